@@ -1,0 +1,47 @@
+package convas.graph;
+
+import convas.text.LocalText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A module without code: a graph of other node types whose parameters are expressions over the module's own.
+ *
+ * @param type the name under which graphs use it
+ * @param inputs names of the inputs, in port order; edges of the body may start at them
+ * @param params declared parameters, in the order shown
+ * @param let values named once and used in several places; a later one may use an earlier one
+ * @param outputs output name to the inner port that gives it, in port order
+ * @param extras fields that this version does not know, kept as they were
+ */
+public record ModuleBody(
+        String type,
+        String category,
+        LocalText doc,
+        String paper,
+        String url,
+        List<String> aliases,
+        List<String> inputs,
+        Map<String, ParameterDeclaration> params,
+        List<Requirement> requirements,
+        Map<String, Value> let,
+        Sheet sheet,
+        Map<String, Endpoint> outputs,
+        Map<String, Value> extras) {
+    public ModuleBody {
+        aliases = List.copyOf(aliases);
+        inputs = List.copyOf(inputs);
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        requirements = List.copyOf(requirements);
+        let = Collections.unmodifiableMap(new LinkedHashMap<>(let));
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+    }
+
+    public ModuleBody withSheet(Sheet changed) {
+        return new ModuleBody(
+                type, category, doc, paper, url, aliases, inputs, params, requirements, let, changed, outputs, extras);
+    }
+}

@@ -1,0 +1,2 @@
+/** Designs as files: reading with every problem reported, writing in a fixed order, atomic saving, migrations. */
+package convas.graph.json;

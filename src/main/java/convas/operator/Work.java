@@ -1,0 +1,27 @@
+package convas.operator;
+
+import java.util.Map;
+
+/**
+ * What one forward pass of a primitive computes for one sample.
+ *
+ * @param macs multiplications of convolution and linear layers, the papers' "FLOPs"
+ * @param operations every other arithmetic operation: bias adds, elementwise, normalisation, pooling, resizing. FLOPs
+ *     are {@code 2 * macs + operations}
+ * @param extras what named tools count beside the MACs, where it is not 0 (see {@link Convention})
+ */
+public record Work(long macs, long operations, Map<Convention, Long> extras) {
+    public static final Work NONE = new Work(0, 0);
+
+    public Work {
+        extras = Map.copyOf(extras);
+    }
+
+    public Work(long macs, long operations) {
+        this(macs, operations, Map.of());
+    }
+
+    public long flops() {
+        return Math.addExact(Math.multiplyExact(2, macs), operations);
+    }
+}

@@ -1,0 +1,58 @@
+package convas.text;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/**
+ * Looks up sentences in the resource bundles {@code convas/text/HOUSE.properties}, where HOUSE is the key's first
+ * segment: {@code primitive.groups} stands in {@code primitive.properties}. Placeholders are {@code {0}}, {@code {1}};
+ * arguments appear exactly as given, without digit grouping. A key that no bundle has is shown as itself, so that a
+ * missing translation never hides a message.
+ */
+public final class Texts {
+    private final Locale locale;
+
+    public Texts(Locale locale) {
+        this.locale = locale;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The sentence for {@code key}, or the key and its arguments where there is none. */
+    public String get(String key, Object... arguments) {
+        return get(key, List.of(arguments));
+    }
+
+    /** The sentence for {@code key}, or the key and its arguments where there is none. */
+    public String get(String key, List<?> arguments) {
+        return find(key, arguments).orElseGet(() -> arguments.isEmpty() ? key : key + " " + arguments);
+    }
+
+    /** The sentence for {@code key} where some bundle has it. */
+    public Optional<String> find(String key, List<?> arguments) {
+        return pattern(key).map(pattern -> {
+            Object[] shown = arguments.stream().map(String::valueOf).toArray();
+            return new MessageFormat(pattern, locale).format(shown);
+        });
+    }
+
+    private Optional<String> pattern(String key) {
+        int dot = key.indexOf('.');
+        String house = dot < 0 ? key : key.substring(0, dot);
+        try {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "convas.text." + house,
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+        } catch (MissingResourceException absent) {
+            return Optional.empty();
+        }
+    }
+}
