@@ -1,0 +1,84 @@
+package convas.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What happens during a run, in order: one Started, then Progress and EpochEnd, then one Finished or Failed. */
+public sealed interface RunEvent {
+    /**
+     * The data is read and the network built.
+     *
+     * @param run the run's folder
+     * @param notes sentences for the user, for instance that images are resized
+     */
+    record Started(
+            Path run,
+            int epochs,
+            int batchesPerEpoch,
+            int trainImages,
+            int validationImages,
+            String device,
+            int threads,
+            List<String> notes)
+            implements RunEvent {
+        public Started {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Some batches are done; sent a few times a second at most.
+     *
+     * @param epoch from 1
+     * @param batch batches done in this epoch
+     * @param loss mean over the batches since the last Progress
+     * @param accuracy 0 to 1, over the same batches; absent where the task has none
+     * @param secondsLeft estimate for the whole run
+     */
+    record Progress(
+            int epoch, int batch, double loss, OptionalDouble accuracy, double imagesPerSecond, double secondsLeft)
+            implements RunEvent {}
+
+    /**
+     * An epoch is done and validated.
+     *
+     * @param epoch from 1
+     * @param seconds since the run's start
+     */
+    record EpochEnd(
+            int epoch,
+            double trainLoss,
+            OptionalDouble trainAccuracy,
+            double validationLoss,
+            OptionalDouble validationAccuracy,
+            double imagesPerSecond,
+            double seconds)
+            implements RunEvent {}
+
+    /**
+     * The run has ended as wanted, and its folder is complete.
+     *
+     * @param stopped whether the user stopped it early
+     */
+    record Finished(
+            Path run,
+            boolean stopped,
+            int epochs,
+            OptionalDouble trainAccuracy,
+            OptionalDouble validationAccuracy,
+            double seconds,
+            double imagesPerSecond)
+            implements RunEvent {}
+
+    /**
+     * The run could not start or has broken off; what was written up to then stays.
+     *
+     * @param problems sentences for the user, in the user's language; never empty
+     */
+    record Failed(List<String> problems) implements RunEvent {
+        public Failed {
+            problems = List.copyOf(problems);
+        }
+    }
+}

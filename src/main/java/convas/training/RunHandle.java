@@ -1,0 +1,15 @@
+package convas.training;
+
+/** A run that was started. */
+public interface RunHandle {
+    /** Asks it to stop after the current batch, validate, and write its folder; returns at once. */
+    void stop();
+
+    /** Ends its process at once; the observer gets Failed. */
+    void kill();
+
+    boolean isRunning();
+
+    /** The process' number, for instance to look at it from outside; -1 before it is known. */
+    long pid();
+}
