@@ -1,0 +1,218 @@
+package convas.editor.document;
+
+import convas.graph.Design;
+import convas.graph.Edge;
+import convas.graph.Edits;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
+import convas.graph.Node;
+import convas.graph.Point;
+import convas.graph.Sheet;
+import convas.graph.Value;
+import convas.graph.Variable;
+import convas.operator.Catalog;
+import convas.operator.NodeType;
+import convas.operator.Parameter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a person may mean to do with the sheet that is open, each as an {@link Edit} of the design. On a sheet that is
+ * only looked at, every intent is {@link Edit#none()}.
+ */
+public final class Intents {
+    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+    private final Catalog catalog;
+    private final OpenSheet open;
+
+    /** @param catalog with the design's own modules */
+    public Intents(Catalog catalog, OpenSheet open) {
+        this.catalog = catalog;
+        this.open = open;
+    }
+
+    /** Adds a node with a fresh id and starting values for what its type requires, and selects it. */
+    public Edit add(String type, Point place) {
+        String id = freeId(Words.snakeCase(type), Set.of());
+        Map<String, Value> params = catalog.find(type).map(StartingValues::of).orElse(Map.of());
+        return edit(Label.of("editorcanvas.edit.add", type), Edits.add(new Node(id, type, params), place))
+                .selecting(Selection.ofNode(id));
+    }
+
+    /** Connects an output port to an input port, in place of an edge that ended there. */
+    public Edit connect(Endpoint from, Endpoint to) {
+        return edit(Label.of("editorcanvas.edit.connect", from.node(), to.node()), Edits.connect(from, to));
+    }
+
+    /** Removes edges. */
+    public Edit disconnect(Collection<Edge> edges) {
+        return edit(Label.of("editorcanvas.edit.disconnect", edges.size()), Edits.disconnect(edges));
+    }
+
+    /** Removes nodes and edges. */
+    public Edit delete(Selection selection) {
+        String what =
+                selection.single().orElse(Integer.toString(selection.nodes().size()));
+        Label label = selection.nodes().isEmpty()
+                ? Label.of("editorcanvas.edit.disconnect", selection.edges().size())
+                : selection.nodes().size() == 1
+                        ? Label.of("editorcanvas.edit.deleteOne", what)
+                        : Label.of("editorcanvas.edit.delete", what);
+        return edit(label, Edits.all(List.of(Edits.disconnect(selection.edges()), Edits.remove(selection.nodes()))))
+                .selecting(Selection.NONE);
+    }
+
+    /** Puts nodes at places. */
+    public Edit place(Map<String, Point> places) {
+        return edit(
+                places.size() == 1
+                        ? Label.of(
+                                "editorcanvas.edit.moveOne",
+                                places.keySet().iterator().next())
+                        : Label.of("editorcanvas.edit.move", places.size()),
+                Edits.place(places));
+    }
+
+    /** Puts the nodes where a layout wants them. */
+    public Edit tidy(Map<String, Point> places) {
+        return edit(Label.of("editorcanvas.edit.tidy"), Edits.place(places));
+    }
+
+    /** Sets a parameter of some nodes, or puts it back at its default where the value is absent. */
+    public Edit setParam(Collection<String> ids, String name, Optional<Value> value) {
+        return edit(
+                Label.of("editorcanvas.edit.param", name),
+                Edits.all(
+                        ids.stream().map(id -> Edits.setParam(id, name, value)).toList()));
+    }
+
+    /** Whether a node may be called so: a legal id that nothing else here has. */
+    public boolean isFreeId(String id) {
+        return ID.matcher(id).matches()
+                && open.sheet().graph().node(id).isEmpty()
+                && open.body().filter(body -> body.inputs().contains(id)).isEmpty();
+    }
+
+    /** Gives a node another id; nothing where that is no legal id or not free. */
+    public Edit rename(String id, String newId) {
+        return isFreeId(newId)
+                ? edit(Label.of("editorcanvas.edit.rename", id, newId), Edits.rename(id, newId))
+                        .selecting(Selection.ofNode(newId))
+                : Edit.none();
+    }
+
+    /** How many copies stand in a chain; absent means one. */
+    public Edit repeat(String id, Optional<Value> times) {
+        return edit(Label.of("editorcanvas.edit.repeat", id), Edits.change(id, node -> node.withRepeat(times)));
+    }
+
+    /** The condition under which a node is there; absent means always. */
+    public Edit when(String id, Optional<Value> condition) {
+        return edit(Label.of("editorcanvas.edit.when", id), Edits.change(id, node -> node.withWhen(condition)));
+    }
+
+    /** Gives the design's variable another value. */
+    public Edit setVariable(String name, Value value) {
+        return Edit.of(Label.of("editorcanvas.edit.variable", name), design -> {
+            Map<String, Variable> variables = new LinkedHashMap<>(design.variables());
+            variables.computeIfPresent(name, (key, variable) -> variable.withValue(value));
+            return design.withVariables(variables);
+        });
+    }
+
+    /**
+     * Makes a node one of another type: wires stay where the new type has the ports, parameters that both types have
+     * keep their values, and new required ones start sensibly.
+     */
+    public Edit replaceType(String id, String type) {
+        Optional<NodeType> found = catalog.find(type);
+        if (found.isEmpty()) {
+            return Edit.none();
+        }
+        Set<String> known =
+                found.get().parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        Map<String, Value> starting = StartingValues.of(found.get());
+        UnaryOperator<Node> change = node -> {
+            Map<String, Value> params = new LinkedHashMap<>(node.params());
+            params.keySet().retainAll(known);
+            starting.forEach(params::putIfAbsent);
+            return node.withType(type).withParams(params);
+        };
+        Node changed = open.sheet().graph().node(id).map(change).orElse(new Node(id, type, Map.of()));
+        PortCount ports = PortCount.of(changed, found, Optional.empty());
+        Graph graph = open.sheet().graph();
+        List<Edge> lost = new ArrayList<>();
+        graph.incoming(id).stream()
+                .filter(edge -> !ports.takes(edge.to().port()))
+                .forEach(lost::add);
+        graph.outgoing(id).stream()
+                .filter(edge -> edge.from().port() >= ports.outputs())
+                .forEach(lost::add);
+        return edit(
+                Label.of("editorcanvas.edit.replace", id, type),
+                Edits.all(List.of(Edits.disconnect(lost), Edits.change(id, change))));
+    }
+
+    /** Copies nodes beside themselves, with the edges among them, and selects the copies. */
+    public Edit duplicate(Clip clip, double dx, double dy) {
+        return insert(Label.of("editorcanvas.edit.duplicate"), clip, dx, dy);
+    }
+
+    /** Puts a clip onto the sheet, its top left corner at a place, with fresh ids where its own are taken. */
+    public Edit paste(Clip clip, Point place) {
+        Point corner = clip.corner();
+        return insert(Label.of("editorcanvas.edit.paste"), clip, place.x() - corner.x(), place.y() - corner.y());
+    }
+
+    private Edit insert(Label label, Clip clip, double dx, double dy) {
+        if (clip.isEmpty()) {
+            return Edit.none();
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        Set<String> taken = new LinkedHashSet<>();
+        for (Node node : clip.sheet().graph().nodes()) {
+            String id = freeId(node.id(), taken);
+            names.put(node.id(), id);
+            taken.add(id);
+        }
+        List<UnaryOperator<Sheet>> edits = new ArrayList<>();
+        for (Node node : clip.sheet().graph().nodes()) {
+            Node copy = node.withId(names.get(node.id()))
+                    .withShares(node.shares()
+                            .map(shared -> names.getOrDefault(shared, shared))
+                            .filter(shared -> taken.contains(shared)
+                                    || open.sheet().graph().node(shared).isPresent()));
+            Point place = clip.sheet().layout().of(node.id()).orElse(clip.corner());
+            edits.add(Edits.add(copy, place.plus(dx, dy)));
+        }
+        for (Edge edge : clip.sheet().graph().edges()) {
+            edits.add(Edits.connect(
+                    new Endpoint(names.get(edge.from().node()), edge.from().port()),
+                    new Endpoint(names.get(edge.to().node()), edge.to().port())));
+        }
+        return edit(label, Edits.all(edits)).selecting(Selection.ofNodes(names.values()));
+    }
+
+    private String freeId(String wish, Set<String> taken) {
+        String id = wish;
+        for (int number = 2; !isFreeId(id) || taken.contains(id); number++) {
+            id = wish + number;
+        }
+        return id;
+    }
+
+    private Edit edit(Label label, UnaryOperator<Sheet> change) {
+        Optional<UnaryOperator<Design>> lifted = open.scope().map(scope -> scope.lift(change));
+        return lifted.map(design -> Edit.of(label, design)).orElseGet(Edit::none);
+    }
+}
