@@ -1,0 +1,25 @@
+package convas.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class EngineStartupTest {
+    @Test
+    void theEngineIsKeptOffTheNetwork() {
+        EngineStartup.apply();
+
+        assertEquals("true", System.getProperty("ai.djl.offline"));
+        assertEquals("true", System.getProperty("OPT_OUT_TRACKING"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theAllocatorTakesEverySwitchUnlessTheEnvironmentTunesIt() {
+        boolean tuned = System.getenv().keySet().stream().anyMatch(name -> name.startsWith("MALLOC_"));
+
+        assertEquals(!tuned, EngineStartup.keepMemory());
+    }
+}
