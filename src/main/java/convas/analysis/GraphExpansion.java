@@ -1,0 +1,242 @@
+package convas.analysis;
+
+import convas.analysis.Element.Body;
+import convas.analysis.Element.Failed;
+import convas.analysis.Element.Placed;
+import convas.analysis.Element.Share;
+import convas.analysis.Element.Source;
+import convas.analysis.expression.Datum;
+import convas.analysis.expression.Names;
+import convas.graph.Design;
+import convas.graph.Diagnostic;
+import convas.graph.Edge;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
+import convas.graph.ModuleBody;
+import convas.graph.Node;
+import convas.graph.Value;
+import convas.operator.Arguments;
+import convas.operator.Cost;
+import convas.operator.Module;
+import convas.operator.Pair;
+import convas.operator.TensorShape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works out one graph: a module's body for given arguments and input shapes, or a design's sheet. Used once. */
+final class GraphExpansion {
+    private final Uses uses;
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Placed> children = new ArrayList<>();
+    private final Map<String, Flow> flows = new HashMap<>();
+    private final Names names = new Names();
+    private final Reader reader;
+    private List<Optional<TensorShape>> inputs = List.of();
+
+    GraphExpansion(Uses uses) {
+        this.uses = uses;
+        this.reader = new Reader(uses.library().formulas(), names, problems);
+    }
+
+    /** A module's body; where a requirement does not hold, the body is not looked at. */
+    Element module(Module module, Arguments arguments, List<TensorShape> shapes) {
+        ModuleBody body = module.body();
+        this.inputs = Uses.known(shapes);
+        arguments.values().forEach((name, value) -> put(name, value));
+        for (int port = 0; port < shapes.size(); port++) {
+            String input = body.inputs().get(port);
+            names.put(input, shapes.get(port));
+            flows.put(input, new Flow.From(new Source(Source.OUTSIDE, port)));
+        }
+        reader.let(body.let());
+        if (!reader.require(body.requirements()) || hasError()) {
+            return Failed.of(module.type(), inputs, body.outputs().size(), problems);
+        }
+        expand(body.sheet().graph(), body.inputs());
+        List<Optional<Source>> results = new ArrayList<>();
+        body.outputs().forEach((name, endpoint) -> results.add(result(name, endpoint)));
+        return finish(module.type(), results);
+    }
+
+    /** A design's own sheet. */
+    Body design(Design design) {
+        new Variables(problems).into(names, design.variables());
+        reader.let(design.let());
+        reader.require(design.requirements());
+        expand(design.graph(), List.of());
+        return finish("", List.of());
+    }
+
+    private void put(String name, Object value) {
+        if (value instanceof Long whole) {
+            Datum.of(Value.of(whole)).ifPresent(datum -> names.put(name, datum));
+        } else if (value instanceof Double real) {
+            Datum.of(Value.of(real)).ifPresent(datum -> names.put(name, datum));
+        } else if (value instanceof Boolean bool) {
+            names.put(name, new Datum.Truth(bool));
+        } else if (value instanceof String text) {
+            names.put(name, new Datum.Words(text));
+        } else if (value instanceof Pair pair) {
+            put(name + ".height", pair.height());
+            put(name + ".width", pair.width());
+            if (pair.height() == pair.width()) {
+                put(name, pair.height());
+            } else {
+                names.put(name, new Datum.Opaque(Value.of(Value.of(pair.height()), Value.of(pair.width()))));
+            }
+        }
+    }
+
+    private void expand(Graph graph, List<String> outside) {
+        Wiring wiring = new Wiring(graph, outside, problems);
+        Sharing sharing = new Sharing(graph, problems);
+        for (Node node : wiring.order()) {
+            uses.checkWanted();
+            List<Edge> entering = wiring.incoming(node.id());
+            Optional<Boolean> kept = node.when()
+                    .map(when -> reader.condition(when, node.id(), "when"))
+                    .orElse(Optional.of(true));
+            Optional<Long> copies = node.repeat().flatMap(repeat -> copies(repeat, node.id()));
+            if (kept.isPresent() && !kept.get() || copies.isPresent() && copies.get() == 0) {
+                flows.put(node.id(), around(entering));
+                continue;
+            }
+            place(
+                    node,
+                    entering,
+                    sharing,
+                    copies,
+                    kept.isPresent() && copies.isPresent() == node.repeat().isPresent());
+        }
+        sharing.check(children);
+    }
+
+    private Optional<Long> copies(Value repeat, String id) {
+        Optional<Value> value = reader.evaluate(repeat, id, "repeat");
+        if (value.isPresent() && !(value.get() instanceof Value.Whole whole && whole.value() >= 0)) {
+            problems.add(Diagnostic.error(
+                    id, "repeat", "analysis.repeat.count", value.get().display()));
+            return Optional.empty();
+        }
+        return value.map(whole -> ((Value.Whole) whole).value());
+    }
+
+    /** What readers of a node that is left out read instead. */
+    private Flow around(List<Edge> entering) {
+        List<Flow> open = entering.stream()
+                .map(edge -> flow(edge.from()))
+                .filter(flow -> flow != Flow.GONE)
+                .toList();
+        return open.size() == 1 ? open.get(0) : Flow.GONE;
+    }
+
+    private void place(Node node, List<Edge> entering, Sharing sharing, Optional<Long> copies, boolean known) {
+        String id = node.id();
+        Ends ends = new Ends(node, uses.library().find(node.type()), problems);
+        for (Edge edge : entering) {
+            ends.connect(edge, checked(flow(edge.from()), edge, id));
+        }
+        List<Optional<Source>> sources = ends.sources();
+        List<Optional<TensorShape>> shapes =
+                sources.stream().map(source -> source.flatMap(this::shape)).toList();
+        Map<String, Value> written = sharing.params(node);
+        Placement placement = new Placement(uses, reader, problems);
+        Element element = placement.place(node, written, shapes, ends.isComplete() && known, copies);
+        Optional<Share> share = sharing.share(node);
+        flows.put(id, new Flow.From(new Source(children.size(), 0)));
+        children.add(new Placed(id, element, sources, share));
+    }
+
+    private Flow checked(Flow flow, Edge edge, String reader) {
+        if (flow instanceof Flow.From from && from.source().child() != Source.OUTSIDE) {
+            Element element = children.get(from.source().child()).element();
+            int count = element.outputs().size();
+            boolean typeKnown = uses.library().find(element.type()).isPresent();
+            if (from.source().port() >= count) {
+                if (typeKnown) {
+                    problems.add(Diagnostic.error(
+                            reader, "", "analysis.edge.outputPort", edge.from(), count, element.type()));
+                }
+                return Flow.LOST;
+            }
+        }
+        return flow;
+    }
+
+    /** Where the tensor at an output port comes from, past nodes that are left out. */
+    private Flow flow(Endpoint from) {
+        Flow flow = flows.getOrDefault(from.node(), Flow.LOST);
+        boolean own = flow instanceof Flow.From place
+                && place.source().child() != Source.OUTSIDE
+                && children.get(place.source().child()).id().equals(from.node());
+        return own ? new Flow.From(new Source(((Flow.From) flow).source().child(), from.port())) : flow;
+    }
+
+    private Optional<TensorShape> shape(Source source) {
+        if (source.child() == Source.OUTSIDE) {
+            return inputs.get(source.port());
+        }
+        List<Optional<TensorShape>> outputs =
+                children.get(source.child()).element().outputs();
+        return outputs.get(source.port());
+    }
+
+    private Optional<Source> result(String name, Endpoint endpoint) {
+        Flow flow = flow(endpoint);
+        if (!flows.containsKey(endpoint.node())) {
+            problems.add(Diagnostic.error("", "outputs", "analysis.output.absent", name, endpoint.node()));
+        } else if (flow == Flow.GONE) {
+            problems.add(Diagnostic.error("", "outputs", "analysis.output.leftOut", name, endpoint.node()));
+        } else if (flow instanceof Flow.From from) {
+            boolean exists = from.source().child() == Source.OUTSIDE
+                    || from.source().port()
+                            < children.get(from.source().child())
+                                    .element()
+                                    .outputs()
+                                    .size();
+            if (exists) {
+                return Optional.of(from.source());
+            }
+            problems.add(Diagnostic.error("", "outputs", "analysis.output.absent", name, endpoint));
+        }
+        return Optional.empty();
+    }
+
+    private Body finish(String type, List<Optional<Source>> results) {
+        long size = 0;
+        boolean sound = true;
+        for (Placed child : children) {
+            size = Math.min(size + child.element().size(), Uses.MOST_NODES + 1);
+            sound &= child.element().isSound();
+        }
+        List<Optional<TensorShape>> outputs =
+                results.stream().map(source -> source.flatMap(this::shape)).toList();
+        boolean tooMany = size > Uses.MOST_NODES;
+        if (tooMany) {
+            problems.add(Diagnostic.error("", "", "analysis.tooManyNodes", Uses.MOST_NODES));
+        }
+        Optional<Cost> cost =
+                tooMany ? Optional.empty() : Sums.of(children.stream().map(Placed::cost), problems);
+        return new Body(
+                type,
+                inputs,
+                outputs,
+                tooMany ? List.of() : List.copyOf(children),
+                tooMany
+                        ? results.stream()
+                                .map(source -> Optional.<Source>empty())
+                                .toList()
+                        : results,
+                List.copyOf(problems),
+                cost,
+                tooMany ? 1 : size,
+                sound && !hasError() && !tooMany);
+    }
+
+    private boolean hasError() {
+        return problems.stream().anyMatch(Diagnostic::isError);
+    }
+}
