@@ -1,0 +1,137 @@
+package convas.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Events as JSON objects, for the worker's protocol and, those of an epoch, for {@code metrics.jsonl}. The field
+ * {@code event} tells which; what is absent is left out.
+ */
+public final class EventJson {
+    private EventJson() {}
+
+    public static ObjectNode write(RunEvent event) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (event instanceof RunEvent.Started started) {
+            json.put("event", "started").put("run", started.run().toString());
+            json.put("epochs", started.epochs()).put("batches_per_epoch", started.batchesPerEpoch());
+            json.put("train_images", started.trainImages()).put("validation_images", started.validationImages());
+            json.put("device", started.device()).put("threads", started.threads());
+            started.notes().forEach(json.putArray("notes")::add);
+        } else if (event instanceof RunEvent.Progress progress) {
+            json.put("event", "progress").put("epoch", progress.epoch()).put("batch", progress.batch());
+            json.put("loss", progress.loss());
+            put(json, "accuracy", progress.accuracy());
+            json.put("images_per_second", progress.imagesPerSecond()).put("seconds_left", progress.secondsLeft());
+        } else if (event instanceof RunEvent.EpochEnd end) {
+            json.put("event", "epoch").put("epoch", end.epoch()).put("train_loss", end.trainLoss());
+            put(json, "train_accuracy", end.trainAccuracy());
+            json.put("validation_loss", end.validationLoss());
+            put(json, "validation_accuracy", end.validationAccuracy());
+            json.put("images_per_second", end.imagesPerSecond()).put("seconds", end.seconds());
+        } else if (event instanceof RunEvent.Finished finished) {
+            json.put("event", "finished").put("run", finished.run().toString());
+            json.put("stopped", finished.stopped()).put("epochs", finished.epochs());
+            put(json, "train_accuracy", finished.trainAccuracy());
+            put(json, "validation_accuracy", finished.validationAccuracy());
+            json.put("seconds", finished.seconds()).put("images_per_second", finished.imagesPerSecond());
+        } else if (event instanceof RunEvent.Failed failed) {
+            json.put("event", "failed");
+            failed.problems().forEach(json.putArray("problems")::add);
+        }
+        return json;
+    }
+
+    /** The event that an object tells of; empty where it is none, or a field is missing or of the wrong kind. */
+    public static Optional<RunEvent> read(JsonNode json) {
+        try {
+            return Optional.ofNullable(
+                    switch (json.path("event").asText()) {
+                        case "started" ->
+                            new RunEvent.Started(
+                                    Path.of(text(json, "run")),
+                                    whole(json, "epochs"),
+                                    whole(json, "batches_per_epoch"),
+                                    whole(json, "train_images"),
+                                    whole(json, "validation_images"),
+                                    text(json, "device"),
+                                    whole(json, "threads"),
+                                    texts(json, "notes"));
+                        case "progress" ->
+                            new RunEvent.Progress(
+                                    whole(json, "epoch"),
+                                    whole(json, "batch"),
+                                    number(json, "loss"),
+                                    optional(json, "accuracy"),
+                                    number(json, "images_per_second"),
+                                    number(json, "seconds_left"));
+                        case "epoch" ->
+                            new RunEvent.EpochEnd(
+                                    whole(json, "epoch"),
+                                    number(json, "train_loss"),
+                                    optional(json, "train_accuracy"),
+                                    number(json, "validation_loss"),
+                                    optional(json, "validation_accuracy"),
+                                    number(json, "images_per_second"),
+                                    number(json, "seconds"));
+                        case "finished" ->
+                            new RunEvent.Finished(
+                                    Path.of(text(json, "run")),
+                                    json.path("stopped").asBoolean(),
+                                    whole(json, "epochs"),
+                                    optional(json, "train_accuracy"),
+                                    optional(json, "validation_accuracy"),
+                                    number(json, "seconds"),
+                                    number(json, "images_per_second"));
+                        case "failed" -> new RunEvent.Failed(texts(json, "problems"));
+                        default -> null;
+                    });
+        } catch (IllegalArgumentException incomplete) {
+            return Optional.empty();
+        }
+    }
+
+    private static void put(ObjectNode json, String name, OptionalDouble value) {
+        value.ifPresent(present -> json.put(name, present));
+    }
+
+    private static String text(JsonNode json, String name) {
+        return required(json, name, json.path(name).isTextual()).textValue();
+    }
+
+    private static int whole(JsonNode json, String name) {
+        return required(json, name, json.path(name).canConvertToInt()).intValue();
+    }
+
+    /** JSON has no NaN and no infinity; Jackson writes them as text. */
+    private static double number(JsonNode json, String name) {
+        JsonNode node = json.path(name);
+        if (node.isTextual()) {
+            return Double.parseDouble(node.textValue());
+        }
+        return required(json, name, node.isNumber()).doubleValue();
+    }
+
+    private static OptionalDouble optional(JsonNode json, String name) {
+        return json.has(name) ? OptionalDouble.of(number(json, name)) : OptionalDouble.empty();
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        List<String> texts = new ArrayList<>();
+        required(json, name, json.path(name).isArray()).forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    private static JsonNode required(JsonNode json, String name, boolean present) {
+        if (!present) {
+            throw new IllegalArgumentException(name);
+        }
+        return json.get(name);
+    }
+}

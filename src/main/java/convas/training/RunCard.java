@@ -1,0 +1,79 @@
+package convas.training;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+
+/**
+ * What one must know to understand or repeat a run, beside its design and recipe. Kept as {@code card.json}.
+ *
+ * @param design the design's name
+ * @param started as ISO 8601 with the time zone
+ * @param convas the program's version
+ * @param engine the engine with its version
+ * @param java the JVM's version
+ * @param system operating system and processor
+ * @param threads of the engine
+ * @param datasetDigest of the data as read
+ * @param mean that was taken from each channel's brightness (0 to 1); see {@link convas.dataset.Normalization}
+ * @param deviation that each channel was divided by afterwards
+ * @param parameters number of trained values
+ * @param problems why it broke off; empty otherwise
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RunCard(
+        Status status,
+        String design,
+        String started,
+        String convas,
+        String engine,
+        String java,
+        String system,
+        int processors,
+        String device,
+        int threads,
+        long seed,
+        String dataset,
+        String datasetDigest,
+        int trainImages,
+        int validationImages,
+        List<Double> mean,
+        List<Double> deviation,
+        long parameters,
+        List<String> problems) {
+    /** How far a run got. A run that says RUNNING though no process works on it was killed. */
+    public enum Status {
+        RUNNING,
+        FINISHED,
+        STOPPED,
+        FAILED
+    }
+
+    public RunCard {
+        mean = mean == null ? List.of() : List.copyOf(mean);
+        deviation = deviation == null ? List.of() : List.copyOf(deviation);
+        problems = problems == null ? List.of() : List.copyOf(problems);
+    }
+
+    public RunCard with(Status changed, List<String> why) {
+        return new RunCard(
+                changed,
+                design,
+                started,
+                convas,
+                engine,
+                java,
+                system,
+                processors,
+                device,
+                threads,
+                seed,
+                dataset,
+                datasetDigest,
+                trainImages,
+                validationImages,
+                mean,
+                deviation,
+                parameters,
+                why);
+    }
+}

@@ -1,0 +1,121 @@
+package convas.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * The folder that a run leaves: {@code design.json}, {@code recipe.json}, {@code card.json}, {@code metrics.jsonl} with a
+ * line per epoch, {@code checkpoint/} and, from whoever started it, {@code worker.log}. Every file is written beside and
+ * renamed, metrics are appended and forced: a kill at any moment leaves a folder that {@link #open} reads.
+ */
+public final class RunFolder {
+    static final String DESIGN = "design.json";
+    static final String RECIPE = "recipe.json";
+    static final String CARD = "card.json";
+    static final String METRICS = "metrics.jsonl";
+    static final String STATE = "state.json";
+
+    /** In the checkpoint: parameters and running statistics, by name. */
+    public static final String WEIGHTS = "weights.safetensors";
+    /** In the checkpoint: the optimiser's tensors. */
+    public static final String OPTIMIZER = "optimizer.safetensors";
+    /** What the process wrote to its standard error. */
+    public static final String LOG = "worker.log";
+
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes a folder {@code NAME-YYYYMMDD-HHMMSS} in {@code runs}, which is made too where it is missing. Where there is
+     * one of that name, a number follows.
+     */
+    public static RunFolder create(Path runs, String name, LocalDateTime time) throws IOException {
+        Files.createDirectories(runs);
+        String plain = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+", "");
+        String base = (plain.isEmpty() ? "run" : plain) + "-" + TIME.format(time);
+        for (int number = 1; ; number++) {
+            Path candidate = runs.resolve(number == 1 ? base : base + "-" + number);
+            try {
+                Files.createDirectory(candidate);
+                DurableFile.forceFolder(runs.toAbsolutePath());
+                return new RunFolder(candidate);
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            }
+        }
+    }
+
+    /** What a folder holds; never throws for what is or is not in it. */
+    public static StoredRun open(Path folder) {
+        return new RunReader(folder).read();
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** @param json the design as its format writes it */
+    public void writeDesign(byte[] json) throws IOException {
+        DurableFile.replace(path.resolve(DESIGN), json);
+    }
+
+    public void writeRecipe(Recipe recipe) throws IOException {
+        write(RECIPE, ValueJson.write(recipe.write()));
+    }
+
+    public void writeCard(RunCard card) throws IOException {
+        write(CARD, JSON.valueToTree(card));
+    }
+
+    public void appendMetrics(RunEvent.EpochEnd epoch) throws IOException {
+        String line = EventJson.write(epoch).toString() + "\n";
+        DurableFile.append(path.resolve(METRICS), line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Replaces the checkpoint as a whole.
+     *
+     * @param content writes {@link #WEIGHTS} and {@link #OPTIMIZER} into the folder that it gets
+     */
+    public void writeCheckpoint(CheckpointState state, CheckpointContent content) throws IOException {
+        new Checkpoints(path).replace(folder -> {
+            content.writeTo(folder);
+            Files.write(folder.resolve(STATE), bytes(JSON.valueToTree(state)));
+        });
+    }
+
+    /** The tensors of a checkpoint. */
+    @FunctionalInterface
+    public interface CheckpointContent {
+        void writeTo(Path folder) throws IOException;
+    }
+
+    private void write(String name, JsonNode content) throws IOException {
+        DurableFile.replace(path.resolve(name), bytes(content));
+    }
+
+    private static byte[] bytes(JsonNode content) throws JsonProcessingException {
+        return (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}
