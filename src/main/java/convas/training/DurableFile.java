@@ -27,8 +27,8 @@ final class DurableFile {
 
     /** Adds to the end of a file and forces it to the disk. A kill may leave a part of {@code content}. */
     static void append(Path file, byte[] content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             writeAll(channel, content);
         }
     }

@@ -84,8 +84,7 @@ final class RunReader {
                 Optional<RunEvent.EpochEnd> epoch = epoch(lines.get(index));
                 epoch.ifPresent(epochs::add);
                 if (epoch.isEmpty()) {
-                    problems.add(
-                            Diagnostic.warning("", "", "training.run.bad-line", RunFolder.METRICS, index + 1));
+                    problems.add(Diagnostic.warning("", "", "training.run.bad-line", RunFolder.METRICS, index + 1));
                 }
             }
         });

@@ -1,0 +1,40 @@
+package convas.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+final class EventJsonTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void bringsEveryEventThroughOneLine() throws IOException {
+        Path run = Path.of("runs", "a b");
+        for (RunEvent event : List.of(
+                new RunEvent.Started(run, 3, 23, 1438, 359, "cpu", 2, List.of("Bilder \"größer\"\n")),
+                new RunEvent.Progress(1, 5, 0.25, OptionalDouble.of(0.5), 1e3, 12.5),
+                new RunEvent.Progress(1, 5, Double.NaN, OptionalDouble.empty(), 1e3, 12.5),
+                new RunEvent.EpochEnd(2, 0.1, OptionalDouble.of(1), 0.2, OptionalDouble.of(0.75), 900.5, 7),
+                new RunEvent.EpochEnd(2, 0.1, OptionalDouble.empty(), Double.NaN, OptionalDouble.empty(), 900, 7),
+                new RunEvent.Finished(run, true, 2, OptionalDouble.of(1), OptionalDouble.of(0.5), 9, 800),
+                new RunEvent.Failed(List.of("One.", "Two.")))) {
+            String line = EventJson.write(event).toString();
+            assertEquals(1, line.lines().count());
+            assertEquals(Optional.of(event), EventJson.read(JSON.readTree(line)));
+        }
+    }
+
+    @Test
+    void takesNothingForAnEventThatIsNone() throws IOException {
+        for (String line :
+                List.of("[]", "3", "{}", "{\"event\": \"tea\"}", "{\"event\": \"failed\"}", "{\"event\": \"epoch\"}")) {
+            assertEquals(Optional.empty(), EventJson.read(JSON.readTree(line)), line);
+        }
+    }
+}
