@@ -35,6 +35,7 @@ final class GraphExpansion {
     private final Names names = new Names();
     private final Reader reader;
     private List<Optional<TensorShape>> inputs = List.of();
+    private boolean inBody;
 
     GraphExpansion(Uses uses) {
         this.uses = uses;
@@ -44,6 +45,7 @@ final class GraphExpansion {
     /** A module's body; where a requirement does not hold, the body is not looked at. */
     Element module(Module module, Arguments arguments, List<TensorShape> shapes) {
         ModuleBody body = module.body();
+        this.inBody = true;
         this.inputs = Uses.known(shapes);
         arguments.values().forEach((name, value) -> put(name, value));
         for (int port = 0; port < shapes.size(); port++) {
@@ -135,6 +137,7 @@ final class GraphExpansion {
 
     private void place(Node node, List<Edge> entering, Sharing sharing, Optional<Long> copies, boolean known) {
         String id = node.id();
+        checkEnd(node);
         Ends ends = new Ends(node, uses.library().find(node.type()), problems);
         for (Edge edge : entering) {
             ends.connect(edge, checked(flow(edge.from()), edge, id));
@@ -148,6 +151,17 @@ final class GraphExpansion {
         Optional<Share> share = sharing.share(node);
         flows.put(id, new Flow.From(new Source(children.size(), 0)));
         children.add(new Placed(id, element, sources, share));
+    }
+
+    /** Inputs and outputs of the network stand on the design's own sheet, once each. */
+    private void checkEnd(Node node) {
+        if (node.type().equals(Analyzer.INPUT) || node.type().equals(Analyzer.OUTPUT)) {
+            if (inBody) {
+                problems.add(Diagnostic.error(node.id(), "", "analysis.module.end", node.type()));
+            } else if (node.repeat().isPresent()) {
+                problems.add(Diagnostic.error(node.id(), "repeat", "analysis.end.repeat", node.type()));
+            }
+        }
     }
 
     private Flow checked(Flow flow, Edge edge, String reader) {

@@ -14,7 +14,7 @@ public final class CloseMatches {
     /** The few nearest names, nearest first, joined by commas; where none is near, all of them, or at most eight. */
     public static String of(String wrong, Collection<String> names) {
         List<String> near = names.stream()
-                .filter(name -> distance(wrong, name) <= Math.max(1, Math.min(wrong.length(), name.length()) / 3)
+                .filter(name -> distance(wrong, name) <= Math.max(1, Math.min(wrong.length(), name.length()) / 2)
                         || contains(wrong, name))
                 .sorted(Comparator.comparingInt(name -> distance(wrong, name)))
                 .limit(MOST)

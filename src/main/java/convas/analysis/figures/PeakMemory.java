@@ -1,0 +1,105 @@
+package convas.analysis.figures;
+
+import convas.analysis.Program;
+import convas.analysis.Step;
+import convas.analysis.TensorRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The most activation memory that an inference of one sample needs at once, when each tensor is freed after its last
+ * reader. Weights and the workspace of kernels are not in it.
+ *
+ * @param bytes at 4 bytes an element; 0 for an empty program
+ * @param path the step during which it is needed
+ * @param held the tensors there at that moment, largest first
+ */
+public record PeakMemory(long bytes, String path, List<Held> held) {
+    private static final long BYTES_PER_ELEMENT = 4;
+
+    /** Types whose output is their input's memory in inference. */
+    private static final Set<String> HANDING_ON =
+            Set.of("Output", "Identity", "Dropout", "DropBlock", "Flatten", "Reshape");
+
+    /**
+     * A tensor that is there at the peak.
+     *
+     * @param path the step that made it
+     * @param lastReader the step after which it is freed
+     * @param waiting whether it is neither made nor read by the peak's step but kept for later: a skip connection
+     */
+    public record Held(String path, long bytes, String lastReader, boolean waiting) {}
+
+    public PeakMemory {
+        held = List.copyOf(held);
+    }
+
+    /** Walks through the program once. */
+    public static PeakMemory of(Program program) {
+        List<Step> steps = program.steps();
+        Map<TensorRef, TensorRef> memory = new HashMap<>();
+        Map<TensorRef, Integer> last = new LinkedHashMap<>();
+        for (int at = 0; at < steps.size(); at++) {
+            Step step = steps.get(at);
+            boolean handsOn = HANDING_ON.contains(step.type()) && !step.inputs().isEmpty();
+            for (TensorRef input : step.inputs()) {
+                last.put(memory.get(input), step.type().equals("Output") ? steps.size() : at);
+            }
+            for (int port = 0; port < step.outputShapes().size(); port++) {
+                TensorRef made = new TensorRef(at, port);
+                memory.put(made, handsOn ? memory.get(step.inputs().get(0)) : made);
+                last.putIfAbsent(memory.get(made), at);
+            }
+        }
+        return walk(program, memory, last);
+    }
+
+    private static PeakMemory walk(Program program, Map<TensorRef, TensorRef> memory, Map<TensorRef, Integer> last) {
+        List<Step> steps = program.steps();
+        Map<TensorRef, Long> live = new LinkedHashMap<>();
+        long now = 0;
+        PeakMemory peak = new PeakMemory(0, "", List.of());
+        for (int at = 0; at < steps.size(); at++) {
+            for (int port = 0; port < steps.get(at).outputShapes().size(); port++) {
+                TensorRef made = new TensorRef(at, port);
+                if (memory.get(made).equals(made)) {
+                    long bytes = Math.multiplyExact(
+                            BYTES_PER_ELEMENT, program.shape(made).elements());
+                    live.put(made, bytes);
+                    now = Math.addExact(now, bytes);
+                }
+            }
+            if (now > peak.bytes()) {
+                peak = new PeakMemory(now, steps.get(at).path(), held(steps, at, live, memory, last));
+            }
+            for (TensorRef tensor : List.copyOf(live.keySet())) {
+                if (last.get(tensor) <= at) {
+                    now -= live.remove(tensor);
+                }
+            }
+        }
+        return peak;
+    }
+
+    private static List<Held> held(
+            List<Step> steps,
+            int at,
+            Map<TensorRef, Long> live,
+            Map<TensorRef, TensorRef> memory,
+            Map<TensorRef, Integer> last) {
+        List<TensorRef> read = steps.get(at).inputs().stream().map(memory::get).toList();
+        List<Held> held = new ArrayList<>();
+        live.forEach((tensor, bytes) -> {
+            int reader = Math.min(last.get(tensor), steps.size() - 1);
+            boolean waiting = tensor.step() != at && !read.contains(tensor);
+            held.add(new Held(
+                    steps.get(tensor.step()).path(), bytes, steps.get(reader).path(), waiting));
+        });
+        held.sort((one, other) -> Long.compare(other.bytes(), one.bytes()));
+        return held;
+    }
+}
