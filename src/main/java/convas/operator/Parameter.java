@@ -22,7 +22,7 @@ public final class Parameter<T> {
         PAIR,
         CHOICE,
         TEXT,
-        /** A list of whole numbers. */
+        /** A list of whole numbers; one alone may stand without brackets. */
         INTS
     }
 
@@ -238,7 +238,7 @@ public final class Parameter<T> {
 
     private static Optional<List<Long>> wholes(Value value) {
         if (!(value instanceof Value.Sequence sequence)) {
-            return Optional.empty();
+            return whole(value).map(List::of);
         }
         List<Long> read = new ArrayList<>();
         for (Value element : sequence.values()) {

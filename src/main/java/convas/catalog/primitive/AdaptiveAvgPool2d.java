@@ -1,0 +1,56 @@
+package convas.catalog.primitive;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import convas.operator.Arguments;
+import convas.operator.Convention;
+import convas.operator.Pair;
+import convas.operator.TensorShape;
+import convas.operator.Work;
+import convas.operator.djl.Kernel;
+import convas.operator.djl.Tensors;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The mean under each window.
+ *
+ * <p>Operations: as many as all windows have elements together (the additions and one division for each output element).
+ * fvcore counts the input's elements for the global pool; thop the input's and the output's.
+ */
+public final class AdaptiveAvgPool2d extends AdaptivePooling {
+    public AdaptiveAvgPool2d() {
+        super("AdaptiveAvgPool2d");
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("global average pool", "gap", "全局平均池化");
+    }
+
+    @Override
+    public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
+        TensorShape input = inputs.get(0);
+        TensorShape output = outputs.get(0);
+        long thop = Math.addExact(input.elements(), output.elements());
+        boolean global = arguments.get(OUTPUT_SIZE).equals(Pair.square(1));
+        Map<Convention, Long> extras = global
+                ? Map.of(Convention.FVCORE, input.elements(), Convention.THOP, thop)
+                : Map.of(Convention.THOP, thop);
+        return new Work(0, looks(input, output), extras);
+    }
+
+    @Override
+    public convas.operator.djl.Lowering lowering() {
+        return new Lowering();
+    }
+
+    private static final class Lowering implements convas.operator.djl.Lowering {
+        @Override
+        public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
+            Shape size = Tensors.shape(arguments.get(OUTPUT_SIZE));
+            return (in, weights, mode) -> new NDList(JniUtils.adaptiveAvgPool(Tensors.of(in.head()), size));
+        }
+    }
+}

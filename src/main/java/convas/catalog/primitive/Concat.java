@@ -1,0 +1,71 @@
+package convas.catalog.primitive;
+
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import convas.operator.Arguments;
+import convas.operator.Parameter;
+import convas.operator.Ports;
+import convas.operator.Problem;
+import convas.operator.TensorShape;
+import convas.operator.Work;
+import convas.operator.djl.Kernel;
+import java.util.List;
+import java.util.Optional;
+
+/** Two or more tensors one after the other along an axis; all their other sizes are equal. No operations. */
+public final class Concat extends Layer {
+    public static final Parameter<Long> AXIS = Parameter.ofInt("axis").fallback(1L);
+
+    public Concat() {
+        super("Concat", Category.SHAPE, AXIS);
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("cat", "join", "dense connection", "拼接");
+    }
+
+    @Override
+    public Ports inputs() {
+        return Ports.atLeast(2, "in");
+    }
+
+    @Override
+    List<TensorShape> shapes(Arguments arguments, List<TensorShape> inputs, List<Problem> problems) {
+        TensorShape first = inputs.get(0);
+        Optional<Integer> found = axis(AXIS, arguments.get(AXIS), first, problems);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        int axis = found.get();
+        long length = first.size(axis);
+        for (int port = 1; port < inputs.size(); port++) {
+            TensorShape other = inputs.get(port);
+            if (other.rank() != first.rank()
+                    || !other.with(axis, first.size(axis)).equals(first)) {
+                return refuse(
+                        problems, "", "primitive.concat", port, arguments.get(AXIS), first.display(), other.display());
+            }
+            length = Math.addExact(length, other.size(axis));
+        }
+        return List.of(first.with(axis, length));
+    }
+
+    @Override
+    public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
+        return Work.NONE;
+    }
+
+    @Override
+    public convas.operator.djl.Lowering lowering() {
+        return new Lowering();
+    }
+
+    private static final class Lowering implements convas.operator.djl.Lowering {
+        @Override
+        public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
+            int axis = axis(arguments.get(AXIS), inputs.get(0)) + 1;
+            return (in, weights, mode) -> new NDList(NDArrays.concat(in, axis));
+        }
+    }
+}

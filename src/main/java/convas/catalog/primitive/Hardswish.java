@@ -1,0 +1,49 @@
+package convas.catalog.primitive;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import convas.operator.Arguments;
+import convas.operator.TensorShape;
+import convas.operator.djl.Kernel;
+import convas.operator.djl.Tensors;
+import java.util.List;
+
+/** x × min(max(x + 3, 0), 6) / 6. Five operations per element. */
+public final class Hardswish extends Elementwise {
+
+    public Hardswish() {
+        super("Hardswish", Category.ACTIVATION, 5);
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("hard swish", "h-swish");
+    }
+
+    @Override
+    public String paper() {
+        return "Howard et al., Searching for MobileNetV3, ICCV 2019";
+    }
+
+    @Override
+    public String url() {
+        return "https://arxiv.org/abs/1905.02244";
+    }
+
+    @Override
+    public convas.operator.djl.Lowering lowering() {
+        return new Lowering();
+    }
+
+    private static final class Lowering implements convas.operator.djl.Lowering {
+        @Override
+        public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
+            return (in, weights, mode) -> {
+                NDArray input = in.head();
+                try (NDArray gate = Tensors.hardSigmoid(input)) {
+                    return new NDList(input.mul(gate));
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package convas.catalog.primitive;
+
+import ai.djl.ndarray.NDList;
+import convas.operator.Arguments;
+import convas.operator.TensorShape;
+import convas.operator.djl.Kernel;
+import java.util.List;
+
+/** Hands its input on. No operations. */
+public final class Identity extends Elementwise {
+
+    public Identity() {
+        super("Identity", Category.SHAPE, 0);
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("pass", "skip", "恒等");
+    }
+
+    @Override
+    public convas.operator.djl.Lowering lowering() {
+        return new Lowering();
+    }
+
+    private static final class Lowering implements convas.operator.djl.Lowering {
+        @Override
+        public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
+            return (in, weights, mode) -> new NDList(in.head());
+        }
+    }
+}
