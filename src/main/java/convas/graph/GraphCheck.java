@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * What can be wrong with a graph whatever its node types mean: ids, edges that lead nowhere, two edges into one port,
- * cycles, weights shared with nobody. Finds everything at once. Knows nothing of how many ports a type has.
+ * cycles, weights shared with nobody. Finds everything at once. Knows nothing of how many ports a type has, and
+ * nothing of values: two edges into one port are refused only where neither's source may be left out by {@code when}.
  */
 public final class GraphCheck {
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
@@ -100,7 +101,8 @@ public final class GraphCheck {
                 report(place, "from", "graph.edge.unknown", from);
             }
             if (graph.node(to).isPresent()) {
-                Edge other = taken.putIfAbsent(edge.to(), edge);
+                // Of two sources of which one may be left out, the analysis sees whether both stay.
+                Edge other = isConditional(edge) ? null : taken.putIfAbsent(edge.to(), edge);
                 if (other != null) {
                     report(place, "to", "graph.edge.taken", edge.to(), other.from(), edge.from());
                 }
@@ -108,6 +110,10 @@ public final class GraphCheck {
                 report(place, "to", inputs.contains(to) ? "graph.edge.intoInput" : "graph.edge.unknown", to);
             }
         }
+    }
+
+    private boolean isConditional(Edge edge) {
+        return graph.node(edge.from().node()).flatMap(Node::when).isPresent();
     }
 
     private void shares(Node node) {

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -53,7 +52,7 @@ public final class AtomicFile {
                 keepPermissions(target, beside);
             }
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (ReadOnlyFileSystemException readOnly) {
+        } catch (UnsupportedOperationException readOnly) {
             throw new IOException(target + " stands in a file system that can only be read", readOnly);
         } catch (IOException | RuntimeException failed) {
             try {

@@ -29,9 +29,14 @@ final class DesignWriter {
     String design(Design design) {
         JsonLayout out = new JsonLayout();
         out.open();
-        out.row("format", JsonLines.quote(DesignFormat.NAME), "version", Integer.toString(version));
-        out.row("name", JsonLines.quote(design.name()));
-        text(out, "description", design.description());
+        Map<String, String> head = new LinkedHashMap<>();
+        head.put("format", JsonLines.quote(DesignFormat.NAME));
+        head.put("version", Integer.toString(version));
+        head.put("name", JsonLines.quote(design.name()));
+        out.row(head);
+        Map<String, String> description = new LinkedHashMap<>();
+        text(description, "description", design.description());
+        out.row(description);
         Map<String, String> variables = new LinkedHashMap<>();
         design.variables().forEach((name, variable) -> variables.put(name, variable(variable)));
         out.fields("variables", variables);
@@ -65,16 +70,17 @@ final class DesignWriter {
     }
 
     private static void body(JsonLayout out, ModuleBody body) {
-        if (body.category().isEmpty()) {
-            out.row("type", JsonLines.quote(body.type()));
-        } else {
-            out.row("type", JsonLines.quote(body.type()), "category", JsonLines.quote(body.category()));
-        }
+        Map<String, String> head = new LinkedHashMap<>();
+        head.put("type", JsonLines.quote(body.type()));
+        text(head, "category", body.category());
+        out.row(head);
         if (!body.doc().isEmpty()) {
             out.texts("doc", body.doc());
         }
-        text(out, "paper", body.paper());
-        text(out, "url", body.url());
+        Map<String, String> source = new LinkedHashMap<>();
+        text(source, "paper", body.paper());
+        text(source, "url", body.url());
+        out.row(source);
         if (!body.aliases().isEmpty()) {
             out.row("aliases", texts(body.aliases()));
         }
@@ -96,9 +102,9 @@ final class DesignWriter {
         extras(out, body.extras());
     }
 
-    private static void text(JsonLayout out, String field, String text) {
+    private static void text(Map<String, String> fields, String field, String text) {
         if (!text.isEmpty()) {
-            out.row(field, JsonLines.quote(text));
+            fields.put(field, JsonLines.quote(text));
         }
     }
 

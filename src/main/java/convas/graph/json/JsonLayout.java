@@ -47,10 +47,13 @@ final class JsonLayout {
         out.append(JsonLines.quote(field)).append(": ").append(json);
     }
 
-    /** Two fields in a row. */
-    void row(String field, String json, String second, String secondJson) {
-        row(field, json);
-        out.append(", ").append(JsonLines.quote(second)).append(": ").append(secondJson);
+    /** Several fields in one row; none make no row. */
+    void row(Map<String, String> fields) {
+        if (!fields.isEmpty()) {
+            String object = JsonLines.object(fields);
+            start();
+            out.append(object, 1, object.length() - 1);
+        }
     }
 
     /** A list with a row for each element; one without any is left out, unless it is wanted always. */

@@ -67,7 +67,7 @@ final class JsonLines {
     private static String real(double value) {
         double size = Math.abs(value);
         return size >= 1e-6 && size < 1e-3
-                ? new BigDecimal(Double.toString(value)).toPlainString()
+                ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
                 : Double.toString(value);
     }
 

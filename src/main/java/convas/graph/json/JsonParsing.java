@@ -47,6 +47,8 @@ final class JsonParsing {
     private final String text;
     private final List<Diagnostic> problems;
     private int values;
+    /** Where the last value began; the parser does not say where it met a limit of its own. */
+    private JsonLocation reached = JsonLocation.NA;
 
     JsonParsing(String text, List<Diagnostic> problems) {
         this.text = text;
@@ -86,6 +88,7 @@ final class JsonParsing {
             throw new Refusal(Diagnostic.error("", "", "graph.json.values", MAX_VALUES));
         }
         JsonToken token = parser.currentToken();
+        reached = parser.currentTokenLocation();
         return switch (token) {
             case START_OBJECT -> object(parser, place, deeper(place, depth));
             case START_ARRAY -> list(parser, place, deeper(place, depth));
@@ -130,7 +133,7 @@ final class JsonParsing {
     }
 
     private Value whole(JsonParser parser, Place place) throws IOException {
-        if (parser.getTextLength() < 20 && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+        if (parser.getTextLength() <= 20 && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             return Value.of(parser.getLongValue());
         }
         return tooLarge(parser, place);
@@ -149,7 +152,7 @@ final class JsonParsing {
     }
 
     private Diagnostic at(String key, JsonProcessingException wrong) {
-        JsonLocation place = wrong.getLocation();
+        JsonLocation place = wrong.getLocation() == null ? reached : wrong.getLocation();
         return Diagnostic.error("", "", key, place.getLineNr(), place.getColumnNr(), found(place.getCharOffset()));
     }
 
