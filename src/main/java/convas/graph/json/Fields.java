@@ -161,7 +161,10 @@ final class Fields {
                             .ifPresent(read -> byLanguage.put(language, read)));
             return new LocalText(byLanguage);
         } else if (value.get() instanceof Value.Text || value.get() instanceof Value.Expression) {
-            return text(value.get(), place(field)).map(LocalText::plain).orElse(LocalText.NONE);
+            return text(value.get(), place(field))
+                    .filter(text -> !text.isEmpty())
+                    .map(LocalText::plain)
+                    .orElse(LocalText.NONE);
         }
         refuse(place(field), "localText", value.get());
         return LocalText.NONE;
