@@ -19,7 +19,6 @@ import convas.operator.djl.Kernel;
 import convas.operator.djl.Mode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,7 +39,7 @@ public final class GraphBlock extends AbstractBlock {
     private final Program program;
     private final List<Kernel> kernels;
     private final Lifetimes lifetimes;
-    private final Map<String, Weight> weights = new LinkedHashMap<>();
+    private final Map<String, Weight> weights;
     private final List<List<Parameter>> byStep = new ArrayList<>();
     private InitialValues initialValues = new InitialValues(0);
     private volatile double progress;
@@ -51,15 +50,12 @@ public final class GraphBlock extends AbstractBlock {
         this.program = program;
         this.kernels = List.copyOf(kernels);
         this.lifetimes = Lifetimes.of(program);
-        Map<String, Parameter> known = new LinkedHashMap<>();
+        this.weights = Weights.of(program);
+        weights.forEach((name, weight) -> addParameter(parameter(name, weight)));
         for (Step step : program.steps()) {
-            List<Parameter> own = new ArrayList<>();
-            for (Weight weight : step.weights()) {
-                String name = step.weightName(weight);
-                weights.putIfAbsent(name, weight);
-                own.add(known.computeIfAbsent(name, absent -> addParameter(parameter(name, weight))));
-            }
-            byStep.add(own);
+            byStep.add(step.weights().stream()
+                    .map(weight -> parameter(step.weightName(weight)))
+                    .toList());
         }
     }
 

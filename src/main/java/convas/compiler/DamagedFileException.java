@@ -1,0 +1,29 @@
+package convas.compiler;
+
+import convas.graph.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file of tensors cannot be read; carries what to tell the user. */
+final class DamagedFileException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String tensor;
+    private final String key;
+    private final transient List<Object> arguments;
+
+    /**
+     * @param tensor the array in question; empty where it is the file as a whole
+     * @param key the sentence's key
+     */
+    DamagedFileException(String tensor, String key, Object... arguments) {
+        super(key + " " + List.of(arguments));
+        this.tensor = tensor;
+        this.key = key;
+        this.arguments = List.of(arguments);
+    }
+
+    Diagnostic at(Path file) {
+        return Diagnostic.error(file.toString(), tensor, key, arguments.toArray());
+    }
+}

@@ -1,0 +1,100 @@
+package convas.compiler;
+
+import convas.operator.TensorShape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The start of a {@code .npy} array: a magic word, a version, and a Python dictionary of type, order and shape.
+ *
+ * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the format</a>
+ */
+record NpyHeader(ElementType type, ByteOrder order, TensorShape shape) {
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+    private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
+    private static final int ALIGNMENT = 64;
+
+    /** Longer ones exist only for types with many named fields, which are no tensors. */
+    private static final int LONGEST = 1 << 16;
+
+    static NpyHeader read(String name, InputStream in) throws IOException, DamagedFileException {
+        byte[] start = in.readNBytes(MAGIC.length + 2);
+        if (start.length < MAGIC.length + 2 || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new DamagedFileException(name, "compiler.file.npy.magic");
+        }
+        int lengthBytes = start[MAGIC.length] == 1 ? Short.BYTES : Integer.BYTES;
+        long length = 0;
+        byte[] counted = in.readNBytes(lengthBytes);
+        for (int index = counted.length - 1; index >= 0; index--) {
+            length = length << 8 | counted[index] & 0xff;
+        }
+        byte[] text = in.readNBytes((int) Math.min(length, LONGEST));
+        if (length > LONGEST || text.length < length) {
+            throw new DamagedFileException(name, "compiler.file.npy.header");
+        }
+        return parse(name, new String(text, StandardCharsets.UTF_8));
+    }
+
+    private static NpyHeader parse(String name, String text) throws DamagedFileException {
+        String code = field(TYPE, text).orElse("");
+        String fortran = field(FORTRAN, text).orElse("");
+        String sizes = field(SHAPE, text).orElse("?");
+        if (fortran.isEmpty() || sizes.equals("?")) {
+            throw new DamagedFileException(name, "compiler.file.npy.header");
+        }
+        Optional<ElementType> type = ElementType.coded(code.isEmpty() ? "" : code.substring(1));
+        if (type.isEmpty()) {
+            throw new DamagedFileException(name, "compiler.file.type", code.isEmpty() ? text.strip() : code);
+        }
+        if (fortran.equals("True")) {
+            throw new DamagedFileException(name, "compiler.file.npy.fortran");
+        }
+        ByteOrder order = code.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        try {
+            List<Long> shape = Arrays.stream(sizes.split(","))
+                    .map(String::strip)
+                    .filter(size -> !size.isEmpty())
+                    .map(Long::valueOf)
+                    .toList();
+            return new NpyHeader(type.get(), order, new TensorShape(shape));
+        } catch (NumberFormatException beyondLong) {
+            throw new DamagedFileException(name, "compiler.file.large", sizes);
+        }
+    }
+
+    private static Optional<String> field(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Bytes of data that must follow. */
+    long bytes(String name) throws DamagedFileException {
+        return Sizes.bytes(name, shape, type);
+    }
+
+    /** The header of an array of 32-bit floats, padded so that the data is aligned. */
+    static byte[] bytes(TensorShape shape) {
+        String sizes = shape.sizes().stream().map(size -> size + ",").collect(Collectors.joining(" "));
+        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes + "), }";
+        int prefix = MAGIC.length + 2 + Short.BYTES;
+        int padded = (prefix + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        ByteBuffer header = ByteBuffer.allocate(padded).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) (padded - prefix));
+        header.put(text.getBytes(StandardCharsets.US_ASCII));
+        while (header.remaining() > 1) {
+            header.put((byte) ' ');
+        }
+        return header.put((byte) '\n').array();
+    }
+}

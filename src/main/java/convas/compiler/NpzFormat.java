@@ -1,0 +1,89 @@
+package convas.compiler;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** NumPy's archive of arrays: a zip file of {@code NAME.npy} entries, as {@code numpy.savez} writes it. */
+final class NpzFormat {
+    private static final String SUFFIX = ".npy";
+
+    /** Reproducible archives: the entries' date is the earliest that a zip file knows. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private NpzFormat() {}
+
+    static Map<String, FloatTensor> read(Path file) throws IOException, DamagedFileException {
+        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String name = entry.getName();
+                if (!name.endsWith(SUFFIX)) {
+                    throw new DamagedFileException("", "compiler.file.npz.entry", name);
+                }
+                name = name.substring(0, name.length() - SUFFIX.length());
+                CRC32 sum = new CRC32();
+                try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+                    if (tensors.put(name, array(name, in)) != null) {
+                        throw new DamagedFileException(name, "compiler.file.twice");
+                    }
+                }
+                if (sum.getValue() != entry.getCrc()) {
+                    throw new DamagedFileException(name, "compiler.file.checksum");
+                }
+            }
+        } catch (ZipException | IllegalArgumentException damaged) {
+            throw new DamagedFileException("", "compiler.file.zip", damaged.getMessage());
+        }
+        return tensors;
+    }
+
+    private static FloatTensor array(String name, InputStream in) throws IOException, DamagedFileException {
+        NpyHeader header = NpyHeader.read(name, in);
+        long bytes = header.bytes(name);
+        byte[] data = in.readNBytes(Math.toIntExact(bytes));
+        if (data.length < bytes || in.read() >= 0) {
+            throw new DamagedFileException(
+                    name, "compiler.file.length", header.shape().display(), bytes, data.length);
+        }
+        return new FloatTensor(
+                header.shape(), header.type().decode(ByteBuffer.wrap(data).order(header.order())));
+    }
+
+    static byte[] write(Map<String, FloatTensor> tensors) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            for (Map.Entry<String, FloatTensor> tensor : tensors.entrySet()) {
+                ZipEntry entry = new ZipEntry(tensor.getKey() + SUFFIX);
+                entry.setTimeLocal(EPOCH);
+                zip.putNextEntry(entry);
+                zip.write(NpyHeader.bytes(tensor.getValue().shape()));
+                zip.write(littleEndian(tensor.getValue().values()));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] littleEndian(float[] values) {
+        ByteBuffer data = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        data.asFloatBuffer().put(values);
+        return data.array();
+    }
+}

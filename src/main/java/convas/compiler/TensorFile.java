@@ -1,0 +1,72 @@
+package convas.compiler;
+
+import convas.graph.Diagnostic;
+import convas.graph.json.AtomicFile;
+import convas.graph.json.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tensors by name, as files hold them: weights, inputs, outputs, a checkpoint. Reads and writes safetensors and NumPy's
+ * npz without the engine. Numbers of any usual type are read as 32-bit floats, and 32-bit floats are written.
+ *
+ * @param tensors in the order of the file
+ * @param metadata short texts beside the tensors; safetensors only
+ */
+public record TensorFile(Map<String, FloatTensor> tensors, Map<String, String> metadata) {
+    public TensorFile {
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+
+    public static TensorFile of(Map<String, FloatTensor> tensors) {
+        return new TensorFile(tensors, Map.of());
+    }
+
+    /**
+     * Reads a file; its first bytes tell which format it is. A file that is missing, cut off or damaged is a problem that
+     * names the file and, where it can, the tensor.
+     */
+    public static Reading<TensorFile> read(Path file) {
+        try {
+            TensorFile read = isZip(file) ? of(NpzFormat.read(file)) : SafetensorsFormat.read(file);
+            return new Reading<>(Optional.of(read), List.of());
+        } catch (DamagedFileException damaged) {
+            return refused(damaged.at(file));
+        } catch (NoSuchFileException absent) {
+            return refused(Diagnostic.error(file.toString(), "", "compiler.file.missing"));
+        } catch (IOException unreadable) {
+            return refused(Diagnostic.error(file.toString(), "", "compiler.file.unreadable", unreadable.getMessage()));
+        }
+    }
+
+    private static Reading<TensorFile> refused(Diagnostic problem) {
+        return new Reading<>(Optional.empty(), List.of(problem));
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(2);
+            return start.length == 2 && start[0] == 'P' && start[1] == 'K';
+        }
+    }
+
+    /**
+     * Writes a file, safetensors where its name ends so, else npz, which has no place for {@link #metadata}. At any moment
+     * the file is either the old or the new one, whole.
+     */
+    public void save(Path file) throws IOException {
+        boolean safetensors =
+                file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
+        new AtomicFile().write(file, safetensors ? SafetensorsFormat.write(this) : NpzFormat.write(tensors));
+    }
+}
