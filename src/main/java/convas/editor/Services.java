@@ -1,0 +1,26 @@
+package convas.editor;
+
+import convas.editor.task.BackgroundAnalysis;
+import convas.operator.Catalog;
+import convas.training.TrainingService;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the window needs from the rest of the program.
+ *
+ * @param catalog every node type that comes with the program or stands in the user's library
+ * @param analyst analyses a design, see {@link BackgroundAnalysis}
+ * @param runs the folder in which training runs are kept
+ */
+public record Services(
+        Catalog catalog,
+        BackgroundAnalysis.Analyst analyst,
+        List<Preset> presets,
+        TrainingService training,
+        Path runs,
+        Settings settings) {
+    public Services {
+        presets = List.copyOf(presets);
+    }
+}
