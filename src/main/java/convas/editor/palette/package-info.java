@@ -1,0 +1,2 @@
+/** The list of node types to choose from. */
+package convas.editor.palette;
