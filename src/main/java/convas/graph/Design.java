@@ -53,6 +53,10 @@ public record Design(
         return new Design(changed, description, variables, requirements, let, sheet, modules, training, notes, extras);
     }
 
+    public Design withDescription(String changed) {
+        return new Design(name, changed, variables, requirements, let, sheet, modules, training, notes, extras);
+    }
+
     public Design withSheet(Sheet changed) {
         return new Design(name, description, variables, requirements, let, changed, modules, training, notes, extras);
     }

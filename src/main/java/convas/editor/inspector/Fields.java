@@ -1,0 +1,48 @@
+package convas.editor.inspector;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Makes text fields that hand on what was typed with Enter or when one leaves them; Escape puts it back. */
+final class Fields {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private Fields() {}
+
+    static TextField text(String id, String value, String tip, Predicate<String> accepted, Consumer<String> commit) {
+        TextField field = new TextField(value);
+        field.setId(id);
+        field.setAccessibleText(tip);
+        field.setTooltip(new Tooltip(tip));
+        field.setMaxWidth(Double.MAX_VALUE);
+        String[] known = {value};
+        Runnable hand = () -> {
+            String typed = field.getText().strip();
+            boolean right = typed.equals(known[0]) || accepted.test(typed);
+            field.pseudoClassStateChanged(WRONG, !right);
+            if (right && !typed.equals(known[0])) {
+                known[0] = typed;
+                commit.accept(typed);
+            }
+        };
+        field.setOnAction(event -> hand.run());
+        field.focusedProperty().addListener((property, before, now) -> {
+            if (!now) {
+                hand.run();
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                field.setText(known[0]);
+                field.pseudoClassStateChanged(WRONG, false);
+                event.consume();
+            }
+        });
+        return field;
+    }
+}

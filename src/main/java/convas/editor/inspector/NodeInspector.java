@@ -1,0 +1,231 @@
+package convas.editor.inspector;
+
+import convas.analysis.Analysis;
+import convas.analysis.NodeReport;
+import convas.editor.Figures;
+import convas.editor.document.Document;
+import convas.graph.Diagnostic;
+import convas.graph.Node;
+import convas.operator.Cost;
+import convas.operator.NodeType;
+import convas.operator.Parameter;
+import convas.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** One node: what it is, its parameters, what it costs, what is wrong with it. */
+final class NodeInspector {
+    private final Document document;
+    private final Texts texts;
+    private final Consumer<String> browse;
+    private final VBox root = new VBox(12);
+    private final List<ParameterField> fields = new ArrayList<>();
+    private final VBox numbers = new VBox(12);
+    private final String id;
+    private Node shown;
+
+    NodeInspector(Document document, String id, Texts texts, Consumer<String> browse) {
+        this.document = document;
+        this.id = id;
+        this.texts = texts;
+        this.browse = browse;
+        this.shown = node().orElseThrow();
+        build();
+        analysed();
+    }
+
+    VBox root() {
+        return root;
+    }
+
+    /** Whether this still shows the node as it is, apart from parameter values. */
+    boolean fits(Document other, String otherId) {
+        return other == document
+                && otherId.equals(id)
+                && node().filter(node -> node.withParams(shown.params()).equals(shown))
+                        .isPresent();
+    }
+
+    /** The values may have changed, for instance by undo. */
+    void updated() {
+        Node node = node().orElse(shown);
+        if (!node.params().equals(shown.params())) {
+            shown = node;
+            Optional<NodeType> type = type();
+            fields.forEach(field -> field.update(
+                    Optional.ofNullable(node.params().get(field.name())),
+                    type.map(known -> known.parameterDoc(field.name(), texts.locale()))
+                            .orElse("")));
+        }
+    }
+
+    /** There are new results. */
+    void analysed() {
+        Optional<Analysis> analysis = document.analysis();
+        String path = document.sheet().place().path(id);
+        List<Diagnostic> problems = analysis.map(Analysis::diagnostics).orElse(List.of()).stream()
+                .filter(problem -> concerns(problem.path(), path))
+                .toList();
+        fields.forEach(field -> field.say(problems.stream()
+                .filter(problem ->
+                        problem.path().equals(path) && problem.parameter().equals(field.name()))
+                .findFirst()
+                .map(problem -> problem.sentence(texts))
+                .orElse("")));
+        numbers.getChildren().clear();
+        analysis.flatMap(known -> known.node(path))
+                .ifPresent(report -> numbers.getChildren().add(cost(report, analysis.get())));
+        if (!problems.isEmpty()) {
+            numbers.getChildren().add(problemBox(problems));
+        }
+    }
+
+    private static boolean concerns(String problem, String path) {
+        return problem.equals(path) || problem.startsWith(path + "/") || problem.startsWith(path + ".");
+    }
+
+    private Optional<Node> node() {
+        return document.sheet().sheet().graph().node(id);
+    }
+
+    private Optional<NodeType> type() {
+        return document.catalog().find(shown.type());
+    }
+
+    private void build() {
+        Label title = new Label(shown.type());
+        title.getStyleClass().add("inspector-title");
+        VBox head = new VBox(4, title);
+        type().ifPresent(type -> {
+            Label doc = new Label(type.doc(texts.locale()));
+            doc.setWrapText(true);
+            doc.getStyleClass().add("inspector-doc");
+            head.getChildren().add(doc);
+            if (!type.paper().isEmpty()) {
+                head.getChildren().add(paper(type));
+            }
+        });
+        if (!document.sheet().isEditable()) {
+            Label locked = new Label(texts.get("editor.inspector.readOnly"));
+            locked.setWrapText(true);
+            locked.getStyleClass().add("inspector-doc");
+            head.getChildren().add(locked);
+        }
+        root.getChildren().add(head);
+        Section parameters = new Section(texts.get("editor.inspector.parameters"));
+        boolean editable = document.sheet().isEditable();
+        var idField = Fields.text(
+                "field-id",
+                id,
+                texts.get("editor.inspector.idTip"),
+                document.intents()::isFreeId,
+                typed -> document.apply(document.intents().rename(id, typed)));
+        idField.setDisable(!editable);
+        parameters.field(texts.get("editor.inspector.id"), idField);
+        type().ifPresentOrElse(
+                        type -> type.parameters()
+                                .forEach(parameter -> parameters.getChildren().add(row(type, parameter))),
+                        () -> parameters.getChildren().add(new Label(texts.get("editor.inspector.unknownType"))));
+        root.getChildren().addAll(parameters, advanced(editable), numbers);
+    }
+
+    private Hyperlink paper(NodeType type) {
+        Hyperlink link = new Hyperlink(type.paper());
+        link.setWrapText(true);
+        link.getStyleClass().add("inspector-paper");
+        link.setTooltip(new Tooltip(type.url().isEmpty() ? type.paper() : type.url()));
+        link.setDisable(type.url().isEmpty());
+        link.setOnAction(event -> browse.accept(type.url()));
+        return link;
+    }
+
+    private javafx.scene.Node row(NodeType type, Parameter<?> parameter) {
+        ParameterField field = new ParameterField(
+                parameter,
+                type.parameterDoc(parameter.name(), texts.locale()),
+                Optional.ofNullable(shown.params().get(parameter.name())),
+                document.sheet().isEditable(),
+                texts,
+                value -> document.apply(document.intents().setParam(Set.of(id), parameter.name(), value)));
+        fields.add(field);
+        return field.root();
+    }
+
+    private TitledPane advanced(boolean editable) {
+        Section section = new Section("");
+        section.getChildren().clear();
+        section.field(
+                "repeat",
+                Fields.text(
+                        "field-repeat",
+                        shown.repeat().map(ValueText::show).orElse(""),
+                        texts.get("editor.inspector.repeatTip"),
+                        typed -> true,
+                        typed -> document.apply(document.intents().repeat(id, ValueText.parse(typed)))));
+        section.field(
+                "when",
+                Fields.text(
+                        "field-when",
+                        shown.when().map(ValueText::show).orElse(""),
+                        texts.get("editor.inspector.whenTip"),
+                        typed -> true,
+                        typed -> document.apply(document.intents().when(id, ValueText.parse(typed)))));
+        shown.shares().ifPresent(other -> section.figure("shares", other, texts.get("editor.inspector.sharesTip")));
+        section.setDisable(!editable);
+        TitledPane pane = new TitledPane(texts.get("editor.inspector.advanced"), section);
+        pane.setExpanded(shown.repeat().isPresent()
+                || shown.when().isPresent()
+                || shown.shares().isPresent());
+        pane.setAnimated(false);
+        pane.getStyleClass().add("dense");
+        return pane;
+    }
+
+    private Section cost(NodeReport report, Analysis analysis) {
+        Section section = new Section(texts.get("editor.inspector.cost"));
+        section.figure(texts.get("editor.cost.input"), Figures.shapes(report.inputs()), "");
+        section.figure(texts.get("editor.cost.output"), Figures.shapes(report.outputs()), "");
+        Optional<Cost> cost = report.cost();
+        section.figure(
+                texts.get("editor.cost.params"), figure(cost.map(Cost::params)), texts.get("editor.cost.paramsTip"));
+        section.figure(
+                texts.get("editor.cost.macs"),
+                figure(cost.map(Cost::macs))
+                        + cost.flatMap(own -> analysis.total()
+                                        .filter(total -> total.macs() > 0)
+                                        .map(total -> "  \u00b7  " + Figures.share(own.macs(), total.macs())))
+                                .orElse(""),
+                texts.get("editor.cost.macsTip"));
+        section.figure(
+                texts.get("editor.cost.flops"), figure(cost.map(Cost::flops)), texts.get("editor.cost.flopsTip"));
+        section.figure(
+                texts.get("editor.cost.activations"),
+                cost.map(known -> Figures.bytes(known.activationBytes())).orElse(Figures.UNKNOWN),
+                texts.get("editor.cost.activationsTip"));
+        return section;
+    }
+
+    private static String figure(Optional<Long> number) {
+        return number.map(Figures::exact).orElse(Figures.UNKNOWN);
+    }
+
+    private VBox problemBox(List<Diagnostic> problems) {
+        VBox box = new VBox(4);
+        box.getStyleClass().add("problem-box");
+        problems.stream().limit(6).forEach(problem -> {
+            Label line = new Label(problem.sentence(texts));
+            line.setWrapText(true);
+            line.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+            box.getChildren().add(line);
+        });
+        return box;
+    }
+}

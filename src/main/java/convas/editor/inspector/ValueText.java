@@ -1,0 +1,49 @@
+package convas.editor.inspector;
+
+import convas.graph.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person types into a field, as a value: {@code 3}, {@code 0.5}, {@code true}, {@code 3, 5}, {@code =2*width}. */
+public final class ValueText {
+    private ValueText() {}
+
+    /** The value meant; empty where the field is. */
+    public static Optional<Value> parse(String typed) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        } else if (text.startsWith("=")) {
+            return Optional.of(new Value.Expression(text.substring(1).strip()));
+        } else if (text.contains(",") || text.startsWith("[")) {
+            List<Value> parts = Arrays.stream(text.replaceAll("[\\[\\]]", "").split(","))
+                    .map(ValueText::parse)
+                    .flatMap(Optional::stream)
+                    .toList();
+            return Optional.of(new Value.Sequence(parts));
+        }
+        return Optional.of(single(text));
+    }
+
+    private static Value single(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return Value.of(Boolean.parseBoolean(text));
+        } else if (text.matches("[+-]?\\d{1,18}")) {
+            return Value.of(Long.parseLong(text));
+        } else if (text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")
+                && Double.isFinite(Double.parseDouble(text))) {
+            return Value.of(Double.parseDouble(text));
+        }
+        return new Value.Text(text);
+    }
+
+    /** The value as one would type it. */
+    public static String show(Value value) {
+        if (value instanceof Value.Sequence sequence) {
+            return String.join(
+                    ", ", sequence.values().stream().map(ValueText::show).toList());
+        }
+        return value.display();
+    }
+}
