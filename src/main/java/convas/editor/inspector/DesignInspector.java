@@ -28,6 +28,8 @@ final class DesignInspector {
     private final VBox totals = new VBox(12);
     private final RecipeSection recipe;
     private Design shown;
+    /** Whether the change that is just happening comes from one of this panel's own controls. */
+    private boolean own;
 
     DesignInspector(Document document, Texts texts) {
         this.document = document;
@@ -50,8 +52,7 @@ final class DesignInspector {
                 && now.description().equals(shown.description())
                 && now.training().equals(shown.training())
                 && now.variables().keySet().equals(shown.variables().keySet())
-                && (now.variables().equals(shown.variables())
-                        || document.history().now().gesture().isPresent());
+                && (now.variables().equals(shown.variables()) || own);
     }
 
     void updated() {
@@ -178,7 +179,9 @@ final class DesignInspector {
         slider.valueProperty().addListener((property, before, now) -> {
             Value set = whole ? Value.of(Math.round(now.doubleValue())) : Value.of(rounded(now.doubleValue()));
             value.setText(ValueText.show(set));
+            own = true;
             document.applyMerging("variable:" + name, document.intents().setVariable(name, set));
+            own = false;
         });
         slider.valueChangingProperty().addListener((property, before, now) -> {
             if (!now) {
@@ -189,7 +192,9 @@ final class DesignInspector {
     }
 
     private void set(String name, Value value) {
+        own = true;
         document.apply(document.intents().setVariable(name, value));
+        own = false;
     }
 
     private static double rounded(double value) {
