@@ -1,6 +1,7 @@
 package convas.editor;
 
 import convas.editor.task.BackgroundAnalysis;
+import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import convas.training.TrainingService;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record Services(
         Catalog catalog,
+        DesignFormat format,
         BackgroundAnalysis.Analyst analyst,
         List<Preset> presets,
         TrainingService training,

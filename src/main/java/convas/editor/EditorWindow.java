@@ -1,0 +1,250 @@
+package convas.editor;
+
+import convas.editor.document.Document;
+import convas.editor.document.DocumentState;
+import convas.editor.task.Pulse;
+import convas.editor.task.Tasks;
+import convas.graph.Design;
+import convas.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Application;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+
+/**
+ * The one window: makes the workbench for the theme and language wanted, gives the commands their meaning, opens and
+ * closes designs.
+ */
+final class EditorWindow {
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 940;
+
+    private final Stage stage;
+    private final Services services;
+    private final Tasks tasks;
+    private final Pulse pulse;
+    private final Consumer<String> browse;
+    private final Icons icons = new Icons();
+    private Theme theme;
+    private Texts texts;
+    private Dialogs dialogs;
+    private FileActions files;
+    private Workbench workbench;
+    private WindowPanels panels;
+
+    /** @param browse opens a web page or folder outside the program */
+    EditorWindow(Stage stage, Services services, Tasks tasks, Pulse pulse, Consumer<String> browse) {
+        this.stage = stage;
+        this.services = services;
+        this.tasks = tasks;
+        this.pulse = pulse;
+        this.browse = browse;
+        this.theme = Theme.named(services.settings().get("theme").orElse("light"));
+        this.texts = new Texts(
+                services.settings().get("language").map(Locale::forLanguageTag).orElse(Locale.getDefault()));
+    }
+
+    /** Shows the window, on a file where one is given, else on the start page. */
+    void show(Optional<Path> file) {
+        stage.setTitle("Convas");
+        stage.setScene(new Scene(new javafx.scene.layout.Pane(), WIDTH, HEIGHT));
+        stage.setMinWidth(900);
+        stage.setMinHeight(560);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        build(List.of());
+        stage.show();
+        file.ifPresent(this::openFile);
+    }
+
+    /** Makes everything in the window anew, with these documents open. */
+    private void build(List<Document> documents) {
+        Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+        dialogs = new Dialogs(texts, () -> stage);
+        files = new FileActions(services.format(), tasks, texts, services.settings(), dialogs);
+        Panels loader = new Panels(texts);
+        workbench = new Workbench(loader, theme, icons, services, browse);
+        workbench.setOnCloseRequest(this::close);
+        panels = new WindowPanels(workbench, loader, theme, services, tasks, pulse, this);
+        List<Command> commands = new EditorCommands(this, workbench, panels).all();
+        Map<String, Menu> menus = Menus.fill(workbench.menuBar(), commands, EditorCommands.SEPARATORS_BEFORE, texts);
+        menus.get("file").getItems().add(2, recent());
+        panels.useCommands(commands);
+        workbench.latestProperty().addListener((property, before, now) -> retitle());
+        workbench.frontProperty().addListener((property, before, now) -> retitle());
+        Scene scene = stage.getScene();
+        scene.getStylesheets().setAll(sheet("editor.css"), sheet("panels.css"));
+        workbench.root().getStyleClass().add(theme.styleClass());
+        scene.setRoot(workbench.root());
+        documents.forEach(this::add);
+        retitle();
+    }
+
+    private static String sheet(String name) {
+        return EditorWindow.class.getResource("/convas/editor/" + name).toExternalForm();
+    }
+
+    private Menu recent() {
+        Menu menu = new Menu(texts.get("editor.command.file.recent"));
+        Runnable fill = () -> {
+            menu.getItems().clear();
+            for (Path path : services.settings().recent()) {
+                MenuItem item = new MenuItem(path.toString());
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> openFile(path));
+                menu.getItems().add(item);
+            }
+            menu.setDisable(menu.getItems().isEmpty());
+        };
+        fill.run();
+        workbench.frontProperty().addListener((property, before, now) -> fill.run());
+        return menu;
+    }
+
+    private void retitle() {
+        stage.setTitle(workbench
+                .front()
+                .map(design -> design.name() + (design.document().isDirty() ? " \u25cf" : "") + " \u2013 Convas")
+                .orElse("Convas"));
+    }
+
+    /** True while the document in front fits; follows every change. */
+    BooleanBinding when(Function<DocumentState, Boolean> condition) {
+        Workbench bench = workbench;
+        return Bindings.createBooleanBinding(
+                () -> bench.front()
+                        .map(design -> condition.apply(design.document().state()))
+                        .orElse(false),
+                bench.frontProperty(),
+                bench.latestProperty());
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Dialogs dialogs() {
+        return dialogs;
+    }
+
+    void openFile(Path file) {
+        Optional<OpenDesign> already = workbench.openDesigns().stream()
+                .filter(design -> design.document()
+                        .file()
+                        .map(path -> path.toAbsolutePath().normalize())
+                        .filter(file.toAbsolutePath().normalize()::equals)
+                        .isPresent())
+                .findFirst();
+        already.ifPresentOrElse(workbench::select, () -> files.open(file, this::opened));
+    }
+
+    void openPreset(String name) {
+        services.presets().stream()
+                .filter(preset -> preset.name().equals(name))
+                .findFirst()
+                .ifPresent(preset -> files.open(preset, this::opened));
+    }
+
+    void chooseFile() {
+        files.chooseOpen(stage).ifPresent(this::openFile);
+    }
+
+    void newDesign() {
+        opened(Starters.blank(texts.get("editor.untitledName")), Optional.empty());
+    }
+
+    private void opened(Design design, Optional<Path> file) {
+        add(new Document(services.catalog(), design, file));
+    }
+
+    private void add(Document document) {
+        OpenDesign design = new OpenDesign(document, theme, texts, tasks, services, panels::hint);
+        workbench.open(design);
+        tasks.ui().execute(design.canvas()::fit);
+    }
+
+    void save(OpenDesign design, Runnable then) {
+        design.document().file().ifPresentOrElse(file -> write(design, file, then), () -> saveAs(design, then));
+    }
+
+    void saveAs(OpenDesign design, Runnable then) {
+        files.chooseSave(stage, design.name()).ifPresent(file -> write(design, file, then));
+    }
+
+    private void write(OpenDesign design, Path file, Runnable then) {
+        files.save(design.document().design(), file, written -> {
+            design.document().markSaved(file, written);
+            panels.hint(texts.get("editor.saved", file.getFileName()));
+            then.run();
+        });
+    }
+
+    /** Closes a tab; asks where there is unsaved work. */
+    void close(OpenDesign design) {
+        ask(design, () -> workbench.close(design));
+    }
+
+    private void ask(OpenDesign design, Runnable then) {
+        if (!design.document().isDirty()) {
+            then.run();
+            return;
+        }
+        workbench.select(design);
+        switch (dialogs.unsaved(design.name())) {
+            case SAVE -> save(design, then);
+            case DISCARD -> then.run();
+            case CANCEL -> {}
+        }
+    }
+
+    /** Closes everything and ends, unless somebody wants to keep unsaved work. */
+    void quit() {
+        List<OpenDesign> open = workbench.openDesigns();
+        if (open.isEmpty()) {
+            panels.close();
+            stage.hide();
+            tasks.close();
+            return;
+        }
+        OpenDesign last = open.get(open.size() - 1);
+        ask(last, () -> {
+            workbench.close(last);
+            quit();
+        });
+    }
+
+    void switchTheme() {
+        theme = theme.other();
+        services.settings().set("theme", theme == Theme.DARK ? "dark" : "light");
+        rebuild();
+    }
+
+    void switchLanguage(Locale locale) {
+        texts = new Texts(locale);
+        services.settings().set("language", locale.toLanguageTag());
+        rebuild();
+    }
+
+    private void rebuild() {
+        List<Document> documents = new ArrayList<>();
+        workbench.openDesigns().forEach(design -> {
+            documents.add(design.document());
+            design.close();
+        });
+        panels.close();
+        build(documents);
+    }
+}

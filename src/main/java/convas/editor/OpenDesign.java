@@ -1,0 +1,128 @@
+package convas.editor;
+
+import convas.editor.canvas.CanvasView;
+import convas.editor.document.Document;
+import convas.editor.document.Place;
+import convas.editor.task.BackgroundAnalysis;
+import convas.editor.task.Tasks;
+import convas.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/** A tab: a document, its canvas, the way back out of a module, and the analysis that follows every edit. */
+final class OpenDesign implements AutoCloseable {
+    private final Document document;
+    private final CanvasView canvas;
+    private final Texts texts;
+    private final BackgroundAnalysis analysis;
+    private final Tab tab = new Tab();
+    private final HBox breadcrumb = new HBox(2);
+    private final List<Runnable> closing = new ArrayList<>();
+
+    /** @param hint gets brief sentences for the status bar */
+    OpenDesign(Document document, Theme theme, Texts texts, Tasks tasks, Services services, Consumer<String> hint) {
+        this.document = document;
+        this.texts = texts;
+        this.canvas = new CanvasView(document, theme.canvas(), texts, tasks);
+        this.analysis = new BackgroundAnalysis(tasks, services.analyst(), (design, result) -> {
+            if (document.design().graph().equals(design.graph())) {
+                document.setAnalysis(result);
+            }
+        });
+        canvas.setOnHint(hint);
+        breadcrumb.getStyleClass().add("breadcrumb");
+        BorderPane content = new BorderPane(canvas);
+        content.setTop(breadcrumb);
+        tab.setContent(content);
+        closing.add(document.addListener(change -> {
+            if (change.meaning()) {
+                analysis.submit(document.design());
+            }
+            if (change.place() || change.design()) {
+                fillBreadcrumb();
+            }
+            if (change.file() || change.design()) {
+                title();
+            }
+        }));
+        closing.add(canvas::close);
+        fillBreadcrumb();
+        title();
+        if (document.analysis().isEmpty()) {
+            analysis.submit(document.design());
+        }
+    }
+
+    Document document() {
+        return document;
+    }
+
+    CanvasView canvas() {
+        return canvas;
+    }
+
+    Tab tab() {
+        return tab;
+    }
+
+    /** The file's name, else the design's, for titles and questions. */
+    String name() {
+        return document.file()
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .orElseGet(() -> document.design().name().isEmpty()
+                        ? texts.get("editor.untitled")
+                        : document.design().name());
+    }
+
+    private void title() {
+        tab.setText(name() + (document.isDirty() ? "  \u25cf" : ""));
+        tab.setTooltip(new Tooltip(document.file().map(Path::toString).orElseGet(() -> texts.get("editor.notSaved"))));
+    }
+
+    private void fillBreadcrumb() {
+        breadcrumb.getChildren().clear();
+        Place place = document.sheet().place();
+        String design = document.design().name().isEmpty()
+                ? texts.get("editor.untitled")
+                : document.design().name();
+        crumb(design, 0, place.depth());
+        for (int depth = 1; depth <= place.depth(); depth++) {
+            breadcrumb.getChildren().add(new Label("\u203a"));
+            Place.Step step = place.steps().get(depth - 1);
+            crumb(step.segment() + " (" + step.type() + ")", depth, place.depth());
+        }
+        if (!document.sheet().isEditable()) {
+            Label locked = new Label(texts.get("editor.readOnlyBody"));
+            locked.getStyleClass().add("read-only-hint");
+            breadcrumb.getChildren().add(locked);
+        }
+    }
+
+    private void crumb(String text, int depth, int last) {
+        if (depth == last) {
+            Label here = new Label(text);
+            here.getStyleClass().add("crumb-here");
+            breadcrumb.getChildren().add(here);
+            return;
+        }
+        Hyperlink back = new Hyperlink(text);
+        back.setId("crumb-" + depth);
+        back.setTooltip(new Tooltip(texts.get("editor.breadcrumbTip", text)));
+        back.setOnAction(event -> document.leaveTo(depth));
+        breadcrumb.getChildren().add(back);
+    }
+
+    @Override
+    public void close() {
+        closing.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,201 @@
+package convas.editor;
+
+import convas.editor.document.Change;
+import convas.editor.document.Document;
+import convas.editor.inspector.Inspector;
+import convas.editor.palette.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/**
+ * What the window shows: menus on top, the palette, the tabs with the canvases, the inspector, the dock, the status
+ * bar. Keeps track of which design is in front and tells the panels.
+ */
+final class Workbench {
+    private final Parent root;
+    private final List<DocumentPanel> panels = new ArrayList<>();
+    private final List<OpenDesign> open = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<OpenDesign> front = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Change> latest = new ReadOnlyObjectWrapper<>();
+    private final Palette palette;
+    private Runnable unlisten = () -> {};
+    private Consumer<OpenDesign> onCloseRequest = design -> close(design);
+
+    @FXML
+    private MenuBar menuBar;
+
+    @FXML
+    private TextField commandField;
+
+    @FXML
+    private Button trainButton;
+
+    @FXML
+    private SplitPane columns;
+
+    @FXML
+    private SplitPane rows;
+
+    @FXML
+    private StackPane center;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private TabPane dock;
+
+    @FXML
+    private BorderPane shell;
+
+    Workbench(Panels loader, Theme theme, Icons icons, Services services, Consumer<String> browse) {
+        this.root = loader.load("workbench", this);
+        this.palette = new Palette(
+                loader,
+                icons,
+                theme.canvas().categories(),
+                services.catalog(),
+                type -> front().ifPresent(design -> design.canvas().addType(type)));
+        Inspector inspector = new Inspector(loader, browse);
+        columns.getItems().add(0, palette.root());
+        columns.getItems().add(inspector.root());
+        SplitPane.setResizableWithParent(palette.root(), false);
+        SplitPane.setResizableWithParent(inspector.root(), false);
+        columns.setDividerPositions(228 / 1600.0, 1 - 322 / 1600.0);
+        panels.addAll(List.of(palette, inspector));
+        tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> toFront(now));
+        showStart(true);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /** The tab in front, for bindings; null while the start page is shown. */
+    ReadOnlyObjectProperty<OpenDesign> frontProperty() {
+        return front.getReadOnlyProperty();
+    }
+
+    /** The latest change of the document in front, for bindings. */
+    ReadOnlyObjectProperty<Change> latestProperty() {
+        return latest.getReadOnlyProperty();
+    }
+
+    Optional<OpenDesign> front() {
+        return Optional.ofNullable(front.get());
+    }
+
+    List<OpenDesign> openDesigns() {
+        return List.copyOf(open);
+    }
+
+    MenuBar menuBar() {
+        return menuBar;
+    }
+
+    TextField commandField() {
+        return commandField;
+    }
+
+    Button trainButton() {
+        return trainButton;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    /** What lies under the tabs while no design is open. */
+    void setStartPage(Parent page) {
+        center.getChildren().add(0, page);
+    }
+
+    void setStatusBar(DocumentPanel bar) {
+        shell.setBottom(bar.root());
+        add(bar);
+    }
+
+    /** Adds a panel to the dock. */
+    Tab addDock(String id, String title, DocumentPanel panel) {
+        Tab tab = new Tab(title, panel.root());
+        tab.setId("dock-" + id);
+        tab.setClosable(false);
+        dock.getTabs().add(tab);
+        add(panel);
+        return tab;
+    }
+
+    void showDock(Tab tab) {
+        dock.getSelectionModel().select(tab);
+    }
+
+    private void add(DocumentPanel panel) {
+        panels.add(panel);
+        panel.show(front().map(OpenDesign::document));
+    }
+
+    /** Called when somebody closes a tab; closes it unless something else is set. */
+    void setOnCloseRequest(Consumer<OpenDesign> action) {
+        onCloseRequest = action;
+    }
+
+    /** Opens a tab and brings it to the front. */
+    void open(OpenDesign design) {
+        open.add(design);
+        design.tab().setOnCloseRequest(event -> {
+            event.consume();
+            onCloseRequest.accept(design);
+        });
+        tabs.getTabs().add(design.tab());
+        tabs.getSelectionModel().select(design.tab());
+        showStart(false);
+        design.canvas().requestFocus();
+    }
+
+    void select(OpenDesign design) {
+        tabs.getSelectionModel().select(design.tab());
+    }
+
+    void close(OpenDesign design) {
+        open.remove(design);
+        tabs.getTabs().remove(design.tab());
+        design.close();
+        showStart(open.isEmpty());
+    }
+
+    /** Shows the start page, or the tabs. */
+    void showStart(boolean start) {
+        tabs.setVisible(!start);
+        for (int index = 0; index < center.getChildren().size() - 1; index++) {
+            center.getChildren().get(index).setVisible(start);
+        }
+    }
+
+    private void toFront(Tab tab) {
+        unlisten.run();
+        unlisten = () -> {};
+        OpenDesign design =
+                open.stream().filter(each -> each.tab() == tab).findFirst().orElse(null);
+        front.set(design);
+        Optional<Document> document = front().map(OpenDesign::document);
+        panels.forEach(panel -> panel.show(document));
+        document.ifPresent(shown -> unlisten = shown.addListener(change -> {
+            panels.forEach(panel -> panel.changed(change));
+            latest.set(change);
+        }));
+    }
+}
