@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.operator.Arguments;
 import convas.operator.Convention;
-import convas.operator.Pair;
 import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
@@ -17,7 +16,7 @@ import java.util.Map;
  * The mean under each window.
  *
  * <p>Operations: as many as all windows have elements together (the additions and one division for each output element).
- * fvcore counts the input's elements for the global pool; thop the input's and the output's.
+ * fvcore counts the input's elements; thop the input's and the output's.
  */
 public final class AdaptiveAvgPool2d extends AdaptivePooling {
     public AdaptiveAvgPool2d() {
@@ -34,11 +33,7 @@ public final class AdaptiveAvgPool2d extends AdaptivePooling {
         TensorShape input = inputs.get(0);
         TensorShape output = outputs.get(0);
         long thop = Math.addExact(input.elements(), output.elements());
-        boolean global = arguments.get(OUTPUT_SIZE).equals(Pair.square(1));
-        Map<Convention, Long> extras = global
-                ? Map.of(Convention.FVCORE, input.elements(), Convention.THOP, thop)
-                : Map.of(Convention.THOP, thop);
-        return new Work(0, looks(input, output), extras);
+        return new Work(0, looks(input, output), Map.of(Convention.FVCORE, input.elements(), Convention.THOP, thop));
     }
 
     @Override

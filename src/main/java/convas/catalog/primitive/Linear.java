@@ -16,7 +16,8 @@ import java.util.Map;
 /**
  * A matrix product along the last axis; input {@code [..., in]}, weight {@code [out_features, in]}. Does not flatten.
  *
- * <p>MACs: output elements × in. Operations: one addition per output element where there is a bias.
+ * <p>MACs: output elements × in. Operations: one addition per output element where there is a bias. torchinfo
+ * counts weights and biases once, at however many positions they are used.
  */
 public final class Linear extends Layer {
     public static final Parameter<Long> OUT_FEATURES =
@@ -50,9 +51,10 @@ public final class Linear extends Layer {
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         long elements = outputs.get(0).elements();
         long macs = Math.multiplyExact(elements, inputs.get(0).width());
-        return arguments.get(BIAS)
-                ? new Work(macs, elements, Map.of(Convention.TORCHINFO, elements))
-                : new Work(macs, 0);
+        long bias = arguments.get(BIAS) ? elements : 0;
+        long weights =
+                total(weights(arguments, inputs).stream().map(Weight::shape).toList());
+        return new Work(macs, bias, Map.of(Convention.TORCHINFO, weights - macs));
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
  * PyTorch's: with a factor, positions are computed from the factor, not from the rounded sizes.
  *
  * <p>Operations: none for nearest; eleven per output element for bilinear (the count that thop uses too, which counts one
- * for nearest).
+ * for nearest; fvcore counts four and one).
  */
 public final class Upsample extends Layer {
     private static final String BILINEAR = "bilinear";
@@ -74,10 +74,11 @@ public final class Upsample extends Layer {
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         long elements = total(outputs);
         if (!arguments.get(MODE).equals(BILINEAR)) {
-            return new Work(0, 0, Map.of(Convention.THOP, elements));
+            return new Work(0, 0, Map.of(Convention.THOP, elements, Convention.FVCORE, elements));
         }
         long operations = Math.multiplyExact(11, elements);
-        return new Work(0, operations, Map.of(Convention.THOP, operations));
+        long fvcore = Math.multiplyExact(4, elements);
+        return new Work(0, operations, Map.of(Convention.THOP, operations, Convention.FVCORE, fvcore));
     }
 
     @Override
