@@ -97,7 +97,8 @@ final class GraphExpansion {
         Sharing sharing = new Sharing(graph, problems);
         for (Node node : wiring.order()) {
             uses.checkWanted();
-            List<Edge> entering = wiring.incoming(node.id());
+            List<Edge> entering =
+                    wiring.incoming(node.id()).stream().filter(this::isThere).toList();
             Optional<Boolean> kept = node.when()
                     .map(when -> reader.condition(when, node.id(), "when"))
                     .orElse(Optional.of(true));
@@ -114,6 +115,12 @@ final class GraphExpansion {
                     kept.isPresent() && copies.isPresent() == node.repeat().isPresent());
         }
         sharing.check(children);
+    }
+
+    /** An edge may have a condition of its own, so that a left-out sum hands on one of its terms. */
+    private boolean isThere(Edge edge) {
+        Value when = edge.extras().get("when");
+        return when == null || reader.condition(when, edge.to().node(), "when").orElse(true);
     }
 
     private Optional<Long> copies(Value repeat, String id) {

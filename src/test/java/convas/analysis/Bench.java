@@ -15,8 +15,8 @@ final class Bench {
 
     /** A design from a JSON file's text without its first fields; single quotes stand for double ones. */
     Design design(String fields) {
-        String json = "{\"format\": \"convas-design\", \"version\": 1, \"name\": \"test\", "
-                + fields.replace('\'', '"') + "}";
+        String json = "{\"format\": \"convas-design\", \"version\": 1, \"name\": \"test\", " + fields.replace('\'', '"')
+                + "}";
         var reading = new DesignFormat().read(json.getBytes(StandardCharsets.UTF_8));
         return reading.value()
                 .orElseThrow(() -> new AssertionError(reading.problems().toString()));
@@ -24,7 +24,8 @@ final class Bench {
 
     /** A chain of nodes, each {@code id Type {params} more fields}, from an Input to an Output. */
     Design chain(String shape, String... nodes) {
-        StringBuilder listed = new StringBuilder("{'id': 'image', 'type': 'Input', 'params': {'shape': " + shape + "}}");
+        StringBuilder listed =
+                new StringBuilder("{'id': 'image', 'type': 'Input', 'params': {'shape': " + shape + "}}");
         StringBuilder edges = new StringBuilder();
         String before = "image";
         for (String node : nodes) {

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.operator.TensorShape;
+import convas.text.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code repeat}, {@code when}, {@code shares}, modules, variables. Figures are worked out by hand beside them. */
@@ -86,8 +90,8 @@ class ExpansionTest {
 
     @Test
     void aRepeatOfZeroHandsItsInputOn() {
-        Analysis analysis = bench.analyze(
-                sheet("{'id': 'relu', 'type': 'ReLU', 'repeat': '=1 - 1'}", "image>relu", "relu>scores"));
+        Analysis analysis =
+                bench.analyze(sheet("{'id': 'relu', 'type': 'ReLU', 'repeat': '=1 - 1'}", "image>relu", "relu>scores"));
         assertEquals(List.of("image", "scores"), paths(analysis.program().orElseThrow()));
     }
 
@@ -102,15 +106,17 @@ class ExpansionTest {
     void nestedRepeatsBeyondTheLimitAreRefusedQuickly() {
         StringBuilder modules = new StringBuilder();
         for (int level = 0; level < 20; level++) {
-            modules.append(level == 0 ? "" : ", ").append("""
+            modules.append(level == 0 ? "" : ", ")
+                    .append("""
                     'L%d': {'type': 'L%d', 'inputs': ['in'], 'params': {}, 'nodes': [{'id': 'x', 'type': '%s', 'repeat': 10}],
-                    'edges': [{'from': 'in', 'to': 'x'}], 'outputs': {'out': 'x'}}""".formatted(
-                            level, level, level == 0 ? "ReLU" : "L" + (level - 1)));
+                    'edges': [{'from': 'in', 'to': 'x'}], 'outputs': {'out': 'x'}}""".formatted(level, level, level == 0 ? "ReLU" : "L" + (level - 1)));
         }
         Analysis analysis = bench.analyze(
                 sheet("{'id': 'top', 'type': 'L19'}", "image>top", "top>scores") + ", 'modules': {" + modules + "}");
         assertTrue(analysis.hasErrors());
-        assertTrue(Bench.keys(analysis).get(0).endsWith("analysis.tooManyNodes"), Bench.keys(analysis).toString());
+        assertTrue(
+                Bench.keys(analysis).get(0).endsWith("analysis.tooManyNodes"),
+                Bench.keys(analysis).toString());
     }
 
     @Test
@@ -137,10 +143,26 @@ class ExpansionTest {
                 "add>relu",
                 "cat>relu",
                 "relu>scores"));
-        assertEquals(List.of("image", "cat", "relu", "scores"), paths(analysis.program().orElseThrow()));
+        assertEquals(
+                List.of("image", "cat", "relu", "scores"),
+                paths(analysis.program().orElseThrow()));
         assertEquals(
                 TensorShape.of(8, 6, 6),
                 analysis.node("relu").orElseThrow().outputs().get(0).orElseThrow());
+    }
+
+    @Test
+    void aSumLeftOutWithItsSkipEdgeHandsOnTheOtherTerm() {
+        Analysis analysis = bench.analyze("'variables': {'residual': false}, "
+                + sheet(
+                                "{'id': 'relu', 'type': 'ReLU'}, {'id': 'add', 'type': 'Add', 'when': '=residual'}",
+                                "image>relu",
+                                "relu>add:0",
+                                "add>scores")
+                        .replace("'edges': [", "'edges': [{'from': 'image', 'to': 'add:1', 'when': '=residual'}, "));
+        assertEquals(List.of(), Bench.lines(analysis));
+        assertEquals(
+                List.of("image", "relu", "scores"), paths(analysis.program().orElseThrow()));
     }
 
     @Test
@@ -157,18 +179,19 @@ class ExpansionTest {
         assertEquals(2 * 16 * 36, analysis.total().orElseThrow().macs());
         assertEquals("one", program.steps().get(2).weightsPath());
         assertEquals(0, params(analysis, "two"));
-        assertEquals(List.of("one.weight", "one.bias"), List.copyOf(weightNames(program).keySet()));
+        assertEquals(
+                List.of("one.weight", "one.bias"),
+                List.copyOf(weightNames(program).keySet()));
     }
 
     @Test
     void aSharedModuleUsesAllWeightsOfItsSibling() {
-        Analysis analysis = bench.analyze(
-                sheet(
-                                "{'id': 'one', 'type': 'Block', 'params': {'width': 4}}, {'id': 'two', 'type': 'Block', 'shares': 'one', 'repeat': 2}",
-                                "image>one",
-                                "one>two",
-                                "two>scores")
-                        + ", 'modules': {" + BLOCK + "}");
+        Analysis analysis = bench.analyze(sheet(
+                        "{'id': 'one', 'type': 'Block', 'params': {'width': 4}}, {'id': 'two', 'type': 'Block', 'shares': 'one', 'repeat': 2}",
+                        "image>one",
+                        "one>two",
+                        "two>scores")
+                + ", 'modules': {" + BLOCK + "}");
         Program program = analysis.program().orElseThrow();
         assertEquals(16, analysis.total().orElseThrow().params());
         assertEquals(3 * 16 * 36, analysis.total().orElseThrow().macs());
@@ -205,7 +228,8 @@ class ExpansionTest {
                 "one>two",
                 "two>scores"));
         assertEquals(
-                List.of("two.shares: The weights of one do not fit: expected weight 8 × 4 × 1 × 1, found weight 8 × 8 × 1 × 1."),
+                List.of(
+                        "two.shares: The weights of one do not fit: expected weight 8 × 4 × 1 × 1, found weight 8 × 8 × 1 × 1."),
                 Bench.lines(analysis));
     }
 
@@ -231,15 +255,16 @@ class ExpansionTest {
 
     @Test
     void modulesNestedTooDeepAreRefused() {
-        String modules = java.util.stream.IntStream.range(0, 40)
+        String modules = IntStream.range(0, 40)
                 .mapToObj(level -> """
                         'D%d': {'type': 'D%d', 'inputs': ['in'], 'params': {}, 'nodes': [{'id': 'x', 'type': '%s'}],
-                        'edges': [{'from': 'in', 'to': 'x'}], 'outputs': {'out': 'x'}}""".formatted(
-                                level, level, level == 0 ? "ReLU" : "D" + (level - 1)))
+                        'edges': [{'from': 'in', 'to': 'x'}], 'outputs': {'out': 'x'}}""".formatted(level, level, level == 0 ? "ReLU" : "D" + (level - 1)))
                 .collect(Collectors.joining(", "));
         Analysis deep = bench.analyze(
                 sheet("{'id': 'm', 'type': 'D39'}", "image>m", "m>scores") + ", 'modules': {" + modules + "}");
-        assertTrue(Bench.keys(deep).contains("modules/D32 analysis.module.depth"), Bench.keys(deep).toString());
+        assertTrue(
+                Bench.keys(deep).contains("modules/D32 analysis.module.depth"),
+                Bench.keys(deep).toString());
     }
 
     @Test
@@ -282,22 +307,21 @@ class ExpansionTest {
                 "'variables': {'groups': 5}, 'requires': [{'that': '=groups <= 4', 'else': {'en': 'no {groups} groups', 'zh': '没有 {groups} 组'}}], "
                         + sheet("{'id': 'relu', 'type': 'ReLU'}", "image>relu", "relu>scores"));
         assertEquals(List.of("no 5 groups"), Bench.lines(analysis));
-        assertEquals(
-                "没有 5 组",
-                analysis.diagnostics().get(0).sentence(new convas.text.Texts(java.util.Locale.SIMPLIFIED_CHINESE)));
+        assertEquals("没有 5 组", analysis.diagnostics().get(0).sentence(new Texts(Locale.SIMPLIFIED_CHINESE)));
     }
 
     @Test
     void anInputInsideAModuleIsRefused() {
-        Analysis analysis = bench.analyze(sheet("{'id': 'm', 'type': 'M'}", "image>m", "m>scores")
-                + ", 'modules': {'M': {'type': 'M', 'inputs': ['in'], 'params': {}, 'nodes': ["
-                + "{'id': 'i', 'type': 'Input', 'params': {'shape': [4, 6, 6]}}, {'id': 'add', 'type': 'Add'}],"
-                + " 'edges': [{'from': 'in', 'to': 'add:0'}, {'from': 'i', 'to': 'add:1'}], 'outputs': {'out': 'add'}}}");
+        Analysis analysis = bench.analyze(
+                sheet("{'id': 'm', 'type': 'M'}", "image>m", "m>scores")
+                        + ", 'modules': {'M': {'type': 'M', 'inputs': ['in'], 'params': {}, 'nodes': ["
+                        + "{'id': 'i', 'type': 'Input', 'params': {'shape': [4, 6, 6]}}, {'id': 'add', 'type': 'Add'}],"
+                        + " 'edges': [{'from': 'in', 'to': 'add:0'}, {'from': 'i', 'to': 'add:1'}], 'outputs': {'out': 'add'}}}");
         assertEquals(List.of("m/i analysis.module.end"), Bench.keys(analysis));
     }
 
     private static Map<String, TensorShape> weightNames(Program program) {
-        Map<String, TensorShape> names = new java.util.LinkedHashMap<>();
+        Map<String, TensorShape> names = new LinkedHashMap<>();
         for (Step step : program.steps()) {
             step.weights().forEach(weight -> names.put(step.weightName(weight), weight.shape()));
         }

@@ -2,11 +2,14 @@ package convas.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.catalog.BuiltinCatalog;
 import convas.operator.TensorShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** A design that is wrong or unfinished: what can be known is known, and each mistake is told once. */
@@ -62,8 +65,7 @@ class HalfBuiltTest {
                 "relu>add:1",
                 "add>relu",
                 "relu>scores"));
-        assertEquals(
-                List.of("add: These nodes feed each other in a circle: add → relu → add."), Bench.lines(analysis));
+        assertEquals(List.of("add: These nodes feed each other in a circle: add → relu → add."), Bench.lines(analysis));
         assertEquals(Optional.of(TensorShape.of(4, 8, 8)), output(analysis, "conv"));
         assertEquals(Optional.empty(), output(analysis, "relu"));
     }
@@ -88,15 +90,14 @@ class HalfBuiltTest {
     void danglingEdgesAreTold() {
         Analysis analysis =
                 bench.analyze(graph(List.of(INPUT, OUTPUT), "image>scores", "ghost>scores", "image>nowhere"));
-        assertEquals(
-                List.of("scores analysis.edge.noSource", "image analysis.edge.noTarget"), Bench.keys(analysis));
+        assertEquals(List.of("scores analysis.edge.noSource", "image analysis.edge.noTarget"), Bench.keys(analysis));
         assertEquals(Optional.of(TensorShape.of(3, 8, 8)), output(analysis, "scores"));
     }
 
     @Test
     void ofTwoNodesWithOneIdTheFirstCounts() {
-        Analysis analysis = bench.analyze(
-                graph(List.of(INPUT, CONV.formatted("a"), "{'id': 'a', 'type': 'ReLU'}", OUTPUT), "image>a", "a>scores"));
+        Analysis analysis = bench.analyze(graph(
+                List.of(INPUT, CONV.formatted("a"), "{'id': 'a', 'type': 'ReLU'}", OUTPUT), "image>a", "a>scores"));
         assertEquals(List.of("a analysis.node.duplicate"), Bench.keys(analysis));
         assertEquals(Optional.of(TensorShape.of(4, 8, 8)), output(analysis, "scores"));
     }
@@ -109,8 +110,7 @@ class HalfBuiltTest {
                 "image>relu:1",
                 "relu:3>tanh",
                 "relu>scores"));
-        assertEquals(
-                List.of("relu analysis.edge.inputPort", "tanh analysis.edge.outputPort"), Bench.keys(analysis));
+        assertEquals(List.of("relu analysis.edge.inputPort", "tanh analysis.edge.outputPort"), Bench.keys(analysis));
     }
 
     @Test
@@ -136,7 +136,9 @@ class HalfBuiltTest {
                 "image>bn",
                 "conv>scores"));
         assertTrue(
-                Bench.lines(analysis).get(0).startsWith("conv: There is no node type named Conv2D. Types like it: Conv2d"),
+                Bench.lines(analysis)
+                        .get(0)
+                        .startsWith("conv: There is no node type named Conv2D. Types like it: Conv2d"),
                 Bench.lines(analysis).toString());
         assertTrue(
                 Bench.lines(analysis).get(1).startsWith("bn.epsilon: BatchNorm2d has no parameter of this name."),
@@ -169,9 +171,13 @@ class HalfBuiltTest {
     @Test
     void numbersBeyondAllBoundsAreADiagnostic() {
         Analysis analysis = bench.analyze(bench.one(
-                "[4000000000, 1, 1]", "Conv2d", "{'out_channels': 4000000000, 'kernel_size': 4000000, 'padding': 2000000}"));
+                "[4000000000, 1, 1]",
+                "Conv2d",
+                "{'out_channels': 4000000000, 'kernel_size': 4000000, 'padding': 2000000}"));
         assertTrue(analysis.hasErrors());
-        assertTrue(Bench.keys(analysis).stream().allMatch(line -> line.startsWith("m ")), Bench.keys(analysis).toString());
+        assertTrue(
+                Bench.keys(analysis).stream().allMatch(line -> line.startsWith("m ")),
+                Bench.keys(analysis).toString());
         assertFalse(analysis.total().isPresent());
     }
 
@@ -179,16 +185,19 @@ class HalfBuiltTest {
     void anExpressionsMistakeNamesNodeParameterExpressionAndCause() {
         Analysis analysis =
                 bench.analyze(bench.one("[3, 8, 8]", "Conv2d", "{'out_channels': '=4 / 0', 'kernel_size': '=siez'}"));
-        assertEquals("m.out_channels: The expression =4 / 0 divides by zero.", Bench.lines(analysis).get(0));
-        assertEquals("m kernel_size analysis.expression.unknownName", Bench.keys(analysis).get(1));
+        assertEquals(
+                "m.out_channels: The expression =4 / 0 divides by zero.",
+                Bench.lines(analysis).get(0));
+        assertEquals(
+                "m kernel_size analysis.expression.unknownName",
+                Bench.keys(analysis).get(1));
         assertEquals(2, Bench.keys(analysis).size());
     }
 
     @Test
     void aCancelledAnalysisEndsAtOnce() {
-        org.junit.jupiter.api.Assertions.assertThrows(
-                java.util.concurrent.CancellationException.class,
-                () -> new Analyzer(convas.catalog.BuiltinCatalog.create())
-                        .analyze(bench.one("[3, 8, 8]", "ReLU", "{}"), () -> true));
+        assertThrows(
+                CancellationException.class,
+                () -> new Analyzer(BuiltinCatalog.create()).analyze(bench.one("[3, 8, 8]", "ReLU", "{}"), () -> true));
     }
 }
