@@ -2,6 +2,7 @@ package convas.compiler;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.analysis.Program;
@@ -46,7 +47,7 @@ public final class Weights {
     private static void set(NDArray weight, TensorFile file, String name) {
         FloatTensor tensor = file.tensors().get(name);
         try (NDManager scope = weight.getManager().newSubManager()) {
-            scope.create(tensor.values(), weight.getShape()).copyTo(weight);
+            weight.set(new NDIndex(":"), scope.create(tensor.values(), weight.getShape()));
         }
     }
 

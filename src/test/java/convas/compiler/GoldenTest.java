@@ -1,0 +1,158 @@
+package convas.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import convas.analysis.Analyzer;
+import convas.analysis.Program;
+import convas.catalog.BuiltinCatalog;
+import convas.operator.Cost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every golden case gives PyTorch's numbers: outputs, gradients, running statistics, parameter counts. */
+class GoldenTest {
+    private static final double OUTPUT_TOLERANCE = 1e-5;
+    private static final double GRADIENT_TOLERANCE = 1e-4;
+
+    private final Analyzer analyzer = new Analyzer(BuiltinCatalog.create());
+    private NDManager manager;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<GoldenCase> cases() throws IOException {
+        return GoldenCase.all();
+    }
+
+    @BeforeAll
+    static void startEngine() {
+        EngineStartup.apply();
+    }
+
+    @BeforeEach
+    void openManager() {
+        manager = NDManager.newBaseManager();
+    }
+
+    @AfterEach
+    void closeManager() {
+        JniUtils.setGradMode(false);
+        manager.close();
+    }
+
+    @Test
+    void noneOfThe26CasesIsLeftOut() throws IOException {
+        assertTrue(GoldenCase.all().count() >= 26);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void inferenceFromFilesGivesTheSameOutput(GoldenCase golden) throws IOException {
+        Path weights = folder.resolve("weights.npz");
+        Path input = folder.resolve("input.npz");
+        Path output = folder.resolve("output.npz");
+        golden.weights().save(weights);
+        golden.inputs().save(input);
+
+        assertEquals(List.of(), new Forward(new Compiler()).run(golden.program(analyzer), weights, input, output));
+
+        FloatTensor found =
+                TensorFile.read(output).value().orElseThrow().tensors().get("out");
+        assertClose("output.eval", golden.arrays().get("output.eval"), found, OUTPUT_TOLERANCE, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aTrainingStepGivesTheSameOutputGradientsAndRunningStatistics(GoldenCase golden) {
+        Program program = golden.program(analyzer);
+        GraphBlock block = new Compiler().compile(program);
+        block.initialize(manager, 0);
+        assertEquals(List.of(), Weights.load(block, golden.weights()));
+        NDList inputs = new NDList();
+        JniUtils.setGradMode(true);
+        golden.inputs().tensors().values().forEach(tensor -> {
+            NDArray input = tensor(tensor);
+            input.setRequiresGradient(true);
+            inputs.add(input);
+        });
+
+        NDArray out = block.run(inputs, true).head();
+        NDArray cotangent = tensor(golden.arrays().get("cotangent"));
+        JniUtils.backward((PtNDArray) out, (PtNDArray) cotangent, false, false);
+
+        FloatTensor expected = golden.arrays().get("output.train");
+        assertClose("output.train", expected, Weights.copy(out), OUTPUT_TOLERANCE, 0);
+        Map<String, FloatTensor> gradients = golden.under("grad.");
+        for (int port = 0; port < inputs.size(); port++) {
+            String name = "input." + port;
+            NDArray gradient = inputs.get(port).getGradient();
+            assertClose(name, gradients.remove(name), Weights.copy(gradient), GRADIENT_TOLERANCE, GRADIENT_TOLERANCE);
+        }
+        gradients.forEach((path, gradient) -> {
+            NDArray found = block.parameter("m." + path).getArray().getGradient();
+            assertClose(path, gradient, Weights.copy(found), GRADIENT_TOLERANCE, GRADIENT_TOLERANCE);
+        });
+        golden.under("after.").forEach((path, statistics) -> {
+            NDArray found = block.parameter("m." + path).getArray();
+            assertClose(path, statistics, Weights.copy(found), OUTPUT_TOLERANCE, 0);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyTrainedWeightHasAGradientAndTheParametersAreCountedAlike(GoldenCase golden) {
+        Program program = golden.program(analyzer);
+        TreeSet<String> trained = new TreeSet<>();
+        Weights.of(program).forEach((name, weight) -> {
+            if (weight.trained()) {
+                trained.add(name);
+            }
+        });
+        TreeSet<String> expected = new TreeSet<>();
+        golden.under("grad.").keySet().stream()
+                .filter(path -> !path.startsWith("input."))
+                .forEach(path -> expected.add("m." + path));
+
+        assertEquals(expected, trained);
+        long counted = golden.analyse(analyzer).total().map(Cost::params).orElseThrow();
+        assertEquals(golden.described().get("parameters").asLong(), counted);
+    }
+
+    private NDArray tensor(FloatTensor tensor) {
+        long[] sizes =
+                tensor.shape().sizes().stream().mapToLong(Long::longValue).toArray();
+        return manager.create(tensor.values(), new Shape(sizes));
+    }
+
+    private static void assertClose(
+            String what, FloatTensor expected, FloatTensor found, double absolute, double relative) {
+        assertEquals(expected.shape(), found.shape(), what);
+        for (int index = 0; index < expected.values().length; index++) {
+            double wanted = expected.values()[index];
+            double difference = Math.abs(wanted - found.values()[index]);
+            // Written so that a NaN fails too.
+            if (!(difference <= absolute + relative * Math.abs(wanted))) {
+                throw new AssertionError(
+                        what + "[" + index + "]: expected " + wanted + ", found " + found.values()[index]);
+            }
+        }
+    }
+}
