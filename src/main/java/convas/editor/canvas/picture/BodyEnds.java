@@ -1,0 +1,119 @@
+package convas.editor.canvas.picture;
+
+import convas.analysis.NodeReport;
+import convas.editor.document.Findings;
+import convas.editor.document.OpenSheet;
+import convas.graph.Edge;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
+import convas.graph.Layout;
+import convas.graph.ModuleBody;
+import convas.graph.Node;
+import convas.graph.Point;
+import convas.operator.TensorShape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where tensors enter and leave a module's body, as cards left and right of its nodes. They have no place in the file:
+ * the automatic layout gives them one, and without it each stands at the height of what it is connected to.
+ */
+final class BodyEnds {
+    private static final double GAP = 84;
+
+    private final Bounds around;
+    private final Map<String, NodeShape> nodes = new HashMap<>();
+    private final List<NodeShape> cards = new ArrayList<>();
+    private final List<Edge> outputs = new ArrayList<>();
+
+    private BodyEnds(List<NodeShape> nodes) {
+        Bounds all = Bounds.NOTHING;
+        for (NodeShape node : nodes) {
+            all = all.union(node.bounds());
+            this.nodes.put(node.id(), node);
+        }
+        this.around = all.isEmpty() ? new Bounds(0, 0, 0, 0) : all;
+    }
+
+    static BodyEnds of(OpenSheet open, Layout automatic, List<NodeShape> nodes, Findings findings) {
+        BodyEnds ends = new BodyEnds(nodes);
+        open.body().ifPresent(body -> ends.add(open, body, automatic, findings));
+        return ends;
+    }
+
+    List<NodeShape> cards() {
+        return cards;
+    }
+
+    /** Wires to the body's outputs: they are no edges of the graph. */
+    List<Edge> outputs() {
+        return outputs;
+    }
+
+    private void add(OpenSheet open, ModuleBody body, Layout automatic, Findings findings) {
+        // At a place, the module's own report tells what comes in and goes out.
+        String prefix = open.place().prefix();
+        Optional<NodeReport> report = findings.report(prefix.substring(0, prefix.length() - 1));
+        Graph graph = open.sheet().graph();
+        double lowest = Double.NEGATIVE_INFINITY;
+        for (int number = 0; number < body.inputs().size(); number++) {
+            String name = body.inputs().get(number);
+            double height = average(graph.outgoing(name).stream()
+                    .map(Edge::to)
+                    .map(Endpoint::node)
+                    .toList());
+            double y = Math.max(height, lowest + NodeShape.HEIGHT + 24);
+            lowest = y;
+            Point place = automatic.of(name).orElse(new Point(around.minX() - GAP - NodeShape.WIDTH, y));
+            cards.add(card(name, place, true, graph, shape(report, number, true)));
+        }
+        lowest = Double.NEGATIVE_INFINITY;
+        int number = 0;
+        for (Map.Entry<String, Endpoint> output : body.outputs().entrySet()) {
+            double y = Math.max(average(List.of(output.getValue().node())), lowest + NodeShape.HEIGHT + 24);
+            lowest = y;
+            Point place = automatic.of(Picture.outputKey(output.getKey())).orElse(new Point(around.maxX() + GAP, y));
+            cards.add(card(output.getKey(), place, false, graph, shape(report, number++, false)));
+            outputs.add(new Edge(output.getValue(), new Endpoint(Picture.outputKey(output.getKey()), 0)));
+        }
+    }
+
+    private static Optional<TensorShape> shape(Optional<NodeReport> report, int number, boolean input) {
+        return report.map(known -> input ? known.inputs() : known.outputs())
+                .filter(shapes -> number < shapes.size())
+                .flatMap(shapes -> shapes.get(number));
+    }
+
+    private double average(List<String> ids) {
+        return ids.stream()
+                .map(nodes::get)
+                .filter(node -> node != null)
+                .mapToDouble(node -> node.bounds().minY())
+                .average()
+                .orElse(around.minY());
+    }
+
+    private static NodeShape card(String name, Point place, boolean input, Graph graph, Optional<TensorShape> shape) {
+        Bounds bounds = Bounds.at(place.x(), place.y(), NodeShape.WIDTH, NodeShape.HEIGHT);
+        String end = input ? name : Picture.outputKey(name);
+        List<PortShape> port = PortRow.row(end, 1, List.of(name), !input, bounds, graph.outgoing(name));
+        return new NodeShape(
+                new Node(name, "", Map.of()),
+                input ? NodeShape.Kind.INPUT_END : NodeShape.Kind.OUTPUT_END,
+                bounds,
+                input ? "input" : "output",
+                shape.map(TensorShape::display).orElse(""),
+                shape.map(known -> PictureBuilder.display(known, "×")).orElse(""),
+                Optional.empty(),
+                "",
+                "",
+                false,
+                false,
+                input ? List.of() : port,
+                input ? port : List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,92 @@
+package convas.editor.canvas.picture;
+
+import convas.analysis.NodeReport;
+import convas.graph.Diagnostic.Severity;
+import convas.graph.Node;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A node as a card.
+ *
+ * @param node what it stands for; for an end of a module's body, a node of no type with that end's name
+ * @param category decides its colour
+ * @param detail the second line: shape, params and MACs; {@code shortDetail} says the same with less room
+ * @param grave how bad what is wrong with it is; absent where nothing is
+ * @param message what is wrong with it; empty where nothing is
+ * @param badge how often it is repeated; empty for once
+ * @param opens whether it has a body to look into
+ * @param conditional whether it may be left out
+ */
+public record NodeShape(
+        Node node,
+        Kind kind,
+        Bounds bounds,
+        String category,
+        String detail,
+        String shortDetail,
+        Optional<Severity> grave,
+        String message,
+        String badge,
+        boolean opens,
+        boolean conditional,
+        List<PortShape> inputs,
+        List<PortShape> outputs,
+        Optional<NodeReport> report) {
+    /** What a card stands for. */
+    public enum Kind {
+        NODE,
+        /** Where a tensor enters a module's body. */
+        INPUT_END,
+        /** Where a tensor leaves a module's body. */
+        OUTPUT_END
+    }
+
+    /** Width of every card. */
+    public static final double WIDTH = 176;
+    /** Height of a card with up to three ports on a side. */
+    public static final double HEIGHT = 66;
+
+    public NodeShape {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    public String id() {
+        return node.id();
+    }
+
+    public boolean isError() {
+        return grave.filter(Severity.ERROR::equals).isPresent();
+    }
+
+    /** What the card is called: its type, or for an end of a body its name. */
+    public String title() {
+        return kind == Kind.NODE ? node.type() : node.id();
+    }
+
+    /** This card elsewhere. */
+    public NodeShape moved(double dx, double dy) {
+        return new NodeShape(
+                node,
+                kind,
+                bounds.moved(dx, dy),
+                category,
+                detail,
+                shortDetail,
+                grave,
+                message,
+                badge,
+                opens,
+                conditional,
+                inputs.stream().map(port -> port.moved(dx, dy)).toList(),
+                outputs.stream().map(port -> port.moved(dx, dy)).toList(),
+                report);
+    }
+
+    /** A port by number; the last one where there are fewer; absent where there is none at all. */
+    public Optional<PortShape> port(boolean input, int number) {
+        List<PortShape> ports = input ? inputs : outputs;
+        return ports.isEmpty() ? Optional.empty() : Optional.of(ports.get(Math.min(number, ports.size() - 1)));
+    }
+}

@@ -1,0 +1,179 @@
+package convas.editor.canvas.picture;
+
+import convas.graph.Edge;
+import convas.graph.Layout;
+import convas.graph.Note;
+import convas.graph.Point;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A sheet as it is seen: cards and wires, and how to find them by place. */
+public final class Picture {
+    public static final Picture EMPTY = new Picture(List.of(), List.of(), List.of());
+
+    private final List<NodeShape> nodes;
+    private final List<EdgeShape> edges;
+    private final List<Note> notes;
+    private final Map<String, NodeShape> byId = new LinkedHashMap<>();
+    private final Map<Edge, EdgeShape> byEdge = new HashMap<>();
+    private final Map<String, List<EdgeShape>> byEnd = new HashMap<>();
+    private final SpatialIndex<NodeShape> nodeIndex;
+    private final SpatialIndex<EdgeShape> edgeIndex;
+    private final Bounds bounds;
+
+    Picture(List<NodeShape> nodes, List<EdgeShape> edges, List<Note> notes) {
+        this.nodes = List.copyOf(nodes);
+        this.edges = List.copyOf(edges);
+        this.notes = List.copyOf(notes);
+        Bounds all = Bounds.NOTHING;
+        for (NodeShape node : nodes) {
+            byId.putIfAbsent(key(node), node);
+            all = all.union(node.bounds());
+        }
+        for (EdgeShape edge : edges) {
+            byEdge.put(edge.edge(), edge);
+            byEnd.computeIfAbsent(edge.edge().from().node(), id -> new ArrayList<>(2))
+                    .add(edge);
+            byEnd.computeIfAbsent(edge.edge().to().node(), id -> new ArrayList<>(2))
+                    .add(edge);
+        }
+        for (Note note : notes) {
+            all = all.union(place(note));
+        }
+        this.bounds = all;
+        // Ports stand out of the card by half.
+        this.nodeIndex = new SpatialIndex<>(nodes, node -> node.bounds().grown(6));
+        this.edgeIndex = new SpatialIndex<>(edges, EdgeShape::bounds);
+    }
+
+    /** Where a note stands. */
+    public static Bounds place(Note note) {
+        return Bounds.at(
+                note.position().x(),
+                note.position().y(),
+                note.size().x(),
+                note.size().y());
+    }
+
+    private static String key(NodeShape node) {
+        return node.kind() == NodeShape.Kind.OUTPUT_END ? outputKey(node.id()) : node.id();
+    }
+
+    /** An output of a body may be called like one of its nodes. */
+    static String outputKey(String name) {
+        return name + " >";
+    }
+
+    public List<NodeShape> nodes() {
+        return nodes;
+    }
+
+    public List<EdgeShape> edges() {
+        return edges;
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /** Around all cards and notes; {@link Bounds#NOTHING} where there are none. */
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    /** The card of a node, or of an input of the body. */
+    public Optional<NodeShape> node(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Optional<EdgeShape> edge(Edge edge) {
+        return Optional.ofNullable(byEdge.get(edge));
+    }
+
+    /** Wires that start or end at a node. */
+    public List<EdgeShape> edgesOf(String id) {
+        return byEnd.getOrDefault(id, List.of());
+    }
+
+    public SpatialIndex<NodeShape> nodeIndex() {
+        return nodeIndex;
+    }
+
+    public SpatialIndex<EdgeShape> edgeIndex() {
+        return edgeIndex;
+    }
+
+    /** Where every node stands now, also those that the design gives no place. */
+    public Layout layout() {
+        Map<String, Point> places = new LinkedHashMap<>();
+        nodes.stream()
+                .filter(node -> node.kind() == NodeShape.Kind.NODE)
+                .forEach(node -> places.put(
+                        node.id(), new Point(node.bounds().minX(), node.bounds().minY())));
+        return new Layout(places);
+    }
+
+    /**
+     * What is at a point, ports first.
+     *
+     * @param reach how far beside a port or wire still counts
+     */
+    public Hit at(double x, double y, double reach) {
+        Optional<PortShape> port = portNear(x, y, Math.max(7, reach), true, true);
+        if (port.isPresent()) {
+            return new Hit.OnPort(port.get());
+        }
+        List<NodeShape> under = new ArrayList<>();
+        nodeIndex.within(new Bounds(x, y, x, y), node -> {
+            if (node.bounds().contains(x, y)) {
+                under.add(node);
+            }
+        });
+        if (!under.isEmpty()) {
+            return new Hit.OnNode(
+                    under.stream().reduce((one, other) -> above(one, other)).get());
+        }
+        EdgeShape[] nearest = new EdgeShape[1];
+        double[] best = {reach};
+        edgeIndex.within(new Bounds(x, y, x, y).grown(reach), edge -> {
+            double distance = edge.distance(x, y);
+            if (distance <= best[0]) {
+                best[0] = distance;
+                nearest[0] = edge;
+            }
+        });
+        return nearest[0] == null ? new Hit.Ground() : new Hit.OnEdge(nearest[0]);
+    }
+
+    /** Later cards lie on top of earlier ones. */
+    private NodeShape above(NodeShape one, NodeShape other) {
+        return nodes.indexOf(one) > nodes.indexOf(other) ? one : other;
+    }
+
+    /** The nearest port no farther than {@code reach}. */
+    public Optional<PortShape> portNear(double x, double y, double reach, boolean inputs, boolean outputs) {
+        PortShape[] nearest = new PortShape[1];
+        double[] best = {reach};
+        nodeIndex.within(new Bounds(x, y, x, y).grown(reach), node -> {
+            List<PortShape> ports = new ArrayList<>(4);
+            if (inputs) {
+                ports.addAll(node.inputs());
+            }
+            if (outputs) {
+                ports.addAll(node.outputs());
+            }
+            for (PortShape port : ports) {
+                double distance = Math.hypot(port.x() - x, port.y() - y);
+                if (distance <= best[0]) {
+                    best[0] = distance;
+                    nearest[0] = port;
+                }
+            }
+        });
+        return Optional.ofNullable(nearest[0]);
+    }
+}

@@ -1,0 +1,163 @@
+package convas.editor.canvas.picture;
+
+import convas.analysis.NodeReport;
+import convas.editor.document.Findings;
+import convas.editor.document.OpenSheet;
+import convas.editor.document.PortCount;
+import convas.graph.Diagnostic;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
+import convas.graph.Layout;
+import convas.graph.Node;
+import convas.graph.Note;
+import convas.graph.Point;
+import convas.operator.Catalog;
+import convas.operator.Cost;
+import convas.operator.Module;
+import convas.operator.NodeType;
+import convas.operator.TensorShape;
+import convas.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the picture of a sheet. Cards that did not change are taken over from the picture before, so that an edit of one
+ * node in a large sheet is quick.
+ */
+public final class PictureBuilder {
+    private final Catalog catalog;
+    private final Findings findings;
+    private final Texts texts;
+    private final TextRuler ruler;
+
+    /**
+     * @param catalog with the design's own modules
+     * @param texts the language of messages on cards
+     */
+    public PictureBuilder(Catalog catalog, Findings findings, Texts texts, TextRuler ruler) {
+        this.catalog = catalog;
+        this.findings = findings;
+        this.texts = texts;
+        this.ruler = ruler;
+    }
+
+    /**
+     * The picture of a sheet; nodes that have no place anywhere are not in it, nor are their wires.
+     *
+     * @param automatic places for nodes that the sheet gives none
+     * @param notes texts on the ground
+     */
+    public Picture build(OpenSheet open, Layout automatic, List<Note> notes, Picture before) {
+        Graph graph = open.sheet().graph();
+        Layout written = open.sheet().layout();
+        List<NodeShape> nodes = new ArrayList<>(graph.nodes().size() + 4);
+        for (Node node : graph.nodes()) {
+            written.of(node.id())
+                    .or(() -> automatic.of(node.id()))
+                    .ifPresent(place -> nodes.add(card(open, node, place, before)));
+        }
+        BodyEnds ends = BodyEnds.of(open, automatic, nodes, findings);
+        nodes.addAll(ends.cards());
+        List<EdgeShape> edges = new Wiring(nodes, findings, open.place(), ruler).wires(graph, ends);
+        return new Picture(nodes, edges, notes);
+    }
+
+    /** How high a node's card is: enough for its ports. */
+    public double height(Node node, Graph graph) {
+        PortCount ports =
+                PortCount.of(node, catalog.find(node.type()), Optional.empty()).shown(graph, node.id());
+        return PortRow.height(Math.max(ports.inputs(), ports.outputs()));
+    }
+
+    private NodeShape card(OpenSheet open, Node node, Point place, Picture before) {
+        String path = open.place().path(node.id());
+        Optional<NodeReport> report = findings.report(path);
+        List<Diagnostic> problems = findings.problems(path);
+        Optional<Diagnostic> worst =
+                problems.stream().min((one, other) -> one.severity().compareTo(other.severity()));
+        String message = message(path, worst, problems.size());
+        Graph graph = open.sheet().graph();
+        Optional<NodeType> type = catalog.find(node.type());
+        PortCount ports = PortCount.of(node, type, report).shown(graph, node.id());
+        Bounds bounds = Bounds.at(
+                place.x(), place.y(), NodeShape.WIDTH, PortRow.height(Math.max(ports.inputs(), ports.outputs())));
+        List<PortShape> inputs = PortRow.inputs(node.id(), ports.inputs(), type, bounds, graph);
+        List<PortShape> outputs = PortRow.outputs(node.id(), ports.outputs(), type, bounds, graph);
+        NodeShape old = before.node(node.id()).orElse(null);
+        if (old != null
+                && old.node() == node
+                && old.bounds().equals(bounds)
+                && old.message().equals(message)
+                && old.grave().equals(worst.map(Diagnostic::severity))
+                && old.report().equals(report)
+                && old.opens() == type.filter(Module.class::isInstance).isPresent()
+                && old.inputs().equals(inputs)
+                && old.outputs().equals(outputs)) {
+            return old;
+        }
+        return new NodeShape(
+                node,
+                NodeShape.Kind.NODE,
+                bounds,
+                type.map(NodeType::category).orElse(""),
+                detail(report, " × ", " · ", " "),
+                detail(report, "×", " · ", ""),
+                worst.map(Diagnostic::severity),
+                message,
+                node.repeat().map(times -> "×" + times.display()).orElse(""),
+                type.filter(Module.class::isInstance).isPresent(),
+                node.when().isPresent(),
+                inputs,
+                outputs,
+                report);
+    }
+
+    /** The sentence, led by the place inside the node where it is not the node itself. */
+    private String message(String path, Optional<Diagnostic> worst, int count) {
+        if (worst.isEmpty()) {
+            return "";
+        }
+        String inside =
+                worst.get().path().startsWith(path + "/") ? worst.get().path().substring(path.length() + 1) + ": " : "";
+        String more = count > 1 ? "(" + count + ") " : "";
+        return more + inside + worst.get().sentence(texts);
+    }
+
+    private static String detail(Optional<NodeReport> report, String times, String between, String unit) {
+        if (report.isEmpty()) {
+            return "";
+        }
+        StringBuilder line = new StringBuilder();
+        report.get().outputs().stream()
+                .findFirst()
+                .flatMap(shape -> shape)
+                .ifPresent(shape -> line.append(display(shape, times)));
+        report.get()
+                .cost()
+                .ifPresent(cost -> amounts(cost)
+                        .forEach(amount -> line.append(line.length() == 0 ? "" : between)
+                                .append(unit.isEmpty() ? amount.replace(" ", "") : amount)));
+        return line.toString();
+    }
+
+    private static List<String> amounts(Cost cost) {
+        if (cost.params() == 0 && cost.macs() == 0) {
+            return List.of();
+        }
+        return cost.macs() == 0
+                ? List.of(Quantity.brief(cost.params()))
+                : List.of(Quantity.brief(cost.params()), Quantity.brief(cost.macs()));
+    }
+
+    static String display(TensorShape shape, String times) {
+        return String.join(times, shape.sizes().stream().map(String::valueOf).toList());
+    }
+
+    /** The shape that leaves a port, where it is known. */
+    static Optional<TensorShape> shapeAt(Findings findings, String path, Endpoint from) {
+        return findings.report(path)
+                .filter(report -> from.port() < report.outputs().size())
+                .flatMap(report -> report.outputs().get(from.port()));
+    }
+}
