@@ -44,4 +44,9 @@ public record ModuleBody(
         return new ModuleBody(
                 type, category, doc, paper, url, aliases, inputs, params, requirements, let, changed, outputs, extras);
     }
+
+    public ModuleBody withOutputs(Map<String, Endpoint> changed) {
+        return new ModuleBody(
+                type, category, doc, paper, url, aliases, inputs, params, requirements, let, sheet, changed, extras);
+    }
 }

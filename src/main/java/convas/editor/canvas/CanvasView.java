@@ -1,13 +1,31 @@
 package convas.editor.canvas;
 
 import convas.editor.canvas.paint.CanvasTheme;
+import convas.editor.canvas.paint.Fonts;
+import convas.editor.canvas.paint.Icons;
+import convas.editor.canvas.paint.Look;
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.Hit;
+import convas.editor.canvas.picture.Picture;
+import convas.editor.canvas.picture.Viewport;
+import convas.editor.document.Change;
 import convas.editor.document.Document;
+import convas.editor.document.Place;
+import convas.editor.document.Selection;
 import convas.editor.task.Tasks;
+import convas.graph.Point;
 import convas.text.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.scene.canvas.Canvas;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
@@ -19,9 +37,23 @@ public final class CanvasView extends Region implements AutoCloseable {
     /** What a drag from the palette carries as a string: this and then the node type. */
     public static final String TYPE_PREFIX = "convas-type:";
 
+    private static final double FIT_MARGIN = 40;
+
     private final Document document;
-    private final Canvas canvas = new Canvas();
+    private final Texts texts;
+    private final Icons icons = new Icons();
+    private final Board board;
+    private final Surface surface;
+    private final HoverCard hover;
+    private final PointerInput pointer;
+    private final DropInput drops;
+    private final Scissors scissors;
+    private final Map<Place, Viewport> visited = new HashMap<>();
+    private final List<Runnable> viewListeners = new CopyOnWriteArrayList<>();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+    private final Runnable unlisten;
+    private Consumer<String> onOpenModule = id -> {};
+    private boolean fitPending = true;
 
     /**
      * @param texts the language of tooltips and hints
@@ -29,8 +61,91 @@ public final class CanvasView extends Region implements AutoCloseable {
      */
     public CanvasView(Document document, CanvasTheme theme, Texts texts, Tasks tasks) {
         this.document = document;
-        getChildren().add(canvas);
+        this.texts = texts;
+        this.board = new Board(document, theme, texts, new Fonts(), tasks, this::changed);
+        this.hover = new HoverCard(this, board);
+        this.pointer = new PointerInput(this, board, hover, this::open);
+        this.drops = new DropInput(this, board);
+        this.scissors = new Scissors(board);
+        this.surface = new Surface(board, icons, this::fitIfPending, this::look, painter -> {
+            drops.paint(painter);
+            pointer.gesture().ifPresent(going -> going.paint(painter));
+        });
+        new KeyInput(this, board, pointer);
+        getChildren().add(surface);
         getStyleClass().add("convas-canvas");
+        setId("canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        setMinSize(100, 80);
+        setPrefSize(900, 600);
+        this.unlisten = document.addListener(this::follow);
+        board.analysed();
+        rebuild();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        surface.resizeRelocate(0, 0, getWidth(), getHeight());
+        surface.requestLayout();
+    }
+
+    private void changed() {
+        // The board asks for a repaint while it is being made, too.
+        if (surface != null) {
+            zoom.set(board.viewport().scale());
+            surface.requestLayout();
+            viewListeners.forEach(Runnable::run);
+        }
+    }
+
+    private void follow(Change change) {
+        if (change.place()) {
+            visited.put(change.before().sheet().place(), board.viewport());
+            Viewport known = visited.get(change.after().sheet().place());
+            if (known == null) {
+                fitPending = true;
+            } else {
+                board.viewport(known);
+            }
+            hover.left();
+        }
+        if (change.analysis()) {
+            board.analysed();
+        }
+        if (change.place() || change.analysis() || change.design()) {
+            rebuild();
+        }
+        setAccessibleText(new Spoken(texts).of(document, board.picture()));
+        changed();
+    }
+
+    private void rebuild() {
+        board.rebuild(() -> {
+            rebuild();
+            changed();
+        });
+        setAccessibleText(new Spoken(texts).of(document, board.picture()));
+    }
+
+    private Look look() {
+        Optional<Gesture> going = pointer.gesture();
+        String banner = document.sheet().isEditable() ? "" : texts.get("editorcanvas.readOnly");
+        String empty = document.sheet().sheet().graph().nodes().isEmpty() ? texts.get("editorcanvas.empty") : "";
+        return new Look(
+                board.theme(),
+                document.selection(),
+                hover.node(),
+                going.map(Gesture::lifted).orElse(Set.of()),
+                going.map(Gesture::dx).orElse(0.0),
+                going.map(Gesture::dy).orElse(0.0),
+                new Look.Hints(banner, empty));
+    }
+
+    private void fitIfPending() {
+        if (fitPending && !board.picture().nodes().isEmpty()) {
+            fit();
+        }
     }
 
     public Document document() {
@@ -42,58 +157,152 @@ public final class CanvasView extends Region implements AutoCloseable {
         return zoom.getReadOnlyProperty();
     }
 
-    public void setTheme(CanvasTheme changed) {}
+    public CanvasTheme theme() {
+        return board.theme();
+    }
 
-    /** Shows everything. */
-    public void fit() {}
+    public void setTheme(CanvasTheme changed) {
+        board.theme(changed);
+    }
+
+    /** The sheet as it is seen; another object after every change of it. */
+    public Picture picture() {
+        return board.picture();
+    }
+
+    /** The part of the sheet in view. */
+    public Bounds visible() {
+        return board.viewport().visible(getWidth(), getHeight());
+    }
+
+    /** Called when the picture, the part in view, or the theme changed; running the result ends that. */
+    public Runnable addViewListener(Runnable listener) {
+        viewListeners.add(listener);
+        return () -> viewListeners.remove(listener);
+    }
+
+    /** Shows everything, not larger than actual size. */
+    public void fit() {
+        fitPending = false;
+        board.viewport(Viewport.fitting(board.picture().bounds(), getWidth(), getHeight(), FIT_MARGIN));
+    }
 
     /** Sets the zoom; what is in the middle stays there. */
-    public void zoomTo(double scale) {}
+    public void zoomTo(double scale) {
+        fitPending = false;
+        board.viewport(board.viewport().zoomed(scale, getWidth() / 2, getHeight() / 2));
+    }
+
+    /** Moves a point of the sheet into the middle of the view. */
+    public void centerOn(double x, double y) {
+        fitPending = false;
+        Viewport now = board.viewport();
+        board.viewport(now.panned(getWidth() / 2 - now.surfaceX(x), getHeight() / 2 - now.surfaceY(y)));
+    }
 
     /** Moves the view as little as needed to show a node. */
-    public void ensureVisible(String nodeId) {}
+    public void ensureVisible(String nodeId) {
+        fitIfPending();
+        board.picture()
+                .node(nodeId)
+                .ifPresent(node ->
+                        board.viewport(board.viewport().showing(node.bounds(), getWidth(), getHeight(), FIT_MARGIN)));
+    }
+
+    /** The node at a point of the screen. */
+    public Optional<String> nodeAt(double screenX, double screenY) {
+        Point2D local = screenToLocal(screenX, screenY);
+        Point at = board.viewport().sheet(local.getX(), local.getY());
+        return board.picture().at(at.x(), at.y(), 1) instanceof Hit.OnNode on
+                ? Optional.of(on.node().id())
+                : Optional.empty();
+    }
+
+    /** Where a point of the sheet is on the screen. */
+    public Point2D screenOf(double x, double y) {
+        return localToScreen(board.viewport().surfaceX(x), board.viewport().surfaceY(y));
+    }
 
     /** Adds a node of a type where a point of the screen is, as a drop from the palette does; false where it cannot. */
     public boolean dropType(String type, double screenX, double screenY) {
-        return false;
+        Point2D local = screenToLocal(screenX, screenY);
+        return drops.drop(type, local.getX(), local.getY());
     }
 
     /** Adds a node of a type in the middle of what is visible, beside what stands there already. */
     public boolean addType(String type) {
-        return false;
+        return scissors.add(type, visible());
     }
 
-    public void selectAll() {}
+    public void selectAll() {
+        document.select(Selection.ofNodes(document.sheet().sheet().graph().ids()));
+    }
 
-    public void deleteSelection() {}
+    public void deleteSelection() {
+        board.apply(document.intents().delete(document.selection()));
+    }
 
-    public void copy() {}
+    public void copy() {
+        scissors.copy();
+    }
 
-    public void cut() {}
+    public void cut() {
+        if (scissors.copy()) {
+            deleteSelection();
+        }
+    }
 
-    public void paste() {}
+    public void paste() {
+        scissors.paste(visible());
+    }
 
-    public void duplicate() {}
+    public void duplicate() {
+        scissors.duplicate();
+    }
 
     /** Lays the whole sheet out anew, in the background; one step of the history. */
-    public void tidy() {}
+    public void tidy() {
+        if (board.isEditable()) {
+            board.tidy(() -> fitPending = true);
+        }
+    }
 
     /** Opens the body of the selected module, as a double click does; false where that is none. */
     public boolean openSelected() {
-        return false;
+        return document.selection().single().filter(this::open).isPresent();
+    }
+
+    private boolean open(String id) {
+        boolean opened = document.open(id);
+        if (opened) {
+            onOpenModule.accept(id);
+        }
+        return opened;
     }
 
     /** Called with the id of a module that a person opened; the document has it open already. */
-    public void setOnOpenModule(Consumer<String> action) {}
+    public void setOnOpenModule(Consumer<String> action) {
+        onOpenModule = action;
+    }
 
     /** What is to be said briefly, for instance why two ports do not fit: to show in the status bar. Empty clears it. */
-    public void setOnHint(Consumer<String> action) {}
+    public void setOnHint(Consumer<String> action) {
+        board.onHint(action);
+    }
+
+    /** What the tooltip says; empty while there is none. */
+    public String tooltipText() {
+        return hover.shown();
+    }
 
     /** The whole sheet as a picture, independent of what is visible. */
     public WritableImage picture(double scale) {
-        return new WritableImage(1, 1);
+        return new Photo(icons, board.fonts()).of(board.picture(), board.theme(), scale);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        unlisten.run();
+        hover.left();
+    }
 }

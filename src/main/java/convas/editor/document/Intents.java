@@ -5,6 +5,7 @@ import convas.graph.Edge;
 import convas.graph.Edits;
 import convas.graph.Endpoint;
 import convas.graph.Graph;
+import convas.graph.ModuleBody;
 import convas.graph.Node;
 import convas.graph.Point;
 import convas.graph.Sheet;
@@ -52,6 +53,24 @@ public final class Intents {
     /** Connects an output port to an input port, in place of an edge that ended there. */
     public Edit connect(Endpoint from, Endpoint to) {
         return edit(Label.of("editorcanvas.edit.connect", from.node(), to.node()), Edits.connect(from, to));
+    }
+
+    /** Lets an output of the module whose body this is come from another port. */
+    public Edit output(String name, Endpoint from) {
+        Optional<ModuleBody> body = open.body().filter(known -> known.outputs().containsKey(name));
+        if (body.isEmpty() || !open.isEditable()) {
+            return Edit.none();
+        }
+        String type = body.get().type();
+        return Edit.of(Label.of("editorcanvas.edit.connect", from.node(), name), design -> {
+            Map<String, ModuleBody> modules = new LinkedHashMap<>(design.modules());
+            modules.computeIfPresent(type, (key, module) -> {
+                Map<String, Endpoint> outputs = new LinkedHashMap<>(module.outputs());
+                outputs.put(name, from);
+                return module.withOutputs(outputs);
+            });
+            return design.withModules(modules);
+        });
     }
 
     /** Removes edges. */

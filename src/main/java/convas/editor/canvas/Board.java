@@ -1,0 +1,180 @@
+package convas.editor.canvas;
+
+import convas.editor.canvas.paint.CanvasTheme;
+import convas.editor.canvas.paint.Fonts;
+import convas.editor.canvas.picture.Picture;
+import convas.editor.canvas.picture.PictureBuilder;
+import convas.editor.canvas.picture.Viewport;
+import convas.editor.document.Document;
+import convas.editor.document.DocumentState;
+import convas.editor.document.Edit;
+import convas.editor.document.Findings;
+import convas.editor.document.OpenSheet;
+import convas.editor.task.Tasks;
+import convas.graph.Design;
+import convas.graph.Edits;
+import convas.graph.Layout;
+import convas.graph.Point;
+import convas.graph.Sheet;
+import convas.text.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What the canvas shows at the moment: the sheet's picture and the part of it in view. Shared by all gestures. */
+final class Board {
+    private final Document document;
+    private final Texts texts;
+    private final Fonts fonts;
+    private final Placement placement;
+    private final Runnable repaint;
+    private CanvasTheme theme;
+    private Picture picture = Picture.EMPTY;
+    private Viewport viewport = Viewport.START;
+    private Findings findings = Findings.NONE;
+    private Consumer<String> onHint = hint -> {};
+
+    Board(Document document, CanvasTheme theme, Texts texts, Fonts fonts, Tasks tasks, Runnable repaint) {
+        this.document = document;
+        this.theme = theme;
+        this.texts = texts;
+        this.fonts = fonts;
+        this.repaint = repaint;
+        this.placement = new Placement(tasks);
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Fonts fonts() {
+        return fonts;
+    }
+
+    CanvasTheme theme() {
+        return theme;
+    }
+
+    void theme(CanvasTheme changed) {
+        theme = changed;
+        repaint.run();
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    void viewport(Viewport changed) {
+        if (!viewport.equals(changed)) {
+            viewport = changed;
+            repaint.run();
+        }
+    }
+
+    void repaint() {
+        repaint.run();
+    }
+
+    Placement placement() {
+        return placement;
+    }
+
+    boolean isEditable() {
+        return document.sheet().isEditable();
+    }
+
+    void onHint(Consumer<String> action) {
+        onHint = action;
+    }
+
+    void hint(String sentence) {
+        onHint.accept(sentence);
+    }
+
+    void analysed() {
+        findings = document.analysis().map(Findings::of).orElse(Findings.NONE);
+    }
+
+    PictureBuilder builder() {
+        return new PictureBuilder(document.catalog(), findings, texts, fonts);
+    }
+
+    /** Makes the picture of the document as it is now; what has no place yet gets one in the background. */
+    void rebuild(Runnable placed) {
+        DocumentState state = document.state();
+        PictureBuilder builder = builder();
+        Layout automatic = placement.of(
+                state.sheet(),
+                node -> builder.height(node, state.sheet().sheet().graph()),
+                placed);
+        picture = builder.build(
+                state.sheet(),
+                automatic,
+                state.sheet().body().isEmpty() ? state.design().notes() : List.of(),
+                picture);
+        repaint.run();
+    }
+
+    /**
+     * Lays the sheet out anew, in the background.
+     *
+     * @param done called when it has happened; not where the sheet changed meanwhile
+     */
+    void tidy(Runnable done) {
+        OpenSheet asked = document.sheet();
+        PictureBuilder builder = builder();
+        placement.tidy(asked, node -> builder.height(node, asked.sheet().graph()), found -> {
+            if (document.sheet().sheet().graph() == asked.sheet().graph()) {
+                Map<String, Point> places = new LinkedHashMap<>(found.positions());
+                places.keySet().retainAll(asked.sheet().graph().ids());
+                document.apply(document.intents().tidy(places));
+                rebuild(() -> {});
+                done.run();
+                repaint.run();
+            }
+        });
+    }
+
+    /**
+     * Does an edit. Nodes that stood where the automatic layout put them are given these places for good where the edit
+     * gives a place to some node: otherwise they would be laid out anew around it when the file is opened again.
+     */
+    boolean apply(Edit edit) {
+        return document.apply(settled(edit));
+    }
+
+    boolean applyMerging(Object gesture, Edit edit) {
+        return document.applyMerging(gesture, settled(edit));
+    }
+
+    private Edit settled(Edit edit) {
+        Sheet sheet = document.sheet().sheet();
+        Map<String, Point> unwritten = new LinkedHashMap<>(picture.layout().positions());
+        unwritten.keySet().removeAll(sheet.layout().positions().keySet());
+        if (unwritten.isEmpty() || document.sheet().scope().isEmpty()) {
+            return edit;
+        }
+        UnaryOperator<Design> settle = document.sheet().scope().get().lift(Edits.place(unwritten));
+        return new Edit(
+                edit.label(),
+                design -> {
+                    Design after = edit.change().apply(design);
+                    return after.equals(design) ? design : edit.change().apply(settle.apply(design));
+                },
+                edit.selection());
+    }
+}

@@ -1,0 +1,118 @@
+package convas.editor.canvas;
+
+import convas.editor.canvas.paint.Painter;
+import convas.editor.canvas.paint.SheetPainter;
+import convas.editor.canvas.picture.EdgeShape;
+import convas.editor.canvas.picture.PortShape;
+import convas.editor.canvas.picture.TextRuler.Style;
+import convas.editor.document.Edit;
+import convas.graph.Edge;
+import convas.graph.Edits;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.paint.Color;
+
+/**
+ * Draws a wire from a port to another. Dragging from an input that has a wire takes that wire's end along. Ports of the
+ * right side attract the end; one that does not fit says why. Released on empty ground, nothing happens.
+ */
+final class ConnectGesture implements Gesture {
+    private final Board board;
+    private final PortShape fixed;
+    private final Optional<Edge> detached;
+    private final WireTargets targets;
+    private Pointer now;
+    private Optional<WireTargets.Target> target = Optional.empty();
+
+    ConnectGesture(Board board, PortShape pressed, Pointer start) {
+        this.board = board;
+        this.now = start;
+        Graph graph = board.document().sheet().sheet().graph();
+        this.detached = pressed.input()
+                ? graph.incoming(pressed.end().node()).stream()
+                        .filter(edge -> edge.to().equals(pressed.end()))
+                        .findFirst()
+                : Optional.empty();
+        this.fixed = detached.flatMap(edge -> board.picture().node(edge.from().node()))
+                .flatMap(node -> node.port(false, detached.get().from().port()))
+                .orElse(pressed);
+        this.targets = new WireTargets(board, fixed);
+    }
+
+    @Override
+    public void drag(Pointer pointer) {
+        now = pointer;
+        target = targets.near(pointer);
+        board.hint(target.flatMap(WireTargets.Target::refusal).orElse(""));
+        board.repaint();
+    }
+
+    @Override
+    public void release(Pointer pointer) {
+        drag(pointer);
+        board.hint("");
+        target.filter(found -> found.refusal().isEmpty()).map(this::edit).ifPresent(board::apply);
+        board.repaint();
+    }
+
+    @Override
+    public void cancel() {
+        board.hint("");
+        board.repaint();
+    }
+
+    private Edit edit(WireTargets.Target found) {
+        Endpoint from = fixed.input() ? found.end() : fixed.end();
+        Endpoint to = fixed.input() ? fixed.end() : found.end();
+        Optional<String> output = targets.outputName(to);
+        if (output.isPresent()) {
+            return board.document().intents().output(output.get(), from);
+        }
+        Edit connect = board.document().intents().connect(from, to);
+        if (detached.isEmpty() || detached.get().to().equals(to)) {
+            return connect;
+        }
+        // The wire's end moves: gone from the old port, there at the new one, in one step.
+        return connect.and(
+                board.document().sheet().scope().orElseThrow().lift(Edits.disconnect(List.of(detached.get()))));
+    }
+
+    @Override
+    public void paint(Painter painter) {
+        double endX = target.map(WireTargets.Target::x).orElse(now.sheet().x());
+        double endY = target.map(WireTargets.Target::y).orElse(now.sheet().y());
+        Edge draft = new Edge(fixed.end(), fixed.end());
+        EdgeShape wire = fixed.input()
+                ? EdgeShape.between(draft, endX, endY, fixed.x(), fixed.y(), "")
+                : EdgeShape.between(draft, fixed.x(), fixed.y(), endX, endY, "");
+        Optional<String> refusal = target.flatMap(WireTargets.Target::refusal);
+        Color color =
+                refusal.isPresent() ? board.theme().error() : board.theme().accent();
+        SheetPainter.draft(painter, wire, board.viewport(), color);
+        target.ifPresent(found -> painter.disc(
+                board.viewport().surfaceX(found.x()),
+                board.viewport().surfaceY(found.y()),
+                Math.max(4, 8 * board.viewport().scale()),
+                color,
+                board.theme().card(),
+                2));
+        refusal.ifPresent(reason -> say(painter, reason));
+    }
+
+    private void say(Painter painter, String reason) {
+        double width = board.fonts().width(reason, Style.NOTE) + 20;
+        painter.box(
+                now.x() + 14,
+                now.y() + 14,
+                width,
+                24,
+                6,
+                board.theme().card(),
+                board.theme().error(),
+                1);
+        painter.text(
+                reason, Style.NOTE, 1, now.x() + 24, now.y() + 30, board.theme().error());
+    }
+}

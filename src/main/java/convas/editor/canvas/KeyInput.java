@@ -1,0 +1,83 @@
+package convas.editor.canvas;
+
+import convas.editor.document.Selection;
+import java.util.Set;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** What the keyboard does while the canvas has the focus. */
+final class KeyInput {
+    private static final double STEP = 8;
+
+    private final CanvasView view;
+    private final Board board;
+    private final PointerInput pointer;
+
+    KeyInput(CanvasView view, Board board, PointerInput pointer) {
+        this.view = view;
+        this.board = board;
+        this.pointer = pointer;
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() ? shortcut(event.getCode()) : plain(event.getCode(), event.isShiftDown())) {
+                event.consume();
+            }
+        });
+        view.addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                pointer.panKey(false);
+            }
+        });
+        view.focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                pointer.panKey(false);
+            }
+        });
+    }
+
+    private boolean shortcut(KeyCode key) {
+        switch (key) {
+            case A -> view.selectAll();
+            case C -> view.copy();
+            case X -> view.cut();
+            case V -> view.paste();
+            case D -> view.duplicate();
+            case DIGIT0, NUMPAD0 -> view.zoomTo(1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean plain(KeyCode key, boolean fine) {
+        double step = fine ? 1 : STEP;
+        switch (key) {
+            case DELETE, BACK_SPACE -> view.deleteSelection();
+            case LEFT -> nudge(-step, 0);
+            case RIGHT -> nudge(step, 0);
+            case UP -> nudge(0, -step);
+            case DOWN -> nudge(0, step);
+            case ESCAPE -> {
+                if (!pointer.cancel()) {
+                    board.document().select(Selection.NONE);
+                }
+            }
+            case F -> view.fit();
+            case ENTER -> view.openSelected();
+            case SPACE -> pointer.panKey(true);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void nudge(double dx, double dy) {
+        Set<String> ids = board.document().selection().nodes();
+        if (ids.isEmpty()) {
+            board.viewport(board.viewport().panned(-4 * dx, -4 * dy));
+        } else if (board.isEditable()) {
+            board.applyMerging("nudge " + ids, board.document().intents().place(MoveGesture.moved(board, ids, dx, dy)));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package convas.editor.canvas;
+
+import convas.editor.canvas.picture.AutoLayout;
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.NodeShape;
+import convas.editor.document.OpenSheet;
+import convas.editor.task.Tasks;
+import convas.graph.Layout;
+import convas.graph.Node;
+import convas.graph.Point;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds places for nodes that the design gives none, in the background, and remembers them as long as the document is
+ * open: a node that was placed once does not wander.
+ */
+final class Placement {
+    private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
+    private static final double GAP = 60;
+
+    private final Tasks tasks;
+    /** By module type, the design's own sheet under the empty name. */
+    private final Map<String, Map<String, Point>> remembered = new HashMap<>();
+
+    private final Map<String, Future<?>> running = new HashMap<>();
+
+    Placement(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /**
+     * The places known for a sheet's nodes. Where some are missing, starts to look for them.
+     *
+     * @param done called when more are known
+     */
+    Layout of(OpenSheet open, ToDoubleFunction<Node> height, Runnable done) {
+        String key = key(open);
+        Map<String, Point> known = remembered.computeIfAbsent(key, type -> new LinkedHashMap<>());
+        List<Node> missing = open.sheet().graph().nodes().stream()
+                .filter(node -> open.sheet().layout().of(node.id()).isEmpty() && !known.containsKey(node.id()))
+                .toList();
+        if (!missing.isEmpty() && !running.containsKey(key)) {
+            Bounds taken = taken(open, known);
+            Future<?> job = tasks.start(
+                    () -> AutoLayout.of(open, missing, height),
+                    found -> {
+                        running.remove(key);
+                        merge(known, found, taken);
+                        done.run();
+                    },
+                    failure -> {
+                        running.remove(key);
+                        LOG.warn("The automatic layout failed", failure);
+                        merge(known, inRow(missing), taken);
+                        done.run();
+                    });
+            if (!job.isDone()) {
+                running.put(key, job);
+            }
+        }
+        return new Layout(known);
+    }
+
+    /** Lays out the whole sheet anew. */
+    void tidy(OpenSheet open, ToDoubleFunction<Node> height, Consumer<Layout> done) {
+        String key = key(open);
+        tasks.start(
+                () -> AutoLayout.of(open, open.sheet().graph().nodes(), height),
+                found -> {
+                    remembered
+                            .computeIfAbsent(key, type -> new LinkedHashMap<>())
+                            .putAll(found.positions());
+                    done.accept(found);
+                },
+                failure -> LOG.warn("The automatic layout failed", failure));
+    }
+
+    private static String key(OpenSheet open) {
+        return open.body().map(body -> body.type()).orElse("");
+    }
+
+    private static Bounds taken(OpenSheet open, Map<String, Point> known) {
+        Bounds taken = Bounds.NOTHING;
+        for (Node node : open.sheet().graph().nodes()) {
+            Point place = open.sheet().layout().of(node.id()).orElse(known.get(node.id()));
+            if (place != null) {
+                taken = taken.union(Bounds.at(place.x(), place.y(), NodeShape.WIDTH, NodeShape.HEIGHT));
+            }
+        }
+        return taken;
+    }
+
+    /** Below what stands there already. */
+    private static void merge(Map<String, Point> known, Layout found, Bounds taken) {
+        double dx = taken.isEmpty() ? 0 : taken.minX();
+        double dy = taken.isEmpty() ? 0 : taken.maxY() + GAP;
+        found.positions().forEach((id, place) -> known.put(id, place.plus(dx, dy)));
+    }
+
+    private static Layout inRow(List<Node> nodes) {
+        Map<String, Point> places = new LinkedHashMap<>();
+        nodes.forEach(node -> places.put(node.id(), new Point(places.size() * (NodeShape.WIDTH + 84), 0)));
+        return new Layout(places);
+    }
+}

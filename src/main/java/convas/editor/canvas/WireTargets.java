@@ -1,0 +1,113 @@
+package convas.editor.canvas;
+
+import convas.editor.canvas.picture.Hit;
+import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.PortShape;
+import convas.editor.document.PortCount;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
+import convas.graph.Point;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds where a wire that starts at a port may end: in two steps, what is near, and whether it fits. */
+final class WireTargets {
+    /** Surface pixels from which a port attracts a wire's end. */
+    private static final double MAGNET = 24;
+
+    private final Board board;
+    private final PortShape fixed;
+
+    /**
+     * Where the wire would end.
+     *
+     * @param refusal why it may not; absent where it may
+     */
+    record Target(Endpoint end, double x, double y, Optional<String> refusal) {}
+
+    WireTargets(Board board, PortShape fixed) {
+        this.board = board;
+        this.fixed = fixed;
+    }
+
+    Optional<Target> near(Pointer pointer) {
+        Point at = pointer.sheet();
+        double reach = MAGNET / board.viewport().scale();
+        Optional<PortShape> port = board.picture().portNear(at.x(), at.y(), reach, !fixed.input(), fixed.input());
+        if (port.isPresent() && !port.get().end().equals(fixed.end())) {
+            return port.map(found -> target(found.end(), found.x(), found.y()));
+        }
+        if (board.picture().at(at.x(), at.y(), 1) instanceof Hit.OnNode on) {
+            return Optional.of(onCard(on.node()));
+        }
+        Optional<PortShape> wrong = board.picture().portNear(at.x(), at.y(), reach, fixed.input(), !fixed.input());
+        return wrong.filter(found -> !found.end().equals(fixed.end()))
+                .map(found -> new Target(
+                        found.end(),
+                        found.x(),
+                        found.y(),
+                        refuse(fixed.input() ? "editorcanvas.refuse.twoInputs" : "editorcanvas.refuse.twoOutputs")));
+    }
+
+    /** On a card: its first free port, one more where its type takes more, else its first. */
+    private Target onCard(NodeShape node) {
+        List<PortShape> ports = fixed.input() ? node.outputs() : node.inputs();
+        double side = fixed.input() ? node.bounds().maxX() : node.bounds().minX();
+        if (ports.isEmpty()) {
+            return new Target(
+                    Endpoint.of(node.id()),
+                    side,
+                    node.bounds().centerY(),
+                    refuse(fixed.input() ? "editorcanvas.refuse.noOutput" : "editorcanvas.refuse.noInput", node.id()));
+        }
+        if (fixed.input()) {
+            return target(ports.get(0).end(), side, ports.get(0).y());
+        }
+        Optional<PortShape> free = ports.stream().filter(port -> !port.used()).findFirst();
+        if (free.isEmpty() && takesMore(node)) {
+            PortShape last = ports.get(ports.size() - 1);
+            return target(new Endpoint(node.id(), ports.size()), side, last.y() + 14);
+        }
+        PortShape port = free.orElse(ports.get(0));
+        return target(port.end(), port.x(), port.y());
+    }
+
+    private boolean takesMore(NodeShape node) {
+        return PortCount.of(
+                        node.node(), board.document().catalog().find(node.node().type()), node.report())
+                .more();
+    }
+
+    private Target target(Endpoint end, double x, double y) {
+        return new Target(end, x, y, reason(end));
+    }
+
+    private Optional<String> reason(Endpoint end) {
+        Graph graph = board.document().sheet().sheet().graph();
+        String from = fixed.input() ? end.node() : fixed.end().node();
+        String to = fixed.input() ? fixed.end().node() : end.node();
+        if (!board.isEditable()) {
+            return refuse("editorcanvas.refuse.readOnly");
+        } else if (from.equals(to)) {
+            return refuse("editorcanvas.refuse.itself", from);
+        } else if (outputName(fixed.input() ? fixed.end() : end).isPresent()
+                && graph.node(from).isEmpty()) {
+            return refuse("editorcanvas.refuse.throughBody");
+        } else if (graph.wouldCycle(from, to)) {
+            return refuse("editorcanvas.refuse.cycle", from, to);
+        }
+        return Optional.empty();
+    }
+
+    /** The name of the body's output that stands for this end; absent where it is a node's port. */
+    Optional<String> outputName(Endpoint end) {
+        return board.picture()
+                .node(end.node())
+                .filter(node -> node.kind() == NodeShape.Kind.OUTPUT_END)
+                .map(NodeShape::id);
+    }
+
+    private Optional<String> refuse(String key, Object... arguments) {
+        return Optional.of(board.texts().get(key, arguments));
+    }
+}

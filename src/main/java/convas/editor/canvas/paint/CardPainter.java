@@ -1,0 +1,158 @@
+package convas.editor.canvas.paint;
+
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.PortShape;
+import convas.editor.canvas.picture.TextRuler;
+import convas.editor.canvas.picture.TextRuler.Style;
+import convas.editor.canvas.picture.Viewport;
+import convas.graph.Diagnostic.Severity;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import javafx.scene.paint.Color;
+
+/** Draws a node's card: border, category, icon, title, id, numbers or what is wrong, ports. */
+final class CardPainter {
+    private static final double TEXT_LEFT = 14;
+    private static final double TITLE_LEFT = 40;
+    private static final double RIGHT = 10;
+    private static final double BETWEEN = 8;
+    /** Less room than this shows nothing worth reading of an id. */
+    private static final double LEAST_ID = 18;
+
+    private static final int MOST_WORDS = 30_000;
+    static final double PORT_RADIUS = 5;
+
+    private record Words(String title, String id, double idWidth, String second) {}
+
+    private final TextRuler ruler;
+    private final Map<NodeShape, Words> remembered = new IdentityHashMap<>();
+
+    CardPainter(TextRuler ruler) {
+        this.ruler = ruler;
+    }
+
+    void paint(Painter painter, NodeShape node, Viewport view, Detail detail, Look look) {
+        CanvasTheme theme = look.theme();
+        boolean selected = look.selection().nodes().contains(node.id()) && node.kind() == NodeShape.Kind.NODE;
+        boolean hovered = look.hover().filter(node.id()::equals).isPresent();
+        Bounds card = node.bounds();
+        double scale = view.scale();
+        double x = view.surfaceX(card.minX());
+        double y = view.surfaceY(card.minY());
+        double width = card.width() * scale;
+        double height = card.height() * scale;
+        double radius = 8 * scale;
+        Color line =
+                selected ? theme.accent() : node.isError() ? theme.error() : hovered ? theme.faint() : theme.cardLine();
+        double lineWidth = selected || node.isError() ? 2 : 1;
+        if (node.opens() && detail != Detail.BOX) {
+            painter.box(x + 4 * scale, y + 4 * scale, width, height, radius, theme.card(), theme.cardLine(), 1);
+        }
+        painter.box(x, y, width, height, radius, fill(node, theme), line, lineWidth);
+        Color category = node.isError() && node.category().isEmpty()
+                ? theme.error()
+                : theme.categories().of(node.category());
+        painter.box(x, y + 8 * scale, Math.max(2, 4 * scale), height - 16 * scale, 2 * scale, category, category, 0);
+        painter.icon(node.node().type(), node.category(), x + 13 * scale, y + 9 * scale, 20 * scale, category);
+        if (detail.compareTo(Detail.TITLE) >= 0) {
+            words(painter, node, x, y, scale, detail, theme);
+            badges(painter, node, x + width, y, scale, theme);
+        }
+        if (detail != Detail.BOX) {
+            ports(painter, node, view, theme);
+        }
+    }
+
+    private static Color fill(NodeShape node, CanvasTheme theme) {
+        return node.kind() == NodeShape.Kind.NODE ? theme.card() : theme.background();
+    }
+
+    private void words(
+            Painter painter, NodeShape node, double x, double y, double scale, Detail detail, CanvasTheme theme) {
+        Words words = words(node);
+        double first = y + 25 * scale;
+        painter.text(words.title(), Style.TITLE, scale, x + TITLE_LEFT * scale, first, theme.text());
+        if (detail != Detail.FULL) {
+            return;
+        }
+        double right = x + (node.bounds().width() - RIGHT) * scale;
+        painter.text(words.id(), Style.ID, scale, right - words.idWidth() * scale, first, theme.faint());
+        Color color = node.isError() ? theme.error() : theme.detail();
+        painter.text(words.second(), Style.DETAIL, scale, x + TEXT_LEFT * scale, y + 50 * scale, color);
+    }
+
+    private Words words(NodeShape node) {
+        Words words = remembered.get(node);
+        if (words == null) {
+            if (remembered.size() > MOST_WORDS) {
+                remembered.clear();
+            }
+            words = fit(node);
+            remembered.put(node, words);
+        }
+        return words;
+    }
+
+    private Words fit(NodeShape node) {
+        double room = node.bounds().width() - TITLE_LEFT - RIGHT;
+        String title = ruler.fitted(node.title(), Style.TITLE, room);
+        double left = room - ruler.width(title, Style.TITLE) - BETWEEN;
+        String id =
+                node.kind() != NodeShape.Kind.NODE || left < LEAST_ID ? "" : ruler.fitted(node.id(), Style.ID, left);
+        double secondRoom = node.bounds().width() - TEXT_LEFT - RIGHT;
+        String second = node.isError()
+                ? node.message()
+                : ruler.width(node.detail(), Style.DETAIL) <= secondRoom ? node.detail() : node.shortDetail();
+        return new Words(title, id, ruler.width(id, Style.ID), ruler.fitted(second, Style.DETAIL, secondRoom));
+    }
+
+    private void badges(Painter painter, NodeShape node, double right, double top, double scale, CanvasTheme theme) {
+        double at = right - 10 * scale;
+        if (!node.badge().isEmpty()) {
+            at = badge(painter, node.badge(), at, top, scale, theme.accent(), theme);
+        }
+        if (node.conditional()) {
+            at = badge(painter, "?", at, top, scale, theme.faint(), theme);
+        }
+        if (node.grave().filter(Severity.WARNING::equals).isPresent()) {
+            badge(painter, "!", at, top, scale, theme.warning(), theme);
+        }
+    }
+
+    private double badge(
+            Painter painter, String text, double right, double top, double scale, Color color, CanvasTheme theme) {
+        double wordsWidth = ruler.width(text, Style.BADGE);
+        double width = Math.max(16, wordsWidth + 10) * scale;
+        double left = right - width;
+        painter.box(left, top - 8 * scale, width, 16 * scale, 8 * scale, color, theme.background(), 1);
+        painter.text(
+                text,
+                Style.BADGE,
+                scale,
+                left + (width - wordsWidth * scale) / 2,
+                top + 3.6 * scale,
+                theme.dark() ? theme.background() : Color.WHITE);
+        return left - 4 * scale;
+    }
+
+    private static void ports(Painter painter, NodeShape node, Viewport view, CanvasTheme theme) {
+        for (PortShape port : node.inputs()) {
+            port(painter, port, view, theme, theme.faint());
+        }
+        for (PortShape port : node.outputs()) {
+            port(painter, port, view, theme, theme.faint());
+        }
+    }
+
+    static void port(Painter painter, PortShape port, Viewport view, CanvasTheme theme, Color line) {
+        double radius = Math.max(2, PORT_RADIUS * view.scale());
+        painter.disc(
+                view.surfaceX(port.x()),
+                view.surfaceY(port.y()),
+                radius,
+                theme.card(),
+                line,
+                Math.max(1, 1.6 * Math.min(1, view.scale())));
+    }
+}

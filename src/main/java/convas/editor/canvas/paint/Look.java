@@ -1,0 +1,35 @@
+package convas.editor.canvas.paint;
+
+import convas.editor.document.Selection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a picture is to be shown.
+ *
+ * @param hover id of the node under the pointer
+ * @param lifted ids of nodes that are being dragged, shown {@code dx}, {@code dy} sheet pixels from their places
+ * @param hints what is said at the top of the surface, and in the middle of it while the sheet is empty
+ */
+public record Look(
+        CanvasTheme theme,
+        Selection selection,
+        Optional<String> hover,
+        Set<String> lifted,
+        double dx,
+        double dy,
+        Hints hints) {
+    /**
+     * Words on the ground; empty where there is nothing to say.
+     *
+     * @param banner for instance that a body may only be looked at
+     * @param empty what to do with an empty sheet
+     */
+    public record Hints(String banner, String empty) {
+        public static final Hints NONE = new Hints("", "");
+    }
+
+    public static Look plain(CanvasTheme theme, Selection selection) {
+        return new Look(theme, selection, Optional.empty(), Set.of(), 0, 0, Hints.NONE);
+    }
+}

@@ -1,0 +1,176 @@
+package convas.editor.canvas.paint;
+
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.EdgeShape;
+import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.Picture;
+import convas.editor.canvas.picture.PortShape;
+import convas.editor.canvas.picture.TextRuler;
+import convas.editor.canvas.picture.TextRuler.Style;
+import convas.editor.canvas.picture.Viewport;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.paint.Color;
+
+/** Draws what a viewport shows of a picture: ground, wires, cards, labels; no more of each than can be seen. */
+public final class SheetPainter {
+    /** With more cards than this in sight, small boxes are drawn by hand. */
+    private static final int CROWD = 400;
+
+    private final TextRuler ruler;
+    private final CardPainter cards;
+    private final GroundPainter ground;
+    private final Crowd crowd = new Crowd();
+    private final List<NodeShape> seenNodes = new ArrayList<>();
+    private final List<EdgeShape> seenEdges = new ArrayList<>();
+
+    public SheetPainter(TextRuler ruler) {
+        this.ruler = ruler;
+        this.cards = new CardPainter(ruler);
+        this.ground = new GroundPainter(ruler);
+    }
+
+    /** Draws one frame of a surface of this size. */
+    public void paint(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
+        Bounds visible = view.visible(width, height).grown(12);
+        seenNodes.clear();
+        seenEdges.clear();
+        if (visible.contains(picture.bounds())) {
+            seenNodes.addAll(picture.nodes());
+            seenEdges.addAll(picture.edges());
+        } else {
+            picture.nodeIndex().within(visible, seenNodes::add);
+            picture.edgeIndex().within(visible, seenEdges::add);
+        }
+        ground.paint(painter, picture, view, width, height, look);
+        Detail detail = Detail.at(view.scale());
+        if (detail.compareTo(Detail.CARD) <= 0 && seenNodes.size() > CROWD) {
+            crowd(painter, view, look);
+        } else {
+            wires(painter, picture, view, detail, look);
+            for (NodeShape node : seenNodes) {
+                if (!look.lifted().contains(node.id())) {
+                    cards.paint(painter, node, view, detail, look);
+                }
+            }
+        }
+        lifted(painter, picture, view, detail, look);
+        ground.hints(painter, picture, width, height, look);
+    }
+
+    private void wires(Painter painter, Picture picture, Viewport view, Detail detail, Look look) {
+        Set<String> lifted = look.lifted();
+        for (EdgeShape edge : seenEdges) {
+            if (lifted.isEmpty()
+                    || !(lifted.contains(edge.edge().from().node())
+                            || lifted.contains(edge.edge().to().node()))) {
+                wire(painter, edge, view, look);
+            }
+        }
+        if (detail != Detail.FULL) {
+            return;
+        }
+        for (EdgeShape edge : seenEdges) {
+            if (!edge.chip().isEmpty()
+                    && !lifted.contains(edge.edge().from().node())
+                    && !lifted.contains(edge.edge().to().node())) {
+                label(painter, edge, view, look.theme());
+            }
+        }
+    }
+
+    private static void wire(Painter painter, EdgeShape edge, Viewport view, Look look) {
+        boolean selected = look.selection().edges().contains(edge.edge());
+        Color color = selected ? look.theme().accent() : look.theme().edge();
+        double thick = (selected ? 2.6 : 1.8) * Math.max(0.5, Math.min(1.4, view.scale()));
+        draw(painter, edge, view, color, thick);
+    }
+
+    static void draw(Painter painter, EdgeShape edge, Viewport view, Color color, double thick) {
+        painter.curve(
+                view.surfaceX(edge.x1()),
+                view.surfaceY(edge.y1()),
+                view.surfaceX(edge.c1x()),
+                view.surfaceX(edge.c2x()),
+                view.surfaceX(edge.x2()),
+                view.surfaceY(edge.y2()),
+                color,
+                thick);
+    }
+
+    private void label(Painter painter, EdgeShape edge, Viewport view, CanvasTheme theme) {
+        double scale = view.scale();
+        Bounds chip = edge.chip();
+        double x = view.surfaceX(chip.minX());
+        double y = view.surfaceY(chip.minY());
+        double width = chip.width() * scale;
+        double height = chip.height() * scale;
+        painter.box(x, y, width, height, height / 2, theme.card(), theme.cardLine(), 1);
+        double words = ruler.width(edge.label(), Style.LABEL) * scale;
+        painter.text(
+                edge.label(), Style.LABEL, scale, x + (width - words) / 2, y + height / 2 + 3.6 * scale, theme.faint());
+    }
+
+    private void crowd(Painter painter, Viewport view, Look look) {
+        crowd.clear();
+        CanvasTheme theme = look.theme();
+        for (EdgeShape edge : seenEdges) {
+            crowd.line(
+                    view.surfaceX(edge.x1()),
+                    view.surfaceY(edge.y1()),
+                    view.surfaceX(edge.x2()),
+                    view.surfaceY(edge.y2()),
+                    look.selection().edges().contains(edge.edge()) ? theme.accent() : theme.edge());
+        }
+        for (NodeShape node : seenNodes) {
+            if (!look.lifted().contains(node.id())) {
+                Color color = look.selection().nodes().contains(node.id())
+                        ? theme.accent()
+                        : node.isError() ? theme.error() : theme.categories().of(node.category());
+                Bounds card = node.bounds();
+                crowd.box(
+                        view.surfaceX(card.minX()),
+                        view.surfaceY(card.minY()),
+                        card.width() * view.scale(),
+                        card.height() * view.scale(),
+                        color);
+            }
+        }
+        painter.crowd(crowd);
+    }
+
+    /** Cards that are being dragged, on top of everything, with their wires drawn to where they are now. */
+    private void lifted(Painter painter, Picture picture, Viewport view, Detail detail, Look look) {
+        Set<EdgeShape> wires = new LinkedHashSet<>();
+        look.lifted().forEach(id -> wires.addAll(picture.edgesOf(id)));
+        for (EdgeShape wire : wires) {
+            boolean fromMoves = look.lifted().contains(wire.edge().from().node());
+            boolean toMoves = look.lifted().contains(wire.edge().to().node());
+            EdgeShape now = EdgeShape.between(
+                    wire.edge(),
+                    wire.x1() + (fromMoves ? look.dx() : 0),
+                    wire.y1() + (fromMoves ? look.dy() : 0),
+                    wire.x2() + (toMoves ? look.dx() : 0),
+                    wire.y2() + (toMoves ? look.dy() : 0),
+                    wire.label());
+            wire(painter, now, view, look);
+        }
+        Viewport shifted = view.panned(look.dx() * view.scale(), look.dy() * view.scale());
+        for (String id : look.lifted()) {
+            picture.node(id).ifPresent(node -> cards.paint(painter, node, shifted, detail, look));
+        }
+    }
+
+    /** A port made to stand out, for a wire that may end there. */
+    public static void highlight(Painter painter, PortShape port, Viewport view, CanvasTheme theme) {
+        double radius = Math.max(4, 8 * view.scale());
+        painter.disc(view.surfaceX(port.x()), view.surfaceY(port.y()), radius, theme.accent(), theme.card(), 2);
+    }
+
+    /** The wire of a connecting gesture. */
+    public static void draft(Painter painter, EdgeShape wire, Viewport view, Color color) {
+        draw(painter, wire, view, color, 2 * Math.max(0.6, Math.min(1.4, view.scale())));
+    }
+}
