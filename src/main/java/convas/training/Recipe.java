@@ -4,6 +4,7 @@ import convas.graph.Value;
 import convas.graph.json.Reading;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -37,6 +38,11 @@ public record Recipe(
      */
     public static Reading<Recipe> read(Map<String, Value> training) {
         return RecipeReader.read(training);
+    }
+
+    /** The dataset that a design's {@code training} names, also where the rest of it is bad; empty where it names none rightly. */
+    public static Optional<String> datasetOf(Map<String, Value> training) {
+        return RecipeReader.dataset(training);
     }
 
     /** This recipe with what a request asks for instead. */

@@ -1,0 +1,59 @@
+package convas.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.graph.Design;
+import convas.graph.Diagnostic;
+import convas.graph.json.DesignFormat;
+import convas.graph.json.Reading;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Requests as JSON objects, for the worker's protocol. The design is in it as the text of its file. */
+public final class RequestJson {
+    private RequestJson() {}
+
+    public static ObjectNode write(RunRequest request) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("design", new String(new DesignFormat().write(request.design()), StandardCharsets.UTF_8));
+        request.source().ifPresent(source -> json.put("source", source.toString()));
+        json.put("runs", request.runs().toAbsolutePath().toString());
+        request.epochs().ifPresent(epochs -> json.put("epochs", epochs));
+        request.seed().ifPresent(seed -> json.put("seed", seed));
+        request.threads().ifPresent(threads -> json.put("threads", threads));
+        return json;
+    }
+
+    /** The request; absent, with the reasons, where the object is none or the design in it cannot be read. */
+    public static Reading<RunRequest> read(JsonNode json) {
+        if (!json.path("design").isTextual() || !json.path("runs").isTextual()) {
+            return new Reading<>(Optional.empty(), List.of(Diagnostic.error("", "", "training.worker.no-request")));
+        }
+        Reading<Design> design =
+                new DesignFormat().read(json.get("design").textValue().getBytes(StandardCharsets.UTF_8));
+        Optional<RunRequest> request = design.isClean()
+                ? design.value()
+                        .map(read -> new RunRequest(
+                                read,
+                                Optional.ofNullable(json.path("source").textValue())
+                                        .map(Path::of),
+                                Path.of(json.get("runs").textValue()),
+                                whole(json.path("epochs")),
+                                json.path("seed").isIntegralNumber()
+                                        ? OptionalLong.of(json.get("seed").longValue())
+                                        : OptionalLong.empty(),
+                                whole(json.path("threads"))))
+                : Optional.empty();
+        return new Reading<>(
+                request, design.problems().stream().filter(Diagnostic::isError).toList());
+    }
+
+    private static OptionalInt whole(JsonNode node) {
+        return node.isIntegralNumber() ? OptionalInt.of(node.intValue()) : OptionalInt.empty();
+    }
+}

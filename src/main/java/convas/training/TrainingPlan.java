@@ -1,0 +1,44 @@
+package convas.training;
+
+import convas.analysis.Program;
+import convas.dataset.BatchReader;
+import convas.dataset.Dataset;
+import convas.dataset.Normalization;
+import convas.dataset.Split;
+import convas.graph.Design;
+import convas.graph.Diagnostic;
+import convas.operator.TensorShape;
+import java.util.List;
+
+/**
+ * Everything that a run needs, found to fit together.
+ *
+ * @param program with one input, an image, and one output, a score for each class
+ * @param notes what the user should know, for instance that images are resized
+ */
+public record TrainingPlan(
+        Design design,
+        Recipe recipe,
+        Program program,
+        Dataset dataset,
+        Split split,
+        Normalization normalization,
+        TensorShape input,
+        List<Diagnostic> notes) {
+    public TrainingPlan {
+        notes = List.copyOf(notes);
+    }
+
+    /** Batches at the size that the design's Input wants. */
+    public BatchReader reader() {
+        return new BatchReader(dataset, Math.toIntExact(input.height()), Math.toIntExact(input.width()), normalization);
+    }
+
+    /** Batches of an epoch; a last one that is smaller counts, but not one of a single image, which cannot be normalised. */
+    public int batchesPerEpoch() {
+        int images = split.training().size();
+        int whole = images / recipe.batchSize();
+        int rest = images % recipe.batchSize();
+        return rest > 1 || whole == 0 ? whole + 1 : whole;
+    }
+}

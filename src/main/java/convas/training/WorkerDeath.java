@@ -1,0 +1,66 @@
+package convas.training;
+
+import convas.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A worker that ended without saying so.
+ *
+ * @param exit its exit code; above 128, less 128, the signal that ended it
+ * @param asked whether we ended it ourselves
+ * @param folder of its run, where it got so far
+ * @param tail its last words
+ */
+record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<String> tail) {
+    private static final int SIGNALS = 128;
+    private static final int SIGABRT = 6;
+    private static final int SIGBUS = 7;
+    private static final int SIGKILL = 9;
+    private static final int SIGSEGV = 11;
+    private static final int LAST_SIGNAL = 64;
+
+    WorkerDeath {
+        tail = List.copyOf(tail);
+    }
+
+    List<String> sentences(Texts texts) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(what(texts));
+        words().ifPresent(words -> sentences.add(texts.get("training.worker.last-words", words)));
+        sentences.add(folder.map(path -> texts.get("training.kept", path))
+                .orElseGet(() -> texts.get("training.worker.nothing-kept")));
+        return sentences;
+    }
+
+    private String what(Texts texts) {
+        if (asked) {
+            return texts.get("training.worker.killed-here");
+        }
+        if (tail.stream()
+                .anyMatch(line -> line.contains("OutOfMemoryError")
+                        || line.contains("insufficient memory")
+                        || line.contains("bad_alloc"))) {
+            return texts.get("training.worker.memory", exit);
+        }
+        int signal = exit - SIGNALS;
+        return switch (signal) {
+            case SIGKILL -> texts.get("training.worker.killed", signal);
+            case SIGABRT, SIGBUS, SIGSEGV -> texts.get("training.worker.crashed", signal);
+            default ->
+                signal > 0 && signal <= LAST_SIGNAL
+                        ? texts.get("training.worker.signal", signal)
+                        : texts.get("training.worker.exit", exit);
+        };
+    }
+
+    /** The last line that is no part of a stack. */
+    private Optional<String> words() {
+        return tail.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("at ") && !line.startsWith("..."))
+                .reduce((first, second) -> second);
+    }
+}

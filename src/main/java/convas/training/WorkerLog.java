@@ -1,0 +1,90 @@
+package convas.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a worker writes to its standard error: the last lines are remembered, and all lines go to {@code worker.log} once
+ * the run's folder is known. A log that cannot be written is no reason to disturb a run.
+ */
+final class WorkerLog {
+    private static final int REMEMBERED = 200;
+
+    private final Deque<String> last = new ArrayDeque<>();
+    private Path folder;
+    private Writer file;
+
+    /** Reads until the stream ends. */
+    void drain(InputStream stream) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                add(line);
+            }
+        } catch (IOException closed) {
+            add(closed.toString());
+        }
+    }
+
+    synchronized void add(String line) {
+        last.addLast(line);
+        if (last.size() > REMEMBERED) {
+            last.removeFirst();
+        }
+        write(line);
+    }
+
+    /** Begins the file with what is remembered. */
+    synchronized void keepIn(Path run) {
+        folder = run;
+        try {
+            file = Files.newBufferedWriter(
+                    run.resolve(RunFolder.LOG), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException refused) {
+            return;
+        }
+        last.forEach(this::write);
+    }
+
+    synchronized void close() {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException full) {
+                // Nothing depends on the log.
+            }
+            file = null;
+        }
+    }
+
+    synchronized Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
+    /** The lines remembered, oldest first. */
+    synchronized List<String> tail() {
+        return List.copyOf(last);
+    }
+
+    private void write(String line) {
+        if (file == null) {
+            return;
+        }
+        try {
+            file.write(line + "\n");
+            file.flush();
+        } catch (IOException full) {
+            file = null;
+        }
+    }
+}

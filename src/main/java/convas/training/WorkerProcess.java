@@ -1,0 +1,169 @@
+package convas.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.text.Texts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One child process as a run: writes the request, reads events on a thread of its own, and makes sure that the observer
+ * gets exactly one last event, whatever becomes of the process.
+ */
+final class WorkerProcess implements RunHandle {
+    private final Launcher launcher;
+    private final RunRequest request;
+    private final Texts texts;
+    private final Consumer<RunEvent> observer;
+    private final WorkerLog log = new WorkerLog();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private volatile Process process;
+    private volatile boolean over;
+    private volatile boolean stopWanted;
+    private volatile boolean killWanted;
+
+    /** Starts the child. */
+    @FunctionalInterface
+    interface Launcher {
+        Process launch() throws IOException;
+    }
+
+    WorkerProcess(Launcher launcher, RunRequest request, Texts texts, Consumer<RunEvent> observer) {
+        this.launcher = launcher;
+        this.request = request;
+        this.texts = texts;
+        this.observer = observer;
+    }
+
+    void start() {
+        Thread thread = new Thread(this::follow, "training-run");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        stopWanted = true;
+        Process current = process;
+        if (current != null) {
+            // A full pipe would block, and who asks to stop may be a window.
+            Thread thread = new Thread(() -> send(current, "stop"), "training-stop");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    @Override
+    public void kill() {
+        killWanted = true;
+        Process current = process;
+        if (current != null) {
+            current.destroyForcibly();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !over;
+    }
+
+    @Override
+    public long pid() {
+        Process current = process;
+        return current == null ? -1 : current.pid();
+    }
+
+    private void follow() {
+        RunEvent last;
+        try {
+            Process started = launcher.launch();
+            process = started;
+            last = attend(started);
+        } catch (IOException refused) {
+            last = new RunEvent.Failed(List.of(texts.get("training.worker.not-started", refused.getMessage())));
+        }
+        over = true;
+        observer.accept(last);
+    }
+
+    private RunEvent attend(Process started) {
+        Thread errors = new Thread(() -> log.drain(started.getErrorStream()), "training-log");
+        errors.setDaemon(true);
+        errors.start();
+        // A kill that was wanted before there was a process.
+        if (killWanted) {
+            started.destroyForcibly();
+        }
+        send(started, RequestJson.write(request).toString());
+        if (stopWanted) {
+            send(started, "stop");
+        }
+        Optional<RunEvent> last = read(started);
+        try {
+            int exit = started.waitFor();
+            errors.join();
+            log.close();
+            return last.orElseGet(() -> died(exit));
+        } catch (InterruptedException interrupted) {
+            started.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return last.orElseGet(() -> died(-1));
+        }
+    }
+
+    /** Hands on events until the output ends; the last one, Finished or Failed, is kept back until the process is gone. */
+    private Optional<RunEvent> read(Process started) {
+        Optional<RunEvent> last = Optional.empty();
+        try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<RunEvent> event = parse(line);
+                if (event.isEmpty()) {
+                    log.add(line);
+                } else if (event.get() instanceof RunEvent.Finished || event.get() instanceof RunEvent.Failed) {
+                    last = event;
+                } else {
+                    if (event.get() instanceof RunEvent.Started begun) {
+                        log.keepIn(begun.run());
+                    }
+                    observer.accept(event.get());
+                }
+            }
+        } catch (IOException broken) {
+            log.add(broken.toString());
+        }
+        return last;
+    }
+
+    private Optional<RunEvent> parse(String line) {
+        try {
+            JsonNode tree = json.readTree(line);
+            return EventJson.read(tree);
+        } catch (JsonProcessingException other) {
+            return Optional.empty();
+        }
+    }
+
+    private RunEvent died(int exit) {
+        return new RunEvent.Failed(new WorkerDeath(exit, killWanted, log.folder(), log.tail()).sentences(texts));
+    }
+
+    private void send(Process to, String line) {
+        try {
+            synchronized (this) {
+                OutputStream out = to.getOutputStream();
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        } catch (IOException gone) {
+            // The process has ended; its last words and its exit tell why.
+            log.add(gone.toString());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package convas.training.djl;
+
+import convas.compiler.StepException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+
+/** Finds the sentence for what broke a run off. */
+final class Failures {
+    private static final int LONGEST_REASON = 300;
+
+    private Failures() {}
+
+    static RunFailure explain(Throwable broken) {
+        if (broken instanceof RunFailure known) {
+            return known;
+        } else if (broken instanceof OutOfMemoryError) {
+            return RunFailure.of(
+                    broken, "training.memory.java", Runtime.getRuntime().maxMemory() >> 20);
+        } else if (isOutOfMemory(broken)) {
+            return RunFailure.of(broken, "training.memory.native", reason(broken));
+        } else if (broken instanceof FileSystemException file && file.getFile() != null) {
+            return RunFailure.of(broken, "training.file", file.getFile(), reason(broken));
+        } else if (broken instanceof IOException) {
+            return RunFailure.of(broken, "training.write", reason(broken));
+        } else if (broken instanceof StepException step) {
+            return RunFailure.of(broken, "training.engine.step", step.path(), reason(step.getCause()));
+        }
+        return RunFailure.of(broken, "training.engine.failed", reason(broken));
+    }
+
+    /** libtorch tells only by its message that memory ran out. */
+    private static boolean isOutOfMemory(Throwable broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("allocate memory")
+                    || message.contains("not enough memory")
+                    || message.contains("out of memory")
+                    || message.contains("bad_alloc")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In one line what an exception says; native ones go on with a stack of C++ frames, which is for the log. */
+    static String reason(Throwable broken) {
+        if (broken instanceof AccessDeniedException) {
+            return "access denied";
+        } else if (broken instanceof NoSuchFileException) {
+            return "not found";
+        } else if (broken instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        String message = broken.getMessage();
+        if (message == null || message.isBlank()) {
+            return broken.getClass().getSimpleName();
+        }
+        String line = message.lines().findFirst().orElse("");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "..." : line;
+    }
+}

@@ -1,0 +1,140 @@
+package convas.training.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import convas.compiler.Compiler;
+import convas.compiler.GraphBlock;
+import convas.dataset.BatchReader;
+import convas.dataset.Seeds;
+import convas.operator.Weight;
+import convas.training.Recipe;
+import convas.training.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A network with its optimiser: learns from a batch, examines itself on images. All in the thread that made it, since
+ * grad mode belongs to a thread. What is random depends on the seed and the step alone. Keeps no tensor of a step.
+ */
+final class Learner implements AutoCloseable {
+    /** Names the use of a derived seed; another for each use, so that no two draw the same numbers. */
+    private static final long WEIGHTS = 1;
+
+    private static final long STEP = 2;
+
+    private final TrainingPlan plan;
+    private final Recipe recipe;
+    private final BatchReader reader;
+    private final NDManager manager;
+    private final GraphBlock block;
+    private List<TrainedWeight> trained = List.of();
+    private Optional<Optimizer> optimizer = Optional.empty();
+
+    Learner(TrainingPlan plan, NDManager parent) {
+        this.plan = plan;
+        this.recipe = plan.recipe();
+        this.reader = plan.reader();
+        JniUtils.setGradMode(false);
+        manager = parent.newSubManager();
+        block = new Compiler().compile(plan.program());
+        block.initialize(manager, Seeds.derive(recipe.seed(), WEIGHTS));
+    }
+
+    /** The weights by name, in program order. */
+    GraphBlock block() {
+        return block;
+    }
+
+    /** The optimiser, once there was a step. */
+    Optional<Optimizer> optimizer() {
+        return optimizer;
+    }
+
+    long parameters() {
+        return block.weights().values().stream()
+                .filter(Weight::trained)
+                .mapToLong(weight -> weight.shape().elements())
+                .sum();
+    }
+
+    /**
+     * One step on the images {@code order[from .. from + count)}.
+     *
+     * @param step from 0 over the whole run
+     * @param progress how much of the run is done, 0 to 1
+     * @throws LossNotFiniteException where the loss is not a number; the weights are as before
+     */
+    Score learn(int[] order, int from, int count, long step, double progress, double learningRate) {
+        JniUtils.setSeed(Seeds.derive(recipe.seed(), STEP, step));
+        block.setProgress(progress);
+        try (NDManager scope = manager.newSubManager()) {
+            Batch batch = batch(order, from, count, recipe.labelSmoothing(), scope);
+            NDArray scores;
+            NDArray loss;
+            JniUtils.setGradMode(true);
+            try {
+                scores = block.run(new NDList(batch.images()), true).head();
+                loss = CrossEntropy.mean(scores, batch.targets());
+                JniUtils.backward((PtNDArray) loss, (PtNDArray) scope.ones(loss.getShape()), false, false);
+            } finally {
+                JniUtils.setGradMode(false);
+            }
+            float value = loss.getFloat();
+            if (!Float.isFinite(value)) {
+                throw new LossNotFiniteException();
+            }
+            Optimizer stepping = optimizer.orElseGet(this::prepare);
+            stepping.step(learningRate);
+            trained.forEach(weight -> JniUtils.zeroGrad((PtNDArray) weight.value()));
+            return Score.of(value, scores.toFloatArray(), batch.labels());
+        }
+    }
+
+    /** Loss and hits on images, in inference mode; without label smoothing. */
+    Score examine(int[] images, int batchSize) {
+        Score total = Score.NONE;
+        for (int from = 0; from < images.length; from += batchSize) {
+            try (NDManager scope = manager.newSubManager()) {
+                Batch batch = batch(images, from, Math.min(batchSize, images.length - from), 0, scope);
+                NDArray scores = block.infer(new NDList(batch.images())).head();
+                NDArray loss = CrossEntropy.mean(scores, batch.targets());
+                total = total.plus(Score.of(loss.getFloat(), scores.toFloatArray(), batch.labels()));
+            }
+        }
+        return total;
+    }
+
+    private Batch batch(int[] order, int from, int count, double smoothing, NDManager scope) {
+        int classes = plan.dataset().classes().size();
+        return Batch.read(reader, plan.input(), classes, smoothing, order, from, count, scope);
+    }
+
+    /** Which weights have gradients shows in the first step: those that the loss does not depend on have none. */
+    private Optimizer prepare() {
+        List<TrainedWeight> found = new ArrayList<>();
+        for (Map.Entry<String, Weight> entry : block.weights().entrySet()) {
+            if (entry.getValue().trained()) {
+                NDArray value = block.parameter(entry.getKey()).getArray();
+                NDArray gradient = JniUtils.getGradient((PtNDArray) value);
+                if (gradient != null) {
+                    gradient.attach(manager);
+                    found.add(new TrainedWeight(entry.getKey(), value, gradient));
+                }
+            }
+        }
+        trained = List.copyOf(found);
+        optimizer = Optional.of(Optimizers.create(trained, recipe.optimizer(), manager));
+        return optimizer.get();
+    }
+
+    @Override
+    public void close() {
+        optimizer.ifPresent(Optimizer::close);
+        manager.close();
+    }
+}

@@ -1,0 +1,46 @@
+package convas.training.djl;
+
+import ai.djl.engine.Engine;
+import convas.analysis.Step;
+import convas.operator.Weight;
+import convas.training.RunCard;
+import convas.training.TrainingPlan;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Fills in a run's card with what this process knows of itself and its machine. */
+final class MachineCard {
+    private MachineCard() {}
+
+    static RunCard of(TrainingPlan plan, Engine engine, int threads) {
+        return new RunCard(
+                RunCard.Status.RUNNING,
+                plan.design().name(),
+                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Optional.ofNullable(MachineCard.class.getPackage().getImplementationVersion())
+                        .orElse("development"),
+                engine.getEngineName() + " " + engine.getVersion(),
+                System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                "cpu",
+                threads,
+                plan.recipe().seed(),
+                plan.dataset().name(),
+                plan.dataset().digest(),
+                plan.split().training().size(),
+                plan.split().validation().size(),
+                plan.normalization().mean(),
+                plan.normalization().deviation(),
+                plan.program().steps().stream()
+                        .filter(Step::ownsWeights)
+                        .flatMap(step -> step.weights().stream())
+                        .filter(Weight::trained)
+                        .mapToLong(weight -> weight.shape().elements())
+                        .sum(),
+                List.of());
+    }
+}

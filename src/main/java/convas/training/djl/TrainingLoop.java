@@ -1,0 +1,133 @@
+package convas.training.djl;
+
+import convas.training.CheckpointState;
+import convas.training.Recipe;
+import convas.training.RunEvent;
+import convas.training.RunFolder;
+import convas.training.TrainingPlan;
+import java.io.IOException;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Epoch after epoch: learns, validates, tells, and keeps everything in the run's folder. */
+final class TrainingLoop {
+    /** Names the use of the seed for the order of images. */
+    private static final long ORDER = 3;
+
+    private final TrainingPlan plan;
+    private final Recipe recipe;
+    private final Learner learner;
+    private final RunFolder folder;
+    private final Supplier<Wish> wish;
+    private final Consumer<RunEvent> events;
+    private final Pace pace;
+    private final int[] validation;
+
+    private long step;
+    private int epochsDone;
+    private RunEvent.EpochEnd last;
+
+    TrainingLoop(TrainingPlan plan, Learner learner, RunFolder folder, Supplier<Wish> wish, Consumer<RunEvent> events) {
+        this.plan = plan;
+        this.recipe = plan.recipe();
+        this.learner = learner;
+        this.folder = folder;
+        this.wish = wish;
+        this.events = events;
+        this.pace = new Pace((long) recipe.epochs() * plan.batchesPerEpoch());
+        this.validation =
+                plan.split().validation().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Runs until done, or until something else is wished.
+     *
+     * @return what happened, to be told once the folder is complete; after {@link Wish#LEAVE} too
+     */
+    RunEvent.Finished run() throws IOException, RunFailure {
+        // Also who stops before the first batch finds the weights that the run began with.
+        checkpoint(0);
+        while (epochsDone < recipe.epochs() && wish.get() == Wish.GO_ON) {
+            epoch(epochsDone + 1);
+        }
+        return new RunEvent.Finished(
+                folder.path(),
+                epochsDone < recipe.epochs(),
+                epochsDone,
+                last == null ? OptionalDouble.empty() : last.trainAccuracy(),
+                last == null ? OptionalDouble.empty() : last.validationAccuracy(),
+                pace.seconds(),
+                pace.imagesPerSecond());
+    }
+
+    private void epoch(int epoch) throws IOException, RunFailure {
+        int[] order = plan.split().order(convas.dataset.Seeds.derive(recipe.seed(), ORDER), epoch);
+        int batches = plan.batchesPerEpoch();
+        int done = 0;
+        Score total = Score.NONE;
+        Score shown = Score.NONE;
+        pace.startEpoch();
+        while (done < batches && wish.get() == Wish.GO_ON) {
+            Score score = batch(order, epoch, done);
+            done++;
+            step++;
+            total = total.plus(score);
+            shown = shown.plus(score);
+            pace.learnt(score.images());
+            if (pace.mayTell()) {
+                events.accept(new RunEvent.Progress(
+                        epoch,
+                        done,
+                        shown.meanLoss(),
+                        OptionalDouble.of(shown.accuracy()),
+                        pace.epochImagesPerSecond(),
+                        pace.secondsLeft(step)));
+                shown = Score.NONE;
+            }
+        }
+        pace.endEpoch();
+        if (done == batches) {
+            epochsDone = epoch;
+        }
+        if (wish.get() != Wish.LEAVE) {
+            conclude(epoch, total);
+        }
+        checkpoint(done == batches ? 0 : done);
+    }
+
+    /** @param batch batches done of the epoch that is not */
+    private void checkpoint(int batch) throws IOException {
+        CheckpointState state = new CheckpointState(epochsDone, batch, step, recipe.seed());
+        folder.writeCheckpoint(state, place -> CheckpointFile.write(learner, place));
+    }
+
+    private Score batch(int[] order, int epoch, int batch) throws RunFailure {
+        int from = batch * recipe.batchSize();
+        int count = Math.min(recipe.batchSize(), order.length - from);
+        double rate = recipe.optimizer().learningRate()
+                * recipe.schedule().factor(step, plan.batchesPerEpoch(), recipe.epochs());
+        try {
+            return learner.learn(order, from, count, step, pace.done(step), rate);
+        } catch (LossNotFiniteException diverged) {
+            throw RunFailure.of(diverged, "training.diverged", epoch, batch + 1, rate);
+        }
+    }
+
+    private void conclude(int epoch, Score learnt) throws IOException {
+        if (learnt.images() == 0) {
+            return;
+        }
+        Score score = learner.examine(validation, 2 * recipe.batchSize());
+        last = new RunEvent.EpochEnd(
+                epoch,
+                learnt.meanLoss(),
+                OptionalDouble.of(learnt.accuracy()),
+                score.meanLoss(),
+                OptionalDouble.of(score.accuracy()),
+                pace.epochImagesPerSecond(),
+                pace.seconds());
+        folder.appendMetrics(last);
+        events.accept(last);
+    }
+}

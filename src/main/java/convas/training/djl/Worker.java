@@ -1,0 +1,148 @@
+package convas.training.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.graph.Diagnostic;
+import convas.graph.json.DesignFormat;
+import convas.graph.json.Reading;
+import convas.text.Texts;
+import convas.training.Planner;
+import convas.training.RequestJson;
+import convas.training.RunCard;
+import convas.training.RunEvent;
+import convas.training.RunFolder;
+import convas.training.RunRequest;
+import convas.training.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does one run from request to last event. Nothing thrown gets out: whatever goes wrong becomes {@link RunEvent.Failed}
+ * with sentences, and the run's folder says so too.
+ */
+final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final Planner planner;
+    private final Texts texts;
+    private final Supplier<Wish> wish;
+    private final Consumer<RunEvent> events;
+
+    Worker(Planner planner, Texts texts, Supplier<Wish> wish, Consumer<RunEvent> events) {
+        this.planner = planner;
+        this.texts = texts;
+        this.wish = wish;
+        this.events = events;
+    }
+
+    /**
+     * @param line the request as one JSON object
+     * @return whether the run ended as wanted
+     */
+    boolean work(String line) {
+        try {
+            RunRequest request = demand(RequestJson.read(new ObjectMapper().readTree(line)));
+            int threads = request.threads().orElse(Runtime.getRuntime().availableProcessors());
+            if (threads < 1) {
+                throw RunFailure.of(null, "training.threads", threads);
+            }
+            run(request.runs(), demand(planner.plan(request.design(), request.epochs(), request.seed())), threads);
+            return true;
+        } catch (JsonProcessingException broken) {
+            return failed(RunFailure.of(broken, "training.worker.no-request"));
+        } catch (RunFailure failure) {
+            return failed(failure);
+        } catch (Exception | LinkageError | OutOfMemoryError other) {
+            return failed(Failures.explain(other));
+        }
+    }
+
+    private boolean failed(RunFailure failure) {
+        if (failure.getCause() != null) {
+            LOG.error("The run failed", failure.getCause());
+        }
+        events.accept(new RunEvent.Failed(lines(failure.problems())));
+        return false;
+    }
+
+    private List<String> lines(List<Diagnostic> problems) {
+        return problems.stream().map(problem -> problem.line(texts)).toList();
+    }
+
+    private static <T> T demand(Reading<T> reading) throws RunFailure {
+        Optional<T> value = reading.value();
+        if (value.isEmpty()) {
+            throw new RunFailure(reading.problems(), null);
+        }
+        return value.get();
+    }
+
+    private void run(Path runs, TrainingPlan plan, int threads) throws RunFailure {
+        Engine engine = engine(threads);
+        RunFolder folder = create(runs, plan.design().name());
+        RunCard card = MachineCard.of(plan, engine, threads);
+        RunEvent.Finished end;
+        try {
+            folder.writeDesign(new DesignFormat().write(plan.design()));
+            folder.writeRecipe(plan.recipe());
+            folder.writeCard(card);
+            end = train(plan, folder, card);
+            folder.writeCard(card.with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
+        } catch (Exception | LinkageError | OutOfMemoryError broken) {
+            RunFailure failure = Failures.explain(broken).and("training.kept", folder.path());
+            try {
+                folder.writeCard(card.with(RunCard.Status.FAILED, lines(failure.problems())));
+            } catch (IOException full) {
+                failure.addSuppressed(full);
+            }
+            throw failure;
+        }
+        events.accept(end);
+    }
+
+    private static Engine engine(int threads) throws RunFailure {
+        try {
+            Engine engine = Engine.getEngine("PyTorch");
+            JniUtils.setNumThreads(threads);
+            return engine;
+        } catch (Exception | LinkageError absent) {
+            throw RunFailure.of(absent, "training.engine.load", Failures.reason(absent));
+        }
+    }
+
+    private static RunFolder create(Path runs, String name) throws RunFailure {
+        try {
+            return RunFolder.create(runs, name, LocalDateTime.now());
+        } catch (IOException refused) {
+            throw RunFailure.of(refused, "training.folder", runs, Failures.reason(refused));
+        }
+    }
+
+    private RunEvent.Finished train(TrainingPlan plan, RunFolder folder, RunCard card) throws IOException, RunFailure {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+                Learner learner = new Learner(plan, manager)) {
+            TrainingLoop loop = new TrainingLoop(plan, learner, folder, wish, events);
+            events.accept(new RunEvent.Started(
+                    folder.path(),
+                    plan.recipe().epochs(),
+                    plan.batchesPerEpoch(),
+                    plan.split().training().size(),
+                    plan.split().validation().size(),
+                    card.device(),
+                    card.threads(),
+                    plan.notes().stream().map(note -> note.sentence(texts)).toList()));
+            return loop.run();
+        }
+    }
+}
