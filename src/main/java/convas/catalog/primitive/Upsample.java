@@ -87,8 +87,8 @@ public final class Upsample extends Layer {
     }
 
     /**
-     * The engine resizes to a size only and computes positions from it. Where a factor gives another step, each axis is
-     * resized by a matrix of weights instead.
+     * The engine's call takes a size only, no factor and no aligned corners, and smooths before it makes an image smaller
+     * with bilinear. Where that differs from PyTorch's layer, each axis is resized by a matrix of weights instead.
      */
     private static final class Lowering implements convas.operator.djl.Lowering {
         private static final int NEAREST_MODE = 0;
@@ -102,42 +102,55 @@ public final class Upsample extends Layer {
             boolean align = arguments.get(ALIGN_CORNERS);
             double factor = arguments.find(SCALE_FACTOR).orElse(0.0);
             boolean whole = to.height() == from.height() * factor && to.width() == from.width() * factor;
-            if (factor == 0 || whole || align) {
+            boolean grows = to.height() >= from.height() && to.width() >= from.width();
+            if ((factor == 0 || whole) && !align && (grows || !smooth)) {
                 long[] size = {to.height(), to.width()};
                 int mode = smooth ? BILINEAR_MODE : NEAREST_MODE;
-                return (in, weights, how) -> new NDList(JniUtils.interpolate(Tensors.of(in.head()), size, mode, align));
+                return (in, weights, how) -> new NDList(JniUtils.interpolate(Tensors.of(in.head()), size, mode, false));
             }
-            float[] rows = matrix(from.height(), to.height(), factor, smooth);
-            float[] columns = matrix(from.width(), to.width(), factor, smooth);
+            float[] rows = matrix(from.height(), to.height(), factor, smooth, align);
+            float[] columns = matrix(from.width(), to.width(), factor, smooth, align);
+            Shape down = new Shape(from.height(), to.height());
+            Shape across = new Shape(from.width(), to.width());
             return (in, weights, how) -> {
                 NDArray input = in.head();
-                try (NDArray right = input.getManager().create(columns, new Shape(to.width(), from.width()));
-                        NDArray turned = right.transpose();
-                        NDArray left = input.getManager().create(rows, new Shape(to.height(), from.height()));
-                        NDArray wide = input.matMul(turned)) {
-                    return new NDList(left.matMul(wide));
+                try (NDArray right = input.getManager().create(columns, across);
+                        NDArray wide = input.matMul(right);
+                        NDArray turned = wide.swapAxes(2, 3);
+                        NDArray left = input.getManager().create(rows, down);
+                        NDArray high = turned.matMul(left)) {
+                    return new NDList(high.swapAxes(2, 3));
                 }
             };
         }
 
-        /** How much each input position (column) gives to each output position (row). */
-        private static float[] matrix(long from, long to, double factor, boolean smooth) {
-            float[] weights = new float[Math.toIntExact(Math.multiplyExact(from, to))];
-            float step = (float) (1 / factor);
-            for (int position = 0; position < to; position++) {
-                int row = Math.toIntExact(position * from);
+        /** How much each input position (row) gives to each output position (column). Computed in floats, as PyTorch does. */
+        private static float[] matrix(long from, long to, double factor, boolean smooth, boolean align) {
+            int columns = Math.toIntExact(to);
+            float[] weights = new float[Math.multiplyExact(Math.toIntExact(from), columns)];
+            float step = step(from, to, factor, align);
+            float half = align ? 0 : 0.5f;
+            for (int position = 0; position < columns; position++) {
                 if (smooth) {
-                    float source = Math.max(0, step * (position + 0.5f) - 0.5f);
+                    float source = Math.max(0, step * (position + half) - half);
                     int low = (int) Math.min((long) source, from - 1);
                     int high = (int) Math.min(low + 1L, from - 1);
                     float share = Math.min(1, source - low);
-                    weights[row + low] += 1 - share;
-                    weights[row + high] += share;
+                    weights[low * columns + position] += 1 - share;
+                    weights[high * columns + position] += share;
                 } else {
-                    weights[row + (int) Math.min((long) (position * step), from - 1)] = 1;
+                    weights[(int) Math.min((long) (position * step), from - 1) * columns + position] = 1;
                 }
             }
             return weights;
+        }
+
+        /** Input positions between neighbouring outputs. */
+        private static float step(long from, long to, double factor, boolean align) {
+            if (align) {
+                return to == 1 ? 0 : (float) (from - 1) / (to - 1);
+            }
+            return factor == 0 ? (float) from / to : (float) (1 / factor);
         }
     }
 }
