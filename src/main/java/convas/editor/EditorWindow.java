@@ -173,7 +173,6 @@ final class EditorWindow {
     private void add(Document document) {
         OpenDesign design = new OpenDesign(document, theme, texts, tasks, services, panels::hint);
         workbench.open(design);
-        tasks.ui().execute(design.canvas()::fit);
     }
 
     void save(OpenDesign design, Runnable then) {
