@@ -1,0 +1,29 @@
+package convas.app;
+
+import convas.catalog.BuiltinCatalog;
+import convas.cli.CommandLineInterface;
+import convas.cli.Console;
+import convas.cli.Parts;
+import convas.text.Texts;
+import convas.training.WorkerService;
+import java.util.Locale;
+
+/** The program. What a command does not need is never loaded: neither the window nor the engine. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLineInterface(parts(), Console.system()).run(arguments));
+    }
+
+    /** The program's parts, for a person who reads this machine's language. */
+    static Parts parts() {
+        Texts texts = new Texts(Locale.getDefault());
+        return new Parts(
+                texts,
+                BuiltinCatalog::create,
+                new PresetFiles(),
+                () -> new WorkerService(texts),
+                new DesktopLauncher());
+    }
+}

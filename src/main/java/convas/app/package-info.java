@@ -1,0 +1,2 @@
+/** Where the program is put together: the only place that knows every house. */
+package convas.app;

@@ -1,0 +1,79 @@
+package convas.cli;
+
+import convas.text.Texts;
+import java.util.List;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program as it is called from a shell. */
+public final class CommandLineInterface {
+    private final Parts parts;
+    private final Console console;
+
+    public CommandLineInterface(Parts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    /** Carries out one call and returns its exit code; never throws for what the caller wrote. */
+    public int run(String... arguments) {
+        CommandLine line = new CommandLine(new ConvasCommand(parts, console));
+        line.addSubcommand("count", new CountCommand(parts, console));
+        line.addSubcommand("check", new CheckCommand(parts, console));
+        line.addSubcommand("train", new TrainCommand(parts, console));
+        line.addSubcommand("run", new RunCommand(parts, console));
+        line.addSubcommand("presets", new PresetsCommand(parts, console));
+        line.addSubcommand("modules", new ModulesCommand(parts, console));
+        line.addSubcommand("help", new CommandLine.HelpCommand());
+        line.setResourceBundle(ResourceBundle.getBundle(
+                "convas.text.cli",
+                parts.texts().locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((wrong, given) -> refuse(wrong));
+        int code = line.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    /** Says in the user's language what is wrong with the call. */
+    private int refuse(ParameterException wrong) {
+        Texts texts = parts.texts();
+        console.err().println(sentence(wrong, texts));
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        console.err().println(texts.get("cli.usage.help", command.replaceFirst("^convas", "./convas")));
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(ParameterException wrong, Texts texts) {
+        if (wrong instanceof Misuse) {
+            return wrong.getMessage();
+        } else if (wrong instanceof MissingParameterException missing) {
+            List<String> names = missing.getMissing().stream()
+                    .map(CommandLineInterface::name)
+                    .toList();
+            return texts.get("cli.usage.missing", String.join(", ", names));
+        } else if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return texts.get("cli.usage.unknown", String.join(" ", unmatched.getUnmatched()));
+        } else if (wrong.getArgSpec() != null) {
+            return texts.get(
+                    "cli.usage.value",
+                    name(wrong.getArgSpec()),
+                    wrong.getArgSpec().paramLabel());
+        }
+        return wrong.getMessage();
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}

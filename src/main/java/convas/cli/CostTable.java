@@ -1,0 +1,88 @@
+package convas.cli;
+
+import convas.analysis.Analysis;
+import convas.analysis.NodeReport;
+import convas.operator.Cost;
+import convas.operator.TensorShape;
+import convas.text.Texts;
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A design's costs for people: modules with what is in them indented below, the totals last. */
+final class CostTable {
+    private final Texts texts;
+    private final Locale locale;
+
+    CostTable(Texts texts) {
+        this.texts = texts;
+        this.locale = texts.locale();
+    }
+
+    void print(Analysis analysis, PrintWriter out) {
+        Cost total = analysis.total().orElseThrow();
+        TextTable table = new TextTable(
+                List.of(
+                        texts.get("cli.count.node"),
+                        texts.get("cli.count.type"),
+                        texts.get("cli.count.output"),
+                        texts.get("cli.count.params"),
+                        texts.get("cli.count.macs"),
+                        texts.get("cli.count.share"),
+                        texts.get("cli.count.flops")),
+                3);
+        Deque<String> above = new ArrayDeque<>();
+        for (NodeReport node : analysis.nodes().values()) {
+            while (!above.isEmpty() && !isWithin(node.path(), above.peek())) {
+                above.pop();
+            }
+            String name = above.isEmpty() ? node.path() : rest(node.path(), above.peek());
+            List<String> row = new ArrayList<>(List.of("  ".repeat(above.size()) + name, node.type(), shapes(node)));
+            row.addAll(node.cost().map(cost -> numbers(cost, total)).orElse(List.of("?", "?", "?", "?")));
+            table.add(row);
+            above.push(node.path());
+        }
+        List<String> last = new ArrayList<>(List.of(texts.get("cli.count.total"), "", ""));
+        last.addAll(numbers(total, total));
+        table.rule();
+        table.add(last);
+        table.print(out);
+        out.println();
+        out.println(texts.get("cli.count.memory", number(total.buffers()), number(total.activationBytes())));
+        out.println(texts.get("cli.count.convention"));
+        out.flush();
+    }
+
+    /** A chain {@code stage} has its copies {@code stage.0} in it, a module {@code stem} its nodes {@code stem/conv}. */
+    private static boolean isWithin(String path, String above) {
+        return path.startsWith(above + "/") || path.startsWith(above + ".");
+    }
+
+    private static String rest(String path, String above) {
+        return path.charAt(above.length()) == '/'
+                ? path.substring(above.length() + 1)
+                : path.substring(above.lastIndexOf('/') + 1);
+    }
+
+    private static String shapes(NodeReport node) {
+        return node.outputs().stream()
+                .map(shape -> shape.map(TensorShape::display).orElse("?"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> numbers(Cost cost, Cost total) {
+        Optional<String> share = total.macs() == 0
+                ? Optional.empty()
+                : Optional.of(String.format(locale, "%.1f %%", 100.0 * cost.macs() / total.macs()));
+        return List.of(number(cost.params()), number(cost.macs()), share.orElse("-"), number(cost.flops()));
+    }
+
+    private String number(long value) {
+        return String.format(locale, "%,d", value);
+    }
+}

@@ -1,0 +1,35 @@
+package convas.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** Results for programs: one JSON value, then a line feed. */
+final class JsonOutput {
+    /** Writes one JSON value. */
+    @FunctionalInterface
+    interface Body {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    private JsonOutput() {}
+
+    /** @param pretty whether to lay it out in lines; else it is one line */
+    static void print(PrintWriter to, boolean pretty, Body body) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+            if (pretty) {
+                out.setPrettyPrinter(new DefaultPrettyPrinter().withoutSpacesInObjectEntries());
+            }
+            body.write(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A text in memory cannot fail to be written", impossible);
+        }
+        to.println(text);
+        to.flush();
+    }
+}

@@ -1,0 +1,72 @@
+package convas.cli;
+
+import convas.analysis.Program;
+import convas.compiler.Compiler;
+import convas.compiler.EngineStartup;
+import convas.compiler.Forward;
+import convas.graph.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Computes a design's outputs for given tensors. */
+@Command(mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private final Parts parts;
+    private final Console console;
+
+    @Mixin
+    private DesignArgument argument;
+
+    @Option(names = "--weights", paramLabel = "FILE", required = true)
+    private Path weights;
+
+    @Option(names = "--input", paramLabel = "FILE", required = true)
+    private Path input;
+
+    @Option(names = "--output", paramLabel = "FILE", required = true)
+    private Path output;
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    RunCommand(Parts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CheckedDesign checked = argument.check(parts);
+        console.problems(console.err(), parts.texts(), checked.name(), checked.diagnostics());
+        if (checked.hasErrors() || checked.analysis().isEmpty()) {
+            return ExitCode.ERRORS;
+        }
+        Program program = checked.analysis().get().program().orElseThrow();
+        EngineStartup.apply();
+        try {
+            List<Diagnostic> problems = new Forward(new Compiler()).run(program, weights, input, output);
+            console.problems(console.err(), parts.texts(), checked.name(), problems);
+            if (!problems.isEmpty()) {
+                return ExitCode.ERRORS;
+            }
+        } catch (IOException unwritable) {
+            console.err().println(parts.texts().get("cli.run.unwritable", output, unwritable.getMessage()));
+            return ExitCode.ERRORS;
+        }
+        if (json) {
+            JsonOutput.print(console.out(), false, out -> {
+                out.writeStartObject();
+                out.writeStringField("output", output.toString());
+                out.writeEndObject();
+            });
+        } else {
+            console.out().println(parts.texts().get("cli.run.written", output));
+        }
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,58 @@
+package convas.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns that stand below each other: the first ones to the left, numbers to the right. */
+final class TextTable {
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final int left;
+
+    /** @param left how many columns are texts; the others are numbers */
+    TextTable(List<String> head, int left) {
+        this.left = left;
+        rows.add(head);
+        rule();
+    }
+
+    void add(List<String> row) {
+        rows.add(List.copyOf(row));
+    }
+
+    /** A line across. */
+    void rule() {
+        rows.add(List.of());
+    }
+
+    void print(PrintWriter out) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < row.size(); column++) {
+                widths[column] = Math.max(widths[column], width(row.get(column)));
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                String text = row.isEmpty() ? "-".repeat(widths[column]) : row.get(column);
+                String blanks = " ".repeat(widths[column] - width(text));
+                line.append(column == 0 ? "" : GAP).append(column < left ? text + blanks : blanks + text);
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    /** Columns on a terminal: Chinese characters take two. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(point -> Character.isIdeographic(point)
+                                || (point >= 0x3000 && point <= 0x30FF)
+                                || (point >= 0xFF00 && point <= 0xFF60)
+                        ? 2
+                        : 1)
+                .sum();
+    }
+}

@@ -1,0 +1,137 @@
+package convas.cli;
+
+import convas.text.Texts;
+import convas.training.RunEvent;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows a run: a line for each epoch, and on a terminal a bar below them. */
+final class TrainingDisplay implements AutoCloseable {
+    private static final int BAR_COLUMNS = 100;
+
+    private final Texts texts;
+    private final PrintWriter out;
+    private final boolean terminal;
+    private ProgressBar bar;
+    private int epochs;
+    private int batchesPerEpoch;
+    private RunEvent last;
+
+    /** @param terminal whether a bar may be shown */
+    TrainingDisplay(Texts texts, PrintWriter out, boolean terminal) {
+        this.texts = texts;
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** @param err for what went wrong */
+    synchronized void show(RunEvent event, PrintWriter err) {
+        last = event;
+        if (event instanceof RunEvent.Started started) {
+            start(started);
+        } else if (event instanceof RunEvent.Progress progress) {
+            progress(progress);
+        } else if (event instanceof RunEvent.EpochEnd end) {
+            line(texts.get(
+                    "cli.train.epoch",
+                    end.epoch(),
+                    epochs,
+                    number("%.4f", end.trainLoss()),
+                    percent(end.trainAccuracy()),
+                    number("%.4f", end.validationLoss()),
+                    percent(end.validationAccuracy()),
+                    number("%.0f", end.imagesPerSecond()),
+                    number("%.1f", end.seconds())));
+        } else if (event instanceof RunEvent.Finished finished) {
+            close();
+            line(texts.get(
+                    finished.stopped() ? "cli.train.stopped" : "cli.train.finished",
+                    finished.epochs(),
+                    number("%.1f", finished.seconds()),
+                    percent(finished.validationAccuracy()),
+                    number("%.0f", finished.imagesPerSecond()),
+                    finished.run()));
+        } else if (event instanceof RunEvent.Failed failed) {
+            close();
+            failed.problems().forEach(err::println);
+            err.flush();
+        }
+    }
+
+    synchronized void say(String key) {
+        line(texts.get(key));
+    }
+
+    /** The newest event. */
+    synchronized Optional<RunEvent> last() {
+        return Optional.ofNullable(last);
+    }
+
+    private void start(RunEvent.Started started) {
+        epochs = started.epochs();
+        batchesPerEpoch = started.batchesPerEpoch();
+        line(texts.get(
+                "cli.train.started",
+                started.run(),
+                started.trainImages(),
+                started.validationImages(),
+                epochs,
+                started.device(),
+                started.threads()));
+        started.notes().forEach(this::line);
+        if (terminal) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(texts.get("cli.train.bar"))
+                    .setInitialMax((long) epochs * batchesPerEpoch)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setConsumer(new DelegatingProgressBarConsumer(this::draw, BAR_COLUMNS))
+                    .build();
+        }
+    }
+
+    private void progress(RunEvent.Progress progress) {
+        if (bar != null) {
+            bar.stepTo((long) (progress.epoch() - 1) * batchesPerEpoch + progress.batch());
+            bar.setExtraMessage(texts.get(
+                    "cli.train.progress",
+                    number("%.4f", progress.loss()),
+                    percent(progress.accuracy()),
+                    number("%.0f", progress.imagesPerSecond())));
+        }
+    }
+
+    private void draw(String text) {
+        out.print("\r" + text);
+        out.flush();
+    }
+
+    /** A line of its own, over the bar if there is one; the bar is drawn again below. */
+    private void line(String text) {
+        out.println(bar == null ? text : "\r" + text + " ".repeat(Math.max(0, BAR_COLUMNS - text.length())));
+        out.flush();
+    }
+
+    private String number(String format, double value) {
+        return String.format(texts.locale(), format, value);
+    }
+
+    private String percent(OptionalDouble accuracy) {
+        Locale locale = texts.locale();
+        return accuracy.isPresent() ? String.format(locale, "%.2f %%", 100 * accuracy.getAsDouble()) : "-";
+    }
+
+    @Override
+    public synchronized void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+            out.println();
+        }
+    }
+}
