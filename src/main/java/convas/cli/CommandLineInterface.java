@@ -6,6 +6,7 @@ import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -50,7 +51,7 @@ public final class CommandLineInterface {
         Texts texts = parts.texts();
         console.err().println(sentence(wrong, texts));
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        console.err().println(texts.get("cli.usage.help", command.replaceFirst("^convas", "./convas")));
+        console.err().println(texts.get("cli.usage.help", "./" + command));
         return ExitCode.USAGE;
     }
 
@@ -64,6 +65,8 @@ public final class CommandLineInterface {
             return texts.get("cli.usage.missing", String.join(", ", names));
         } else if (wrong instanceof UnmatchedArgumentException unmatched) {
             return texts.get("cli.usage.unknown", String.join(" ", unmatched.getUnmatched()));
+        } else if (wrong instanceof OverwrittenOptionException) {
+            return texts.get("cli.usage.twice", name(wrong.getArgSpec()));
         } else if (wrong.getArgSpec() != null) {
             return texts.get(
                     "cli.usage.value",

@@ -22,13 +22,13 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private DesignArgument argument;
 
-    @Option(names = "--weights", paramLabel = "FILE", required = true)
+    @Option(names = "--weights", paramLabel = "WEIGHTS", required = true)
     private Path weights;
 
-    @Option(names = "--input", paramLabel = "FILE", required = true)
+    @Option(names = "--input", paramLabel = "INPUT", required = true)
     private Path input;
 
-    @Option(names = "--output", paramLabel = "FILE", required = true)
+    @Option(names = "--output", paramLabel = "OUTPUT", required = true)
     private Path output;
 
     @Option(names = "--json", descriptionKey = "json")
