@@ -20,6 +20,7 @@ import convas.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -111,6 +112,13 @@ final class Board {
 
     PictureBuilder builder() {
         return new PictureBuilder(document.catalog(), findings, texts, fonts);
+    }
+
+    /** Whether there is something to see, and every node has its place. */
+    boolean isPlaced() {
+        Set<String> ids = document.sheet().sheet().graph().ids();
+        return !picture.nodes().isEmpty()
+                && ids.stream().allMatch(id -> picture.node(id).isPresent());
     }
 
     /** Makes the picture of the document as it is now; what has no place yet gets one in the background. */

@@ -80,6 +80,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         setMinSize(100, 80);
         setPrefSize(900, 600);
         this.unlisten = document.addListener(this::follow);
+        board.placement().warmUp();
         board.analysed();
         rebuild();
     }
@@ -143,7 +144,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     }
 
     private void fitIfPending() {
-        if (fitPending && !board.picture().nodes().isEmpty()) {
+        if (fitPending && board.isPlaced()) {
             fit();
         }
     }

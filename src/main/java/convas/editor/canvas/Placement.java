@@ -4,14 +4,17 @@ import convas.editor.canvas.picture.AutoLayout;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.OpenSheet;
+import convas.editor.document.Place;
 import convas.editor.task.Tasks;
 import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Point;
+import convas.graph.Sheet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -34,6 +37,13 @@ final class Placement {
 
     Placement(Tasks tasks) {
         this.tasks = tasks;
+    }
+
+    /** Loads what the layout needs, so that the first sheet without places does not wait for that. */
+    void warmUp() {
+        OpenSheet nothing = new OpenSheet(Place.DESIGN, Sheet.EMPTY, Optional.empty(), Optional.empty());
+        tasks.start(
+                () -> AutoLayout.of(nothing, List.of(), node -> 0), done -> {}, failure -> LOG.warn("Layout", failure));
     }
 
     /**

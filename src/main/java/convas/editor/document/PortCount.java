@@ -30,9 +30,12 @@ public record PortCount(int inputs, boolean more, int outputs) {
             return new PortCount(1, true, 1);
         }
         Ports inputs = type.get().inputs();
+        int outputs = type.get().outputs(written(node, type.get())).count();
+        // An Output has a shape but no port; a Split may have more parts than its defaults say.
         Optional<Integer> known = report.map(found -> found.outputs().size()).filter(count -> count > 0);
-        int outputs = known.orElseGet(
-                () -> type.get().outputs(written(node, type.get())).count());
+        if (outputs > 0 && known.isPresent()) {
+            outputs = known.get();
+        }
         return new PortCount(inputs.count(), inputs.more(), outputs);
     }
 

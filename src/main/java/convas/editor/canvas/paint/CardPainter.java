@@ -17,13 +17,13 @@ final class CardPainter {
     private static final double TITLE_LEFT = 40;
     private static final double RIGHT = 10;
     private static final double BETWEEN = 8;
-    /** Less room than this shows nothing worth reading of an id. */
-    private static final double LEAST_ID = 18;
+    private static final double ABOVE_LEFT = 2;
 
     private static final int MOST_WORDS = 30_000;
     static final double PORT_RADIUS = 5;
 
-    private record Words(String title, String id, double idWidth, String second) {}
+    /** @param above whether the id stands above the card, since the title leaves too little room beside it */
+    private record Words(String title, String id, double idWidth, boolean above, String second) {}
 
     private final TextRuler ruler;
     private final Map<NodeShape, Words> remembered = new IdentityHashMap<>();
@@ -72,12 +72,16 @@ final class CardPainter {
             Painter painter, NodeShape node, double x, double y, double scale, Detail detail, CanvasTheme theme) {
         Words words = words(node);
         double first = y + 25 * scale;
-        painter.text(words.title(), Style.TITLE, scale, x + TITLE_LEFT * scale, first, theme.text());
+        // What its condition leaves out has no shape.
+        boolean absent = node.conditional() && node.detail().isEmpty() && !node.isError();
+        Color titleColor = absent ? theme.faint() : theme.text();
+        painter.text(words.title(), Style.TITLE, scale, x + TITLE_LEFT * scale, first, titleColor);
         if (detail != Detail.FULL) {
             return;
         }
         double right = x + (node.bounds().width() - RIGHT) * scale;
-        painter.text(words.id(), Style.ID, scale, right - words.idWidth() * scale, first, theme.faint());
+        double idLeft = words.above() ? x + ABOVE_LEFT * scale : right - words.idWidth() * scale;
+        painter.text(words.id(), Style.ID, scale, idLeft, words.above() ? y - 5 * scale : first, theme.faint());
         Color color = node.isError() ? theme.error() : theme.detail();
         painter.text(words.second(), Style.DETAIL, scale, x + TEXT_LEFT * scale, y + 50 * scale, color);
     }
@@ -98,13 +102,15 @@ final class CardPainter {
         double room = node.bounds().width() - TITLE_LEFT - RIGHT;
         String title = ruler.fitted(node.title(), Style.TITLE, room);
         double left = room - ruler.width(title, Style.TITLE) - BETWEEN;
-        String id =
-                node.kind() != NodeShape.Kind.NODE || left < LEAST_ID ? "" : ruler.fitted(node.id(), Style.ID, left);
+        String whole = node.kind() == NodeShape.Kind.NODE ? node.id() : "";
+        boolean above = ruler.width(whole, Style.ID) > left;
+        double badges = (node.badge().isEmpty() ? 0 : 36) + (node.conditional() ? 20 : 0);
+        String id = above ? ruler.fitted(whole, Style.ID, node.bounds().width() - ABOVE_LEFT - RIGHT - badges) : whole;
         double secondRoom = node.bounds().width() - TEXT_LEFT - RIGHT;
         String second = node.isError()
                 ? node.message()
                 : ruler.width(node.detail(), Style.DETAIL) <= secondRoom ? node.detail() : node.shortDetail();
-        return new Words(title, id, ruler.width(id, Style.ID), ruler.fitted(second, Style.DETAIL, secondRoom));
+        return new Words(title, id, ruler.width(id, Style.ID), above, ruler.fitted(second, Style.DETAIL, secondRoom));
     }
 
     private void badges(Painter painter, NodeShape node, double right, double top, double scale, CanvasTheme theme) {

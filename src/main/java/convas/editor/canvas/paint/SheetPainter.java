@@ -89,20 +89,29 @@ public final class SheetPainter {
     }
 
     static void draw(Painter painter, EdgeShape edge, Viewport view, Color color, double thick) {
-        painter.curve(
-                view.surfaceX(edge.x1()),
-                view.surfaceY(edge.y1()),
-                view.surfaceX(edge.c1x()),
-                view.surfaceX(edge.c2x()),
-                view.surfaceX(edge.x2()),
-                view.surfaceY(edge.y2()),
-                color,
-                thick);
+        double x1 = view.surfaceX(edge.x1());
+        double y1 = view.surfaceY(edge.y1());
+        double c1x = view.surfaceX(edge.c1x());
+        double c2x = view.surfaceX(edge.c2x());
+        double x2 = view.surfaceX(edge.x2());
+        double y2 = view.surfaceY(edge.y2());
+        if (edge.returns()) {
+            double middle = view.surfaceY(edge.lane());
+            painter.curve(x1, y1, c1x, c1x, x1, middle, color, thick);
+            painter.line(x1, middle, x2, middle, color, thick);
+            painter.curve(x2, middle, c2x, c2x, x2, y2, color, thick);
+        } else {
+            painter.curve(x1, y1, c1x, c2x, x2, y2, color, thick);
+        }
     }
 
     private void label(Painter painter, EdgeShape edge, Viewport view, CanvasTheme theme) {
         double scale = view.scale();
         Bounds chip = edge.chip();
+        if (edge.isStacked()) {
+            stacked(painter, edge, view, theme);
+            return;
+        }
         double x = view.surfaceX(chip.minX());
         double y = view.surfaceY(chip.minY());
         double width = chip.width() * scale;
@@ -111,6 +120,21 @@ public final class SheetPainter {
         double words = ruler.width(edge.label(), Style.LABEL) * scale;
         painter.text(
                 edge.label(), Style.LABEL, scale, x + (width - words) / 2, y + height / 2 + 3.6 * scale, theme.faint());
+    }
+
+    private void stacked(Painter painter, EdgeShape edge, Viewport view, CanvasTheme theme) {
+        int cut = edge.label().indexOf('×');
+        String above = cut < 0 ? edge.label() : edge.label().substring(0, cut);
+        String below = cut < 0 ? "" : edge.label().substring(cut + 1);
+        double middle = edge.chip().centerX();
+        double y = edge.chip().centerY();
+        part(painter, above, middle, y - 4, view, theme);
+        part(painter, below, middle, y + 12, view, theme);
+    }
+
+    private void part(Painter painter, String text, double middle, double baseline, Viewport view, CanvasTheme theme) {
+        double left = middle - ruler.width(text, Style.LABEL) / 2;
+        painter.text(text, Style.LABEL, view.scale(), view.surfaceX(left), view.surfaceY(baseline), theme.faint());
     }
 
     private void crowd(Painter painter, Viewport view, Look look) {

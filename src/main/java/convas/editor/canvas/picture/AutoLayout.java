@@ -16,6 +16,8 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.WrappingStrategy;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -38,6 +40,8 @@ public final class AutoLayout {
     private static final double BETWEEN_NODES = 32;
     /** Up to this size the tidier placement is quick enough. */
     private static final int SMALL = 400;
+    /** Up to this many nodes a chain stays in one row. */
+    private static final int SHORT_ROW = 6;
 
     private final OpenSheet open;
     private final ToDoubleFunction<Node> height;
@@ -114,6 +118,14 @@ public final class AutoLayout {
         root.setProperty(
                 LayeredOptions.NODE_PLACEMENT_STRATEGY,
                 nodes.size() <= SMALL ? NodePlacementStrategy.NETWORK_SIMPLEX : NodePlacementStrategy.BRANDES_KOEPF);
+        if (nodes.size() > SHORT_ROW && nodes.size() <= SMALL) {
+            // A long chain is broken into rows, as a text into lines.
+            root.setProperty(LayeredOptions.ASPECT_RATIO, 1.8);
+            root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
+            root.setProperty(LayeredOptions.WRAPPING_CORRECTION_FACTOR, 1.0);
+        }
+        // Without its registry the library cannot copy its own options.
+        LayoutMetaDataService.getInstance();
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
         Map<String, Point> places = new LinkedHashMap<>();
         nodes.forEach((id, node) -> places.put(id, new Point(Math.round(node.getX()), Math.round(node.getY()))));

@@ -40,7 +40,9 @@ final class BodyEnds {
 
     static BodyEnds of(OpenSheet open, Layout automatic, List<NodeShape> nodes, Findings findings) {
         BodyEnds ends = new BodyEnds(nodes);
-        open.body().ifPresent(body -> ends.add(open, body, automatic, findings));
+        // While the nodes wait for their places, so do the ends.
+        boolean waiting = nodes.isEmpty() && !open.sheet().graph().nodes().isEmpty();
+        open.body().filter(body -> !waiting).ifPresent(body -> ends.add(open, body, automatic, findings));
         return ends;
     }
 

@@ -4,43 +4,85 @@ import convas.graph.Edge;
 
 /**
  * A wire as a curve from an output port to an input port. It leaves and arrives level; its two inner control points are
- * at ({@code c1x}, {@code y1}) and ({@code c2x}, {@code y2}).
+ * at ({@code c1x}, {@code y1}) and ({@code c2x}, {@code y2}). A wire back to the left of another row, as at a line's end,
+ * turns round, runs straight between the rows, and turns round again.
  *
  * @param edge what it stands for
+ * @param lane height of the straight part of a wire that returns
  * @param label the shape of the tensor, {@code 16×32×32}; empty where unknown
- * @param chip where the label stands; empty where there is no room for it
+ * @param chip where the label stands; empty where there is no room for it. A narrow one has the channels above the wire
+ *     and the rest below, see {@link #isStacked}
  */
 public record EdgeShape(
-        Edge edge, double x1, double y1, double c1x, double c2x, double x2, double y2, String label, Bounds chip) {
+        Edge edge,
+        double x1,
+        double y1,
+        double c1x,
+        double c2x,
+        double x2,
+        double y2,
+        double lane,
+        String label,
+        Bounds chip) {
+    static final double STACKED_HEIGHT = 28;
+
     /** A wire between two points, without a place for its label. */
     public static EdgeShape between(Edge edge, double x1, double y1, double x2, double y2, String label) {
         double dx = x2 - x1;
         double reach =
                 dx >= 0 ? Math.max(dx / 2, Math.min(30, 8 + Math.abs(y2 - y1) / 4)) : 40 + Math.min(120, -dx / 4);
-        return new EdgeShape(edge, x1, y1, x1 + reach, x2 - reach, x2, y2, label, Bounds.NOTHING);
+        if (dx < 0 && Math.abs(y2 - y1) > NodeShape.HEIGHT + 12) {
+            reach = 44;
+        }
+        return new EdgeShape(edge, x1, y1, x1 + reach, x2 - reach, x2, y2, (y1 + y2) / 2, label, Bounds.NOTHING);
+    }
+
+    /** Whether it runs back between two rows, at the height of its {@link #lane}. */
+    public boolean returns() {
+        return x2 < x1 && Math.abs(y2 - y1) > NodeShape.HEIGHT + 12;
+    }
+
+    /** Whether the label stands in two parts above and below the wire, as between cards that are close. */
+    public boolean isStacked() {
+        return chip.height() > STACKED_HEIGHT - 1;
     }
 
     EdgeShape withChip(Bounds place) {
-        return new EdgeShape(edge, x1, y1, c1x, c2x, x2, y2, label, place);
+        return new EdgeShape(edge, x1, y1, c1x, c2x, x2, y2, lane, label, place);
+    }
+
+    EdgeShape withLane(double height) {
+        return new EdgeShape(edge, x1, y1, c1x, c2x, x2, y2, height, label, chip);
     }
 
     /** The rectangle that the curve never leaves. */
     public Bounds bounds() {
         return new Bounds(
                 Math.min(Math.min(x1, x2), Math.min(c1x, c2x)),
-                Math.min(y1, y2),
+                Math.min(Math.min(y1, y2), lane),
                 Math.max(Math.max(x1, x2), Math.max(c1x, c2x)),
-                Math.max(y1, y2));
+                Math.max(Math.max(y1, y2), lane));
     }
 
     /** x at {@code t} from 0 (start) to 1 (end). */
     public double xAt(double t) {
-        return bezier(x1, c1x, c2x, x2, t);
+        if (!returns()) {
+            return bezier(x1, c1x, c2x, x2, t);
+        }
+        return t < 0.2
+                ? bezier(x1, c1x, c1x, x1, t / 0.2)
+                : t > 0.8 ? bezier(x2, c2x, c2x, x2, (t - 0.8) / 0.2) : x1 + (x2 - x1) * (t - 0.2) / 0.6;
     }
 
     /** y at {@code t} from 0 (start) to 1 (end). */
     public double yAt(double t) {
-        return bezier(y1, y1, y2, y2, t);
+        if (!returns()) {
+            return bezier(y1, y1, y2, y2, t);
+        }
+        double middle = lane;
+        return t < 0.2
+                ? bezier(y1, y1, middle, middle, t / 0.2)
+                : t > 0.8 ? bezier(middle, middle, y2, y2, (t - 0.8) / 0.2) : middle;
     }
 
     private static double bezier(double p0, double p1, double p2, double p3, double t) {

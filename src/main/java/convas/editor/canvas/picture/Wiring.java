@@ -15,7 +15,8 @@ import java.util.Optional;
 final class Wiring {
     private static final double[] LABEL_AT = {0.5, 0.4, 0.6, 0.3, 0.7};
     private static final double LABEL_HEIGHT = 18;
-    private static final double LABEL_PADDING = 6;
+    private static final double LABEL_PADDING = 5;
+    private static final double BESIDE = 18;
     private static final double CELL = 256;
 
     private final Map<String, NodeShape> nodes = new HashMap<>();
@@ -61,6 +62,9 @@ final class Wiring {
         String label = label(from, edge.from());
         EdgeShape wire = EdgeShape.between(
                 edge, start.get().x(), start.get().y(), end.get().x(), end.get().y(), label);
+        if (wire.returns()) {
+            wire = wire.withLane(freeLane(wire));
+        }
         return Optional.of(label.isEmpty() ? wire : wire.withChip(room(wire)));
     }
 
@@ -73,23 +77,58 @@ final class Wiring {
                 .orElse("");
     }
 
+    /** Between two rows, so that the wire runs over no card: halfway, else close to where it ends or starts. */
+    private double freeLane(EdgeShape wire) {
+        double down = Math.signum(wire.y2() - wire.y1());
+        double beside = NodeShape.HEIGHT / 2 + BESIDE;
+        double[] wishes = {wire.lane(), wire.y2() - down * beside, wire.y1() + down * beside};
+        for (double lane : wishes) {
+            boolean[] free = {true};
+            cards.within(new Bounds(wire.x2() - 4, lane - 6, wire.x1() + 4, lane + 6), node -> free[0] = false);
+            if (free[0]) {
+                return lane;
+            }
+        }
+        return wire.lane();
+    }
+
     private Bounds room(EdgeShape wire) {
         double width = ruler.width(wire.label(), TextRuler.Style.LABEL) + 2 * LABEL_PADDING;
         for (double t : LABEL_AT) {
             Bounds wish = Bounds.at(wire.xAt(t) - width / 2, wire.yAt(t) - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
             // Ports stand out of their cards.
-            boolean onWire = wish.minX() > wire.x1() + 6 && wish.maxX() < wire.x2() - 6;
+            double left = wire.returns() ? wire.x2() : wire.x1();
+            double right = wire.returns() ? wire.x1() : wire.x2();
+            boolean onWire = wish.minX() > left + 6 && wish.maxX() < right - 6;
             if (onWire && isFree(wish)) {
                 labels.computeIfAbsent(cell(wish), key -> new ArrayList<>()).add(wish);
                 return wish;
             }
         }
-        return Bounds.NOTHING;
+        return stacked(wire);
+    }
+
+    /** Where cards are close: the channels above a level wire, the rest below. */
+    private Bounds stacked(EdgeShape wire) {
+        int cut = wire.label().indexOf('×');
+        String longer = cut < 0 ? wire.label() : wire.label().substring(cut + 1);
+        double width = ruler.width(longer, TextRuler.Style.LABEL);
+        boolean level = Math.abs(wire.y2() - wire.y1()) < 2 && wire.x2() > wire.x1();
+        Bounds wish = Bounds.at(
+                (wire.x1() + wire.x2() - width) / 2,
+                wire.y1() - EdgeShape.STACKED_HEIGHT / 2,
+                width,
+                EdgeShape.STACKED_HEIGHT);
+        if (!level || width > wire.x2() - wire.x1() - 6 || !isFree(wish)) {
+            return Bounds.NOTHING;
+        }
+        labels.computeIfAbsent(cell(wish), key -> new ArrayList<>()).add(wish);
+        return wish;
     }
 
     private boolean isFree(Bounds wish) {
         boolean[] free = {true};
-        cards.within(wish.grown(3), node -> free[0] = false);
+        cards.within(wish.grown(2), node -> free[0] = false);
         long column = (long) Math.floor(wish.minX() / CELL);
         long row = (long) Math.floor(wish.minY() / CELL);
         for (long x = column - 1; x <= column + 1 && free[0]; x++) {
