@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What every analysis test stands on: designs from short texts, analysed with the catalog that users have. */
-final class Bench {
+public final class Bench {
     private final Analyzer analyzer = new Analyzer(BuiltinCatalog.create());
 
     /** A design from a JSON file's text without its first fields; single quotes stand for double ones. */
-    Design design(String fields) {
+    public Design design(String fields) {
         String json = "{\"format\": \"convas-design\", \"version\": 1, \"name\": \"test\", " + fields.replace('\'', '"')
                 + "}";
         var reading = new DesignFormat().read(json.getBytes(StandardCharsets.UTF_8));
@@ -23,7 +23,7 @@ final class Bench {
     }
 
     /** A chain of nodes, each {@code id Type {params} more fields}, from an Input to an Output. */
-    Design chain(String shape, String... nodes) {
+    public Design chain(String shape, String... nodes) {
         StringBuilder listed =
                 new StringBuilder("{'id': 'image', 'type': 'Input', 'params': {'shape': " + shape + "}}");
         StringBuilder edges = new StringBuilder();
@@ -40,20 +40,31 @@ final class Bench {
     }
 
     /** One node between an Input and an Output. */
-    Design one(String shape, String type, String params) {
+    public Design one(String shape, String type, String params) {
         return chain(shape, "{'id': 'm', 'type': '" + type + "', 'params': " + params + "}");
     }
 
-    Analysis analyze(Design design) {
+    public Analysis analyze(Design design) {
         return analyzer.analyze(design);
     }
 
-    Analysis analyze(String fields) {
+    public Analysis analyze(String fields) {
         return analyze(design(fields));
     }
 
+    /** The program of a design that must be right. */
+    public Program program(Design design) {
+        Analysis analysis = analyze(design);
+        return analysis.program()
+                .orElseThrow(() -> new AssertionError(lines(analysis).toString()));
+    }
+
+    public Program program(String fields) {
+        return program(design(fields));
+    }
+
     /** Place, parameter and key of every diagnostic. */
-    static List<String> keys(Analysis analysis) {
+    public static List<String> keys(Analysis analysis) {
         return analysis.diagnostics().stream()
                 .map(found -> (found.path() + " " + found.parameter()).trim() + " " + found.key())
                 .map(String::trim)
@@ -61,7 +72,7 @@ final class Bench {
     }
 
     /** Every diagnostic as a user reads it. */
-    static List<String> lines(Analysis analysis) {
+    public static List<String> lines(Analysis analysis) {
         return analysis.diagnostics().stream().map(Bench::line).toList();
     }
 

@@ -29,7 +29,7 @@ public record PeakMemory(long bytes, String path, List<Held> held) {
      * A tensor that is there at the peak.
      *
      * @param path the step that made it
-     * @param lastReader the step after which it is freed
+     * @param lastReader the step after which it is freed; empty for a result, which stays
      * @param waiting whether it is neither made nor read by the peak's step but kept for later: a skip connection
      */
     public record Held(String path, long bytes, String lastReader, boolean waiting) {}
@@ -47,7 +47,7 @@ public record PeakMemory(long bytes, String path, List<Held> held) {
             Step step = steps.get(at);
             boolean handsOn = HANDING_ON.contains(step.type()) && !step.inputs().isEmpty();
             for (TensorRef input : step.inputs()) {
-                last.put(memory.get(input), step.type().equals("Output") ? steps.size() : at);
+                last.merge(memory.get(input), step.type().equals("Output") ? steps.size() : at, Math::max);
             }
             for (int port = 0; port < step.outputShapes().size(); port++) {
                 TensorRef made = new TensorRef(at, port);
@@ -94,10 +94,13 @@ public record PeakMemory(long bytes, String path, List<Held> held) {
         List<TensorRef> read = steps.get(at).inputs().stream().map(memory::get).toList();
         List<Held> held = new ArrayList<>();
         live.forEach((tensor, bytes) -> {
-            int reader = Math.min(last.get(tensor), steps.size() - 1);
+            int reader = last.get(tensor);
             boolean waiting = tensor.step() != at && !read.contains(tensor);
             held.add(new Held(
-                    steps.get(tensor.step()).path(), bytes, steps.get(reader).path(), waiting));
+                    steps.get(tensor.step()).path(),
+                    bytes,
+                    reader < steps.size() ? steps.get(reader).path() : "",
+                    waiting));
         });
         held.sort((one, other) -> Long.compare(other.bytes(), one.bytes()));
         return held;
