@@ -34,12 +34,14 @@ final class GraphExpansion {
     private final Map<String, Flow> flows = new HashMap<>();
     private final Names names = new Names();
     private final Reader reader;
+    private final Placement placement;
     private List<Optional<TensorShape>> inputs = List.of();
     private boolean inBody;
 
     GraphExpansion(Uses uses) {
         this.uses = uses;
         this.reader = new Reader(uses.library().formulas(), names, problems);
+        this.placement = new Placement(uses, reader, problems);
     }
 
     /** A module's body; where a requirement does not hold, the body is not looked at. */
@@ -97,8 +99,7 @@ final class GraphExpansion {
         Sharing sharing = new Sharing(graph, problems);
         for (Node node : wiring.order()) {
             uses.checkWanted();
-            List<Edge> entering =
-                    wiring.incoming(node.id()).stream().filter(this::isThere).toList();
+            List<Edge> entering = there(wiring.incoming(node.id()));
             Optional<Boolean> kept = node.when()
                     .map(when -> reader.condition(when, node.id(), "when"))
                     .orElse(Optional.of(true));
@@ -118,6 +119,15 @@ final class GraphExpansion {
     }
 
     /** An edge may have a condition of its own, so that a left-out sum hands on one of its terms. */
+    private List<Edge> there(List<Edge> edges) {
+        for (Edge edge : edges) {
+            if (!edge.extras().isEmpty()) {
+                return edges.stream().filter(this::isThere).toList();
+            }
+        }
+        return edges;
+    }
+
     private boolean isThere(Edge edge) {
         Value when = edge.extras().get("when");
         return when == null || reader.condition(when, edge.to().node(), "when").orElse(true);
@@ -150,10 +160,11 @@ final class GraphExpansion {
             ends.connect(edge, checked(flow(edge.from()), edge, id));
         }
         List<Optional<Source>> sources = ends.sources();
-        List<Optional<TensorShape>> shapes =
-                sources.stream().map(source -> source.flatMap(this::shape)).toList();
+        List<Optional<TensorShape>> shapes = new ArrayList<>(sources.size());
+        for (Optional<Source> source : sources) {
+            shapes.add(source.isEmpty() ? Optional.empty() : shape(source.get()));
+        }
         Map<String, Value> written = sharing.params(node);
-        Placement placement = new Placement(uses, reader, problems);
         Element element = placement.place(node, written, shapes, ends.isComplete() && known, copies);
         Optional<Share> share = sharing.share(node);
         flows.put(id, new Flow.From(new Source(children.size(), 0)));

@@ -3,11 +3,19 @@ package convas.analysis;
 import convas.catalog.BuiltinCatalog;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
+import convas.graph.Value;
+import convas.graph.Variable;
 import convas.graph.json.DesignFormat;
 import convas.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What every analysis test stands on: designs from short texts, analysed with the catalog that users have. */
 public final class Bench {
@@ -37,6 +45,22 @@ public final class Bench {
         listed.append(", {'id': 'scores', 'type': 'Output'}");
         edges.append("{'from': '%s', 'to': 'scores'}".formatted(before));
         return design("'nodes': [" + listed + "], 'edges': [" + edges + "]");
+    }
+
+    /** A preset with some of its variables set. */
+    public Design preset(String name, Map<String, Value> set) {
+        try (InputStream in = Bench.class.getResourceAsStream("/presets/" + name + ".json")) {
+            Design design = new DesignFormat().read(in.readAllBytes()).value().orElseThrow();
+            Map<String, Variable> variables = new LinkedHashMap<>(design.variables());
+            set.forEach((variable, value) -> variables.put(
+                    variable,
+                    Optional.ofNullable(variables.get(variable))
+                            .orElseThrow(() -> new AssertionError(name + " has no variable " + variable))
+                            .withValue(value)));
+            return design.withVariables(variables);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** One node between an Input and an Output. */

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures of small programs, worked out by hand in the comments, and published ones of known networks. */
 class FiguresTest {
@@ -85,6 +87,18 @@ class FiguresTest {
         assertTrue(fields.get("global").whole());
         // two 3x3 in a row see 5x5
         assertEquals(Pair.square(5), fields.get("stage0").size());
+    }
+
+    /** The figures that the tools print for torchvision's ResNet-50 at 224 by 224. */
+    @ParameterizedTest
+    @CsvSource({
+        "MACS, 4089184256",
+        "FVCORE, 4111512576",
+        "THOP, 4133742592",
+    })
+    void resNet50CountsAsTheToolsCountIt(Convention convention, long expected) {
+        Program program = bench.program(bench.preset("resnet50", Map.of()));
+        assertEquals(expected, new Counting(convention).total(program));
     }
 
     @Test

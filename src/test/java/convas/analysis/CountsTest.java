@@ -1,0 +1,118 @@
+package convas.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.graph.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Params and MACs against {@code counts.json}, which was counted with other tools: exact integers. */
+class CountsTest {
+    /** Rows that nothing in Convas is meant to give, with the reason. */
+    private static final Map<String, String> UNCOVERED = Map.of(
+            "ShuffleNetV2 1.0x (megvii)",
+            "its projection branch keeps the input's channels; ShuffleV2Unit is torchvision's",
+            "ShuffleNetV2 2.0x (megvii)",
+            "its projection branch keeps the input's channels; ShuffleV2Unit is torchvision's",
+            "CoordConv rendering net mul=1 fs=3",
+            "the paper's rendering network; no preset is asked for",
+            "CoordConv-paper conv regressor (uniform) mul=1",
+            "the paper's baseline without coordinates; coordconv-regressor is the one with them",
+            "Ghost-ResNet-50 s=2 d=3 (all convs but stem, FC dense)",
+            "no preset is asked for, and the paper's figure differs");
+
+    private final Bench bench = new Bench();
+
+    private static JsonNode resource(String name) {
+        try (InputStream in = CountsTest.class.getResourceAsStream("/" + name)) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Stream<JsonNode> rows() {
+        return StreamSupport.stream(resource("reference/counts.json").spliterator(), false);
+    }
+
+    /** Rows of one module: {@code modules.json} says which module with which parameters a row means. */
+    @TestFactory
+    Stream<DynamicTest> countsOfModules() {
+        JsonNode meant = resource("reference/modules.json");
+        return rows().filter(row -> meant.has(row.get("name").asText())).map(row -> {
+            String name = row.get("name").asText();
+            Map.Entry<String, JsonNode> module =
+                    meant.get(name).properties().iterator().next();
+            return DynamicTest.dynamicTest(
+                    name + " at " + row.get("input").asText(),
+                    () -> check(
+                            row,
+                            bench.analyze(bench.one(
+                                    shape(row),
+                                    module.getKey(),
+                                    module.getValue().toString()))));
+        });
+    }
+
+    /** Rows of whole networks: {@code networks.json} says which preset with which variables a row means. */
+    @TestFactory
+    Stream<DynamicTest> countsOfNetworks() {
+        JsonNode meant = resource("reference/networks.json");
+        return rows().filter(row -> meant.has(row.get("name").asText())).map(row -> {
+            String name = row.get("name").asText();
+            Map.Entry<String, JsonNode> preset =
+                    meant.get(name).properties().iterator().next();
+            return DynamicTest.dynamicTest(name, () -> {
+                Map<String, Value> set = new LinkedHashMap<>();
+                preset.getValue().properties().forEach(one -> set.put(one.getKey(), value(one.getValue())));
+                check(row, bench.analyze(bench.preset(preset.getKey(), set)));
+            });
+        });
+    }
+
+    /** Every row of the file is counted here, or stands above with the reason why not. */
+    @Test
+    void noRowIsForgotten() {
+        Set<String> known = new TreeSet<>(UNCOVERED.keySet());
+        resource("reference/modules.json").fieldNames().forEachRemaining(known::add);
+        resource("reference/networks.json").fieldNames().forEachRemaining(known::add);
+        assertEquals(known, rows().map(row -> row.get("name").asText()).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Value value(JsonNode node) {
+        if (node.isTextual()) {
+            return Value.of(node.asText());
+        } else if (node.isBoolean()) {
+            return Value.of(node.asBoolean());
+        }
+        return node.isIntegralNumber() ? Value.of(node.asLong()) : Value.of(node.asDouble());
+    }
+
+    /** {@code 1x16x112x112} is one sample of {@code [16, 112, 112]}. */
+    private static String shape(JsonNode row) {
+        return Arrays.stream(row.get("input").asText().split("x")).skip(1).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static void check(JsonNode row, Analysis analysis) {
+        assertEquals("[]", Bench.lines(analysis).toString());
+        assertEquals(row.get("params").asLong(), analysis.total().orElseThrow().params(), "params");
+        assertEquals(row.get("macs").asLong(), analysis.total().orElseThrow().macs(), "macs");
+        Program program = analysis.program().orElseThrow();
+        Programs.check(program);
+        assertEquals(Programs.sum(program), analysis.total().orElseThrow());
+    }
+}
