@@ -4,6 +4,7 @@ import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
+import convas.editor.training.RunControl;
 import convas.graph.Design;
 import convas.text.Texts;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ final class EditorWindow {
     private final Pulse pulse;
     private final Consumer<String> browse;
     private final Icons icons = new Icons();
+    /** Here and not with its panel, so that a run goes on while the window is made anew. */
+    private final RunControl runs;
+
     private Theme theme;
     private Texts texts;
     private Dialogs dialogs;
@@ -50,6 +54,7 @@ final class EditorWindow {
         this.tasks = tasks;
         this.pulse = pulse;
         this.browse = browse;
+        this.runs = new RunControl(services.training(), services.analyst(), services.runs(), tasks, pulse);
         this.theme = Theme.named(services.settings().get("theme").orElse("light"));
         this.texts = new Texts(
                 services.settings().get("language").map(Locale::forLanguageTag).orElse(Locale.getDefault()));
@@ -78,7 +83,7 @@ final class EditorWindow {
         Panels loader = new Panels(texts);
         workbench = new Workbench(loader, theme, icons, services, browse);
         workbench.setOnCloseRequest(this::close);
-        panels = new WindowPanels(workbench, loader, theme, services, tasks, pulse, this);
+        panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
         List<Command> commands = new EditorCommands(this, workbench, panels).all();
         Map<String, Menu> menus = Menus.fill(workbench.menuBar(), commands, EditorCommands.SEPARATORS_BEFORE, texts);
         menus.get("file").getItems().add(2, recent());
@@ -134,6 +139,11 @@ final class EditorWindow {
 
     Texts texts() {
         return texts;
+    }
+
+    /** Shows a folder or web page outside the program. */
+    void browse(String address) {
+        browse.accept(address);
     }
 
     Dialogs dialogs() {
@@ -214,6 +224,7 @@ final class EditorWindow {
         List<OpenDesign> open = workbench.openDesigns();
         if (open.isEmpty()) {
             panels.close();
+            runs.stop();
             stage.hide();
             tasks.close();
             return;

@@ -19,14 +19,24 @@ public final class Panels {
     }
 
     /**
-     * The scene graph of {@code convas/editor/NAME.fxml} with this controller.
+     * The scene graph of {@code convas/editor/NAME.fxml} with this controller, its texts from the bundle {@code editor}.
      *
      * @param <T> what stands outermost in the file
      */
     public <T> T load(String name, Object controller) {
+        return load(name, "editor", controller);
+    }
+
+    /**
+     * The scene graph of {@code convas/editor/NAME.fxml} with this controller.
+     *
+     * @param house the bundle that has the file's texts
+     * @param <T> what stands outermost in the file
+     */
+    public <T> T load(String name, String house, Object controller) {
         FXMLLoader loader = new FXMLLoader(Panels.class.getResource("/convas/editor/" + name + ".fxml"));
         loader.setResources(ResourceBundle.getBundle(
-                "convas.text.editor",
+                "convas.text." + house,
                 texts.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         loader.setController(controller);

@@ -1,41 +1,114 @@
 package convas.editor;
 
+import convas.editor.dock.CostTable;
+import convas.editor.dock.DiagnosticsPanel;
+import convas.editor.dock.StatusBar;
 import convas.editor.document.Document;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
+import convas.editor.training.RunControl;
+import convas.editor.training.TrainingPanel;
+import convas.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Tab;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 /** The panels of the dock, the status bar, the start page and the command box, put into a workbench. */
 final class WindowPanels {
-    private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
+    private final Workbench workbench;
+    private final EditorWindow window;
+    private final RunControl runs;
+    private final Texts texts;
+    private final TrainingPanel training;
+    private final StatusBar status;
+    private final Tab trainingTab;
+    private final Runnable unlisten;
 
     WindowPanels(
             Workbench workbench,
             Panels loader,
             Theme theme,
+            Icons icons,
             Services services,
             Tasks tasks,
             Pulse pulse,
-            EditorWindow window) {}
+            RunControl runs,
+            EditorWindow window) {
+        this.workbench = workbench;
+        this.window = window;
+        this.runs = runs;
+        this.texts = loader.texts();
+        this.training = new TrainingPanel(
+                loader,
+                runs,
+                pulse,
+                () -> workbench.front().ifPresent(design -> train(design.document())),
+                this::folder);
+        CostTable costs = new CostTable(loader, pulse, WindowPanels::toClipboard);
+        DiagnosticsPanel diagnostics = new DiagnosticsPanel(loader);
+        trainingTab = workbench.addDock("training", texts.get("editorpanels.training.title"), training);
+        workbench.addDock("costs", texts.get("editorpanels.costs.title"), costs);
+        Tab problems = workbench.addDock("diagnostics", "", diagnostics);
+        problems.textProperty().bind(diagnostics.titleProperty());
+        this.status = new StatusBar(loader, () -> workbench.showDock(problems));
+        workbench.setStatusBar(status);
+        workbench.frontProperty().addListener((property, before, now) -> zoom());
+        unlisten = runs.addListener(this::told);
+    }
+
+    private void zoom() {
+        workbench.front().ifPresentOrElse(design -> status.zoom(design.canvas().zoomProperty()), status::noZoom);
+    }
+
+    private void told() {
+        runs.model().started().ifPresent(start -> status.device(start.device(), start.threads()));
+        if (!runs.model().problems().isEmpty()) {
+            hint(runs.model().problems().get(0));
+        }
+    }
 
     /** Shows a brief sentence in the status bar. */
-    void hint(String sentence) {}
+    void hint(String sentence) {
+        status.hint(sentence);
+    }
 
     void useCommands(List<Command> commands) {}
 
-    ObservableValue<Boolean> trainable(EditorWindow window) {
-        return window.when(state -> true);
+    ObservableValue<Boolean> trainable(EditorWindow shown) {
+        return Bindings.and(shown.when(state -> true), runs.runningProperty().not());
     }
 
     ObservableValue<Boolean> training() {
-        return training;
+        return runs.runningProperty();
     }
 
-    void train(Document document) {}
+    void train(Document document) {
+        workbench.showDock(trainingTab);
+        runs.start(document.design(), document.file(), texts);
+    }
 
-    void stopTraining() {}
+    void stopTraining() {
+        runs.stop();
+    }
 
-    void close() {}
+    private void folder(Path folder) {
+        hint(folder.toString());
+        window.browse(folder.toUri().toString());
+    }
+
+    private static void toClipboard(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** The window is made anew or closes; a run that is going on goes on. */
+    void close() {
+        unlisten.run();
+        training.close();
+    }
 }

@@ -1,0 +1,193 @@
+package convas.editor.training;
+
+import convas.training.Recipe;
+import convas.training.RunEvent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is known of the run that was started last. Follows the run's events; knows nothing of windows or threads. One
+ * thread at a time uses it.
+ */
+public final class RunModel {
+    /** How far a run has come. */
+    public enum Phase {
+        /** None was started yet. */
+        IDLE,
+        /** Wanted; the process does not train yet. */
+        STARTING,
+        RUNNING,
+        /** Asked to stop; still writing. */
+        STOPPING,
+        FINISHED,
+        FAILED;
+
+        public boolean isActive() {
+            return this == STARTING || this == RUNNING || this == STOPPING;
+        }
+    }
+
+    private Phase phase = Phase.IDLE;
+    private String design = "";
+    private Optional<Recipe> recipe = Optional.empty();
+    private Optional<RunEvent.Started> started = Optional.empty();
+    private Optional<RunEvent.Progress> progress = Optional.empty();
+    private Optional<RunEvent.EpochEnd> epoch = Optional.empty();
+    private Optional<RunEvent.Finished> finished = Optional.empty();
+    private List<String> problems = List.of();
+    private Series trainLoss = new Series();
+    private Series validationLoss = new Series();
+    private Series trainAccuracy = new Series();
+    private Series validationAccuracy = new Series();
+
+    /** A new run is wanted; what was known of the one before is forgotten. */
+    public void begin(String designName, Recipe wanted) {
+        phase = Phase.STARTING;
+        design = designName;
+        recipe = Optional.of(wanted);
+        started = Optional.empty();
+        progress = Optional.empty();
+        epoch = Optional.empty();
+        finished = Optional.empty();
+        problems = List.of();
+        trainLoss = new Series();
+        validationLoss = new Series();
+        trainAccuracy = new Series();
+        validationAccuracy = new Series();
+    }
+
+    /** A run was wanted but cannot be; what is known of the one before stays. */
+    public void refuse(List<String> sentences) {
+        problems = List.copyOf(sentences);
+    }
+
+    /** Somebody asked the run to stop. */
+    public void stopping() {
+        if (phase.isActive()) {
+            phase = Phase.STOPPING;
+        }
+    }
+
+    public void accept(RunEvent event) {
+        if (event instanceof RunEvent.Started first) {
+            started = Optional.of(first);
+            phase = phase == Phase.STOPPING ? phase : Phase.RUNNING;
+        } else if (event instanceof RunEvent.Progress step) {
+            progress = Optional.of(step);
+            double x = step.epoch() - 1 + (double) step.batch() / batchesPerEpoch();
+            trainLoss.add(x, step.loss());
+            step.accuracy().ifPresent(value -> trainAccuracy.add(x, value));
+        } else if (event instanceof RunEvent.EpochEnd end) {
+            epoch = Optional.of(end);
+            validationLoss.add(end.epoch(), end.validationLoss());
+            end.validationAccuracy().ifPresent(value -> validationAccuracy.add(end.epoch(), value));
+        } else if (event instanceof RunEvent.Finished last) {
+            finished = Optional.of(last);
+            phase = Phase.FINISHED;
+        } else if (event instanceof RunEvent.Failed failed) {
+            problems = failed.problems();
+            phase = Phase.FAILED;
+        }
+    }
+
+    private int batchesPerEpoch() {
+        return Math.max(1, started.map(RunEvent.Started::batchesPerEpoch).orElse(1));
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The name of the design that is trained. */
+    public String design() {
+        return design;
+    }
+
+    /** Absent before the first run. */
+    public Optional<Recipe> recipe() {
+        return recipe;
+    }
+
+    public Optional<RunEvent.Started> started() {
+        return started;
+    }
+
+    /** The newest. */
+    public Optional<RunEvent.Progress> progress() {
+        return progress;
+    }
+
+    /** The newest that is done. */
+    public Optional<RunEvent.EpochEnd> epoch() {
+        return epoch;
+    }
+
+    public Optional<RunEvent.Finished> finished() {
+        return finished;
+    }
+
+    /** Why the run broke off or was refused; empty where all is well. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** The run's folder, as soon as there is one. */
+    public Optional<Path> folder() {
+        return finished.map(RunEvent.Finished::run).or(() -> started.map(RunEvent.Started::run));
+    }
+
+    /** How many epochs the run is to have; at least 1. */
+    public int epochs() {
+        return Math.max(
+                1,
+                started.map(RunEvent.Started::epochs)
+                        .orElseGet(() -> recipe.map(Recipe::epochs).orElse(1)));
+    }
+
+    /** The epoch that is being trained or was trained last, from 1; 0 before the first. */
+    public int currentEpoch() {
+        return Math.max(
+                progress.map(RunEvent.Progress::epoch).orElse(0),
+                epoch.map(RunEvent.EpochEnd::epoch).orElse(0));
+    }
+
+    /** Epochs done, with the share of the one that is being trained. */
+    public double epochsDone() {
+        double batches = progress.map(step -> step.epoch() - 1 + (double) step.batch() / batchesPerEpoch())
+                .orElse(0.0);
+        return Math.max(batches, epoch.map(RunEvent.EpochEnd::epoch).orElse(0));
+    }
+
+    /** 0 to 1. */
+    public double share() {
+        return Math.min(1, epochsDone() / epochs());
+    }
+
+    /** Of the newest validation; absent before the first, and where the task has none. */
+    public OptionalDouble accuracy() {
+        if (finished.isPresent() && finished.get().validationAccuracy().isPresent()) {
+            return finished.get().validationAccuracy();
+        }
+        return epoch.map(RunEvent.EpochEnd::validationAccuracy).orElse(OptionalDouble.empty());
+    }
+
+    /** By epochs done, as {@link #trainAccuracy}: a point for each report of progress. */
+    public Series trainLoss() {
+        return trainLoss;
+    }
+
+    /** By epochs done: a point for each epoch. */
+    public Series validationLoss() {
+        return validationLoss;
+    }
+
+    public Series trainAccuracy() {
+        return trainAccuracy;
+    }
+
+    public Series validationAccuracy() {
+        return validationAccuracy;
+    }
+}

@@ -1,0 +1,105 @@
+package convas.editor.training;
+
+import convas.editor.Figures;
+import convas.text.Texts;
+import convas.training.Recipe;
+import convas.training.RunEvent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the panel says about a run. */
+public final class RunSentences {
+    private final Texts texts;
+
+    public RunSentences(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** {@code digits · AdamW 0.001 · batch 64 · seed 1}. */
+    public String recipe(Recipe recipe) {
+        return texts.get(
+                "editorpanels.training.recipe",
+                recipe.dataset(),
+                recipe.optimizer().type(),
+                plain(recipe.optimizer().learningRate()),
+                recipe.batchSize(),
+                recipe.seed());
+    }
+
+    /** {@code epoch 7 of 10}, or what is happening before the first and after the last. */
+    public String headline(RunModel run) {
+        return switch (run.phase()) {
+            case IDLE -> "";
+            case STARTING -> texts.get("editorpanels.training.starting", run.design());
+            case RUNNING -> texts.get("editorpanels.training.epoch", Math.max(1, run.currentEpoch()), run.epochs());
+            case STOPPING -> texts.get("editorpanels.training.stopping");
+            case FINISHED -> finished(run);
+            case FAILED -> texts.get("editorpanels.training.failed");
+        };
+    }
+
+    private String finished(RunModel run) {
+        RunEvent.Finished end = run.finished().orElseThrow();
+        String key = end.stopped() ? "editorpanels.training.stopped" : "editorpanels.training.finished";
+        return texts.get(key, end.epochs(), Figures.seconds(end.seconds()));
+    }
+
+    /** {@code validation 97.8 %}; empty before the first validation. */
+    public String accuracy(RunModel run) {
+        return run.accuracy().isEmpty()
+                ? ""
+                : texts.get(
+                        "editorpanels.training.validation",
+                        Figures.percent(run.accuracy().getAsDouble()));
+    }
+
+    /** {@code 2,310 images/s · 12 s left}; after the end without the rest. */
+    public String speed(RunModel run) {
+        if (run.finished().isPresent()) {
+            RunEvent.Finished end = run.finished().get();
+            String speed = texts.get("editorpanels.training.speed", Figures.exact(Math.round(end.imagesPerSecond())));
+            return end.trainAccuracy().isEmpty()
+                    ? speed
+                    : speed + " \u00b7 "
+                            + texts.get(
+                                    "editorpanels.training.trainAccuracy",
+                                    Figures.percent(end.trainAccuracy().getAsDouble()));
+        }
+        return run.progress()
+                .filter(step -> run.phase().isActive())
+                .map(step -> texts.get(
+                        "editorpanels.training.speedLeft",
+                        Figures.exact(Math.round(step.imagesPerSecond())),
+                        Figures.seconds(Math.max(0, step.secondsLeft()))))
+                .orElse("");
+    }
+
+    /** What the run says about itself, for instance that images are resized. */
+    public String notes(RunModel run) {
+        List<String> sentences = new ArrayList<>();
+        run.started().ifPresent(start -> {
+            sentences.add(texts.get(
+                    "editorpanels.training.images",
+                    Figures.exact(start.trainImages()),
+                    Figures.exact(start.validationImages()),
+                    start.device(),
+                    start.threads()));
+            sentences.addAll(start.notes());
+        });
+        return String.join("\n", sentences);
+    }
+
+    /** Everything that went wrong, and what is left. */
+    public String problems(RunModel run) {
+        List<String> sentences = new ArrayList<>(run.problems());
+        if (run.phase() == RunModel.Phase.FAILED && run.folder().isPresent()) {
+            sentences.add(texts.get("editorpanels.training.kept"));
+        }
+        return String.join("\n", sentences);
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

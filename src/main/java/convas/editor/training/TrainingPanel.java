@@ -1,0 +1,234 @@
+package convas.editor.training;
+
+import convas.editor.DocumentPanel;
+import convas.editor.Panels;
+import convas.editor.document.Change;
+import convas.editor.document.Document;
+import convas.editor.task.Pulse;
+import convas.text.Texts;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The run that was started last: its course as two charts, how far it is, what went wrong, and a way to stop it. */
+public final class TrainingPanel implements DocumentPanel {
+    private static final Duration PATIENCE = Duration.seconds(4);
+
+    private final RunControl control;
+    private final Texts texts;
+    private final RunSentences sentences;
+    private final Pulse pulse;
+    private final Consumer<Path> openFolder;
+    private final Runnable train;
+    private final Runnable unlisten;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final Node root;
+    private boolean impatient;
+
+    @FXML
+    private VBox empty;
+
+    @FXML
+    private Button trainButton;
+
+    @FXML
+    private Label emptyProblems;
+
+    @FXML
+    private HBox content;
+
+    @FXML
+    private Plot loss;
+
+    @FXML
+    private Plot accuracy;
+
+    @FXML
+    private Label recipe;
+
+    @FXML
+    private Label headline;
+
+    @FXML
+    private Label validation;
+
+    @FXML
+    private ProgressBar bar;
+
+    @FXML
+    private Label speed;
+
+    @FXML
+    private Label notes;
+
+    @FXML
+    private Label problems;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private HBox folderRow;
+
+    @FXML
+    private TextField folder;
+
+    /**
+     * @param pulse redraws at most once a frame
+     * @param train trains the design in front
+     * @param openFolder shows a folder outside the program
+     */
+    public TrainingPanel(Panels panels, RunControl control, Pulse pulse, Runnable train, Consumer<Path> openFolder) {
+        this.control = control;
+        this.texts = panels.texts();
+        this.sentences = new RunSentences(texts);
+        this.pulse = pulse;
+        this.train = train;
+        this.openFolder = openFolder;
+        this.root = panels.load("training", "editorpanels", this);
+        patience.setOnFinished(event -> {
+            impatient = true;
+            update();
+        });
+        unlisten = control.addListener(this::schedule);
+        update();
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void show(Optional<Document> document) {
+        trainButton.setDisable(document.isEmpty());
+    }
+
+    @Override
+    public void changed(Change change) {}
+
+    /** Follows the run no longer; the run goes on. */
+    public void close() {
+        patience.stop();
+        unlisten.run();
+    }
+
+    private void schedule() {
+        if (due.compareAndSet(false, true)) {
+            pulse.once(() -> {
+                due.set(false);
+                update();
+            });
+        }
+    }
+
+    private void update() {
+        RunModel run = control.model();
+        boolean any = run.phase() != RunModel.Phase.IDLE;
+        content.setVisible(any);
+        empty.setVisible(!any);
+        String wrong = sentences.problems(run);
+        shown(problems, wrong);
+        shown(emptyProblems, wrong);
+        if (!any) {
+            return;
+        }
+        recipe.setText(run.recipe().map(sentences::recipe).orElse(""));
+        headline.setText(sentences.headline(run));
+        validation.setText(sentences.accuracy(run));
+        bar.setProgress(run.phase() == RunModel.Phase.STARTING ? ProgressBar.INDETERMINATE_PROGRESS : run.share());
+        shown(speed, sentences.speed(run));
+        shown(notes, sentences.notes(run));
+        updateButtons(run);
+        draw(run);
+    }
+
+    private void updateButtons(RunModel run) {
+        boolean active = run.phase().isActive();
+        boolean stopping = run.phase() == RunModel.Phase.STOPPING;
+        if (!stopping) {
+            patience.stop();
+            impatient = false;
+        } else if (!impatient) {
+            patience.play();
+        }
+        stop.setText(texts.get(
+                active
+                        ? stopping && impatient ? "editorpanels.training.kill" : "editorpanels.training.stop"
+                        : "editorpanels.training.again"));
+        stop.setDisable(stopping && !impatient);
+        folderRow.setVisible(run.folder().isPresent());
+        folderRow.setManaged(run.folder().isPresent());
+        folder.setText(run.folder().map(Path::toString).orElse(""));
+    }
+
+    private void draw(RunModel run) {
+        double epochs = Math.min(run.epochs(), Math.max(10, 1.2 * run.epochsDone()));
+        String trainName = texts.get("editorpanels.training.train");
+        String validationName = texts.get("editorpanels.training.validationName");
+        double highest =
+                Math.max(run.trainLoss().highest(), run.validationLoss().highest());
+        loss.show(new Plot.Content(
+                texts.get("editorpanels.training.loss"),
+                trainName,
+                validationName,
+                run.trainLoss(),
+                run.validationLoss(),
+                epochs,
+                0,
+                highest > 0 && Double.isFinite(highest) ? highest * 1.04 : 1,
+                null));
+        double lowest =
+                Math.min(run.trainAccuracy().lowest(), run.validationAccuracy().lowest());
+        double floor = Double.isFinite(lowest) ? Math.max(0, Math.floor(lowest * 10 - 1e-9) / 10) : 0;
+        accuracy.show(new Plot.Content(
+                texts.get("editorpanels.training.accuracy"),
+                trainName,
+                validationName,
+                run.trainAccuracy(),
+                run.validationAccuracy(),
+                epochs,
+                Math.min(floor, 0.9),
+                1,
+                value -> Math.round(value * 100) + " %"));
+    }
+
+    private static void shown(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+
+    @FXML
+    private void train() {
+        train.run();
+    }
+
+    @FXML
+    private void stop() {
+        if (!control.isRunning()) {
+            train.run();
+        } else if (impatient) {
+            control.kill();
+        } else {
+            control.stop();
+        }
+    }
+
+    @FXML
+    private void openFolder() {
+        control.model().folder().ifPresent(openFolder);
+    }
+}
