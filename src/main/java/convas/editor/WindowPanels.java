@@ -12,7 +12,9 @@ import convas.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -76,7 +78,13 @@ final class WindowPanels {
         status.hint(sentence);
     }
 
-    void useCommands(List<Command> commands) {}
+    void useCommands(List<Command> commands) {
+        commands.stream().filter(command -> command.id().equals("run.train")).forEach(command -> {
+            Button button = workbench.trainButton();
+            button.setOnAction(event -> command.run());
+            button.disableProperty().bind(Bindings.not(BooleanExpression.booleanExpression(command.enabled())));
+        });
+    }
 
     ObservableValue<Boolean> trainable(EditorWindow shown) {
         return Bindings.and(shown.when(state -> true), runs.runningProperty().not());

@@ -92,7 +92,7 @@ public final class CostTable implements DocumentPanel {
         column.setId("costs-" + kind.key());
         column.setUserData(kind);
         column.setReorderable(false);
-        column.setPrefWidth(kind == CostColumn.PATH ? 320 : kind == CostColumn.OUTPUT ? 190 : 130);
+        column.setPrefWidth(kind == CostColumn.PATH ? 320 : kind == CostColumn.OUTPUT ? 190 : 150);
         column.setCellValueFactory(row -> new javafx.beans.property.SimpleObjectProperty<>(row.getValue()));
         column.setCellFactory(ignored -> kind == CostColumn.PATH ? new PathCell(this::toggle) : new FigureCell(kind));
         return column;

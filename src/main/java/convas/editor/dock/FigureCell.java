@@ -1,25 +1,19 @@
 package convas.editor.dock;
 
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 
 /** A cell that shows a text; the share also as a bar behind it. */
 final class FigureCell extends TableCell<CostRow, CostRow> {
     private final CostColumn column;
-    private final Region bar = new Region();
 
     FigureCell(CostColumn column) {
         this.column = column;
         if (column.isFigure()) {
             setAlignment(Pos.CENTER_RIGHT);
             getStyleClass().add("figure-cell");
-        }
-        if (column == CostColumn.SHARE) {
-            bar.getStyleClass().add("share-bar");
-            bar.setManaged(false);
-            setGraphic(bar);
         }
     }
 
@@ -31,17 +25,15 @@ final class FigureCell extends TableCell<CostRow, CostRow> {
         if (column == CostColumn.OUTPUT) {
             setTooltip(empty ? null : new Tooltip(column.shown(row)));
         }
-        requestLayout();
+        if (column == CostColumn.SHARE) {
+            setStyle(empty ? "" : bar(row.macShare().orElse(0.0)));
+        }
     }
 
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        if (column == CostColumn.SHARE) {
-            double share =
-                    getItem() == null || isEmpty() ? 0 : getItem().macShare().orElse(0.0);
-            bar.setVisible(share > 0);
-            bar.resizeRelocate(4, 4, Math.max(1, share * (getWidth() - 70)), Math.max(0, getHeight() - 9));
-        }
+    private static String bar(double share) {
+        return String.format(
+                Locale.ROOT,
+                "-fx-background-color: linear-gradient(to right, -color-accent-muted %1$.2f%%, transparent %1$.2f%%);",
+                100 * share);
     }
 }
