@@ -12,9 +12,6 @@ import javafx.application.Application;
 final class DesktopLauncher implements EditorLauncher {
     private static final String EXAMPLE = "presets/digits-ghost.json";
 
-    /** JavaFX says that it was started from the class path, which is how this program is built. */
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
-
     @Override
     public Optional<Obstacle> open(Optional<Path> file) {
         String shown = file.map(Path::toString).orElse(EXAMPLE);
@@ -22,7 +19,9 @@ final class DesktopLauncher implements EditorLauncher {
         if (obstacle.isPresent()) {
             return obstacle;
         }
-        JAVAFX.setLevel(Level.SEVERE);
+        // JavaFX warns that it was started from the class path, which is how this program is built.
+        Logger javafx = Logger.getLogger("javafx");
+        javafx.setLevel(Level.SEVERE);
         try {
             Application.launch(
                     EditorApplication.class, file.map(Path::toString).stream().toArray(String[]::new));

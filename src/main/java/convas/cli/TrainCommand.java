@@ -67,14 +67,17 @@ final class TrainCommand implements Callable<Integer> {
                 wantedEpochs,
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 wantedThreads);
+        CountDownLatch told = new CountDownLatch(1);
         // With --json the standard output is for programs.
         try (TrainingDisplay display =
                 new TrainingDisplay(parts.texts(), json ? console.err() : console.out(), console.terminal())) {
-            RunEvent last = follow(request, display);
+            RunEvent last = follow(request, display, told);
             if (last instanceof RunEvent.Finished finished && json) {
                 print(finished);
             }
             return last instanceof RunEvent.Finished ? ExitCode.FINE : ExitCode.ERRORS;
+        } finally {
+            told.countDown();
         }
     }
 
@@ -87,8 +90,12 @@ final class TrainCommand implements Callable<Integer> {
         return OptionalInt.of(value);
     }
 
-    /** The last event of the run, after everything about it has been shown. */
-    private RunEvent follow(RunRequest request, TrainingDisplay display) throws InterruptedException {
+    /**
+     * The last event of the run, after everything about it has been shown. Where Ctrl-C ends this process meanwhile, it
+     * stays until {@code told}.
+     */
+    private RunEvent follow(RunRequest request, TrainingDisplay display, CountDownLatch told)
+            throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
         RunHandle run = parts.training().get().start(request, event -> {
             display.show(event, console.err());
@@ -100,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
                 () -> {
                     display.say("cli.train.stopping");
                     run.stop();
-                    await(over);
+                    await(told);
                 },
                 "stop-training");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
@@ -114,9 +121,9 @@ final class TrainCommand implements Callable<Integer> {
         return display.last().orElseThrow();
     }
 
-    private static void await(CountDownLatch over) {
+    private static void await(CountDownLatch told) {
         try {
-            over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException cutShort) {
             Thread.currentThread().interrupt();
         }

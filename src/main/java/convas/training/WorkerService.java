@@ -40,12 +40,25 @@ public final class WorkerService implements TrainingService {
     }
 
     private Process launch(int threads) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command());
+        ProcessBuilder builder = new ProcessBuilder(shielded(command()));
         Map<String, String> environment = builder.environment();
         // Spinning threads of OpenMP would take the time of the window, and of each other.
         environment.putIfAbsent("OMP_WAIT_POLICY", "passive");
         environment.put("OMP_NUM_THREADS", Integer.toString(Math.max(1, threads)));
         return builder.start();
+    }
+
+    /**
+     * The command in a shell that ignores Ctrl-C and then becomes the command: a terminal sends it to all its processes, and
+     * what the run does then is for whoever started it to say.
+     */
+    private static List<String> shielded(List<String> command) {
+        if (windows()) {
+            return command;
+        }
+        List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        shielded.addAll(command);
+        return shielded;
     }
 
     private List<String> command() {
