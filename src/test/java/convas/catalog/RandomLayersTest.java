@@ -30,8 +30,9 @@ class RandomLayersTest {
 
     @BeforeEach
     void open() {
-        JniUtils.setGradMode(false);
+        // The engine is there once a manager is.
         manager = NDManager.newBaseManager();
+        JniUtils.setGradMode(false);
         JniUtils.setSeed(7);
     }
 
