@@ -2,6 +2,9 @@ package convas.cli;
 
 import convas.analysis.Analysis;
 import convas.analysis.NodeReport;
+import convas.analysis.Program;
+import convas.analysis.figures.Counting;
+import convas.operator.Convention;
 import convas.operator.Cost;
 import convas.operator.TensorShape;
 import convas.text.Texts;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,24 +22,24 @@ import java.util.stream.Collectors;
 final class CostTable {
     private final Texts texts;
     private final Locale locale;
+    private final Optional<Convention> convention;
 
-    CostTable(Texts texts) {
+    /** @param convention another tool's way to count, which gets a column */
+    CostTable(Texts texts, Optional<Convention> convention) {
         this.texts = texts;
+        this.convention = convention;
         this.locale = texts.locale();
     }
 
     void print(Analysis analysis, PrintWriter out) {
         Cost total = analysis.total().orElseThrow();
-        TextTable table = new TextTable(
-                List.of(
-                        texts.get("cli.count.node"),
-                        texts.get("cli.count.type"),
-                        texts.get("cli.count.output"),
-                        texts.get("cli.count.params"),
-                        texts.get("cli.count.macs"),
-                        texts.get("cli.count.share"),
-                        texts.get("cli.count.flops")),
-                3);
+        List<String> head = new ArrayList<>();
+        for (String column : List.of("node", "type", "output", "params", "macs", "share", "flops")) {
+            head.add(texts.get("cli.count." + column));
+        }
+        convention.ifPresent(tool -> head.add(tool.name().toLowerCase(Locale.ROOT)));
+        TextTable table = new TextTable(head, 3);
+        Map<String, Long> counts = counts(analysis.program().orElseThrow());
         Deque<String> above = new ArrayDeque<>();
         for (NodeReport node : analysis.nodes().values()) {
             while (!above.isEmpty() && !isWithin(node.path(), above.peek())) {
@@ -44,11 +48,14 @@ final class CostTable {
             String name = above.isEmpty() ? node.path() : rest(node.path(), above.peek());
             List<String> row = new ArrayList<>(List.of("  ".repeat(above.size()) + name, node.type(), shapes(node)));
             row.addAll(node.cost().map(cost -> numbers(cost, total)).orElse(List.of("?", "?", "?", "?")));
+            convention.ifPresent(tool -> row.add(number(counts.get(node.path()))));
             table.add(row);
             above.push(node.path());
         }
         List<String> last = new ArrayList<>(List.of(texts.get("cli.count.total"), "", ""));
         last.addAll(numbers(total, total));
+        convention.ifPresent(tool ->
+                last.add(number(new Counting(tool).total(analysis.program().orElseThrow()))));
         table.rule();
         table.add(last);
         table.print(out);
@@ -56,6 +63,10 @@ final class CostTable {
         out.println(texts.get("cli.count.memory", number(total.buffers()), number(total.activationBytes())));
         out.println(texts.get("cli.count.convention"));
         out.flush();
+    }
+
+    private Map<String, Long> counts(Program program) {
+        return convention.map(tool -> new Counting(tool).byPath(program)).orElse(Map.of());
     }
 
     /** A chain {@code stage} has its copies {@code stage.0} in it, a module {@code stem} its nodes {@code stem/conv}. */
