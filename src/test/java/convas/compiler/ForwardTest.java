@@ -137,12 +137,13 @@ class ForwardTest {
 
         assertEquals(
                 List.of(
-                        "left: Expected an array of shape batch × 2, found 1 × 3.",
+                        "left: Expected an array of shape batch × 2, found 1 × 3 in the input file.",
                         "right: The input file has no array of this name; expected one of shape batch × 2.",
-                        "middle: No Input node has this name; expected left, right.",
-                        "stage.scale.weight: Expected a tensor of shape 2, found 1 × 2.",
-                        "stage.scale.running_mean: The file has no such tensor; expected one of shape 2.",
-                        "stem.weight: The design has no such parameter; found a tensor of shape 1."),
+                        "middle: The input file has an array of this name, but no Input node is called so; "
+                                + "expected left, right.",
+                        "stage.scale.weight: Expected a tensor of shape 2, found 1 × 2 in the weights file.",
+                        "stage.scale.running_mean: The weights file has no such tensor; expected one of shape 2.",
+                        "stem.weight: The design has no parameter of this name; the weights file has a tensor of shape 1."),
                 lines(problems));
         assertFalse(Files.exists(output));
     }

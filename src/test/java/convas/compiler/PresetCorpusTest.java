@@ -110,10 +110,17 @@ class PresetCorpusTest {
     void inferenceHoldsNoMoreTensorsAtOnceThanTheAnalysisSays(Path preset) {
         Program program = program(preset);
 
-        long held = ProgramTrial.peakBytes(program);
+        assertEquals(PeakMemory.of(program).bytes(), ProgramTrial.peakBytes(program));
+    }
 
-        assertEquals(PeakMemory.of(program).bytes(), held);
-        assertTrue(held < ProgramTrial.allBytes(program) / 3, "freeing early makes a difference");
+    @Test
+    void freeingEarlyLetsADeepNetworkHoldAQuarterOfWhatItMakes() {
+        Program program = program(Path.of("presets", "ghostnet-64.json"));
+
+        long held = ProgramTrial.peakBytes(program);
+        long made = ProgramTrial.allBytes(program);
+
+        assertTrue(held * 4 < made, () -> held + " of " + made + " bytes");
     }
 
     @ParameterizedTest
