@@ -38,6 +38,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     public static final String TYPE_PREFIX = "convas-type:";
 
     private static final double FIT_MARGIN = 40;
+    private static final double BANNER = 24;
 
     private final Document document;
     private final Texts texts;
@@ -185,7 +186,8 @@ public final class CanvasView extends Region implements AutoCloseable {
     /** Shows everything, not larger than actual size. */
     public void fit() {
         fitPending = false;
-        board.viewport(Viewport.fitting(board.picture().bounds(), getWidth(), getHeight(), FIT_MARGIN));
+        double margin = document.sheet().isEditable() ? FIT_MARGIN : FIT_MARGIN + BANNER;
+        board.viewport(Viewport.fitting(board.picture().bounds(), getWidth(), getHeight(), margin));
     }
 
     /** Sets the zoom; what is in the middle stays there. */

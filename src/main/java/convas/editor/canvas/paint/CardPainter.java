@@ -17,13 +17,15 @@ final class CardPainter {
     private static final double TITLE_LEFT = 40;
     private static final double RIGHT = 10;
     private static final double BETWEEN = 8;
+    private static final double SECOND_RIGHT = 6;
     private static final double ABOVE_LEFT = 2;
+    private static final double MOST_BADGE = 60;
 
     private static final int MOST_WORDS = 30_000;
     static final double PORT_RADIUS = 5;
 
     /** @param above whether the id stands above the card, since the title leaves too little room beside it */
-    private record Words(String title, String id, double idWidth, boolean above, String second) {}
+    private record Words(String title, Style titleStyle, String id, double idWidth, boolean above, String second) {}
 
     private final TextRuler ruler;
     private final Map<NodeShape, Words> remembered = new IdentityHashMap<>();
@@ -75,7 +77,7 @@ final class CardPainter {
         // What its condition leaves out has no shape.
         boolean absent = node.conditional() && node.detail().isEmpty() && !node.isError();
         Color titleColor = absent ? theme.faint() : theme.text();
-        painter.text(words.title(), Style.TITLE, scale, x + TITLE_LEFT * scale, first, titleColor);
+        painter.text(words.title(), words.titleStyle(), scale, x + TITLE_LEFT * scale, first, titleColor);
         if (detail != Detail.FULL) {
             return;
         }
@@ -100,23 +102,42 @@ final class CardPainter {
 
     private Words fit(NodeShape node) {
         double room = node.bounds().width() - TITLE_LEFT - RIGHT;
-        String title = ruler.fitted(node.title(), Style.TITLE, room);
-        double left = room - ruler.width(title, Style.TITLE) - BETWEEN;
+        Style style = ruler.width(node.title(), Style.TITLE) <= room ? Style.TITLE : Style.LONG_TITLE;
+        String title = ruler.fitted(node.title(), style, room);
+        double left = room - ruler.width(title, style) - BETWEEN;
         String whole = node.kind() == NodeShape.Kind.NODE ? node.id() : "";
         boolean above = ruler.width(whole, Style.ID) > left;
-        double badges = (node.badge().isEmpty() ? 0 : 36) + (node.conditional() ? 20 : 0);
+        double badges = (node.badge().isEmpty() ? 0 : badgeWidth(badge(node)) + 4) + (node.conditional() ? 20 : 0);
         String id = above ? ruler.fitted(whole, Style.ID, node.bounds().width() - ABOVE_LEFT - RIGHT - badges) : whole;
-        double secondRoom = node.bounds().width() - TEXT_LEFT - RIGHT;
-        String second = node.isError()
-                ? node.message()
-                : ruler.width(node.detail(), Style.DETAIL) <= secondRoom ? node.detail() : node.shortDetail();
-        return new Words(title, id, ruler.width(id, Style.ID), above, ruler.fitted(second, Style.DETAIL, secondRoom));
+        double secondRoom = node.bounds().width() - TEXT_LEFT - SECOND_RIGHT;
+        String second = ruler.fitted(second(node, secondRoom), Style.DETAIL, secondRoom);
+        return new Words(title, style, id, ruler.width(id, Style.ID), above, second);
+    }
+
+    /** The widest way of saying it that fits. */
+    private String second(NodeShape node, double room) {
+        if (node.isError()) {
+            return node.message();
+        } else if (ruler.width(node.detail(), Style.DETAIL) <= room) {
+            return node.detail();
+        }
+        return ruler.width(node.shortDetail(), Style.DETAIL) <= room
+                ? node.shortDetail()
+                : node.shortDetail().replace(" ", "");
+    }
+
+    private String badge(NodeShape node) {
+        return ruler.fitted(node.badge(), Style.BADGE, MOST_BADGE);
+    }
+
+    private double badgeWidth(String text) {
+        return Math.max(16, ruler.width(text, Style.BADGE) + 10);
     }
 
     private void badges(Painter painter, NodeShape node, double right, double top, double scale, CanvasTheme theme) {
         double at = right - 10 * scale;
         if (!node.badge().isEmpty()) {
-            at = badge(painter, node.badge(), at, top, scale, theme.accent(), theme);
+            at = badge(painter, badge(node), at, top, scale, theme.accent(), theme);
         }
         if (node.conditional()) {
             at = badge(painter, "?", at, top, scale, theme.faint(), theme);
@@ -129,7 +150,7 @@ final class CardPainter {
     private double badge(
             Painter painter, String text, double right, double top, double scale, Color color, CanvasTheme theme) {
         double wordsWidth = ruler.width(text, Style.BADGE);
-        double width = Math.max(16, wordsWidth + 10) * scale;
+        double width = badgeWidth(text) * scale;
         double left = right - width;
         painter.box(left, top - 8 * scale, width, 16 * scale, 8 * scale, color, theme.background(), 1);
         painter.text(

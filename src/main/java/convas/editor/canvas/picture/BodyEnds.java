@@ -23,6 +23,8 @@ import java.util.Optional;
  */
 final class BodyEnds {
     private static final double GAP = 84;
+    /** As of the Input and Output of a design. */
+    private static final String CATEGORY = "input-output";
 
     private final Bounds around;
     private final Map<String, NodeShape> nodes = new HashMap<>();
@@ -106,7 +108,7 @@ final class BodyEnds {
                 new Node(name, "", Map.of()),
                 input ? NodeShape.Kind.INPUT_END : NodeShape.Kind.OUTPUT_END,
                 bounds,
-                input ? "input" : "output",
+                CATEGORY,
                 shape.map(TensorShape::display).orElse(""),
                 shape.map(known -> PictureBuilder.display(known, "×")).orElse(""),
                 Optional.empty(),

@@ -11,6 +11,7 @@ import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Note;
 import convas.graph.Point;
+import convas.graph.Value;
 import convas.operator.Catalog;
 import convas.operator.Cost;
 import convas.operator.Module;
@@ -84,6 +85,7 @@ public final class PictureBuilder {
                 place.x(), place.y(), NodeShape.WIDTH, PortRow.height(Math.max(ports.inputs(), ports.outputs())));
         List<PortShape> inputs = PortRow.inputs(node.id(), ports.inputs(), type, bounds, graph);
         List<PortShape> outputs = PortRow.outputs(node.id(), ports.outputs(), type, bounds, graph);
+        String badge = node.repeat().map(times -> "×" + times(path, times)).orElse("");
         NodeShape old = before.node(node.id()).orElse(null);
         if (old != null
                 && old.node() == node
@@ -91,6 +93,7 @@ public final class PictureBuilder {
                 && old.message().equals(message)
                 && old.grave().equals(worst.map(Diagnostic::severity))
                 && old.report().equals(report)
+                && old.badge().equals(badge)
                 && old.opens() == type.filter(Module.class::isInstance).isPresent()
                 && old.inputs().equals(inputs)
                 && old.outputs().equals(outputs)) {
@@ -105,12 +108,22 @@ public final class PictureBuilder {
                 detail(report, "×", " · ", ""),
                 worst.map(Diagnostic::severity),
                 message,
-                node.repeat().map(times -> "×" + times.display()).orElse(""),
+                badge,
                 type.filter(Module.class::isInstance).isPresent(),
                 node.when().isPresent(),
                 inputs,
                 outputs,
                 report);
+    }
+
+    /** How often a node is repeated: as counted by the analysis, else as written. */
+    private String times(String path, Value written) {
+        int copies = 0;
+        while (findings.report(path + "." + copies).isPresent()) {
+            copies++;
+        }
+        String text = written.display();
+        return copies > 0 ? Integer.toString(copies) : text.startsWith("=") ? text.substring(1) : text;
     }
 
     /** The sentence, led by the place inside the node where it is not the node itself. */

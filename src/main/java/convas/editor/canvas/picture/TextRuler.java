@@ -6,6 +6,8 @@ public interface TextRuler {
     /** What words are used for: decides font and size. */
     enum Style {
         TITLE(13, true),
+        /** For titles that are too long otherwise. */
+        LONG_TITLE(11.5, true),
         ID(11, false),
         DETAIL(11, false),
         LABEL(10, false),

@@ -1,0 +1,136 @@
+package convas.editor.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import convas.catalog.BuiltinCatalog;
+import convas.graph.Design;
+import convas.graph.Edge;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
+import convas.graph.Node;
+import convas.graph.Point;
+import convas.graph.Value;
+import convas.operator.Catalog;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Ten thousand random edits in all: whatever a person does, the graph stays a graph and everything can be undone. */
+class RandomEditingTest {
+    private static final int EDITS = 500;
+    private static final List<String> TYPES =
+            List.of("Conv2d", "ReLU", "Add", "Concat", "GhostModule", "Split", "Input", "Output");
+
+    private final Catalog catalog = BuiltinCatalog.create();
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void everyEditKeepsTheGraphSoundAndCanBeUndoneAndRedone(@ForAll long seed) {
+        Random random = new Random(seed);
+        Document document = new Document(catalog, Design.empty("random"), Optional.empty());
+        Design start = document.design();
+        for (int edit = 0; edit < EDITS; edit++) {
+            step(document, random);
+            assertSound(document.design().graph());
+            assertTrue(document.design()
+                    .graph()
+                    .ids()
+                    .containsAll(document.selection().nodes()));
+        }
+        Design end = document.design();
+        List<Design> way = new ArrayList<>();
+        while (document.history().canUndo()) {
+            way.add(document.design());
+            document.undo();
+        }
+        assertSame(start, document.design());
+        for (int index = way.size() - 1; index >= 0; index--) {
+            document.redo();
+            assertSame(way.get(index), document.design());
+        }
+        assertEquals(end, document.design());
+    }
+
+    private static void step(Document document, Random random) {
+        Intents intents = document.intents();
+        List<Node> nodes = document.design().graph().nodes();
+        Point place = new Point(random.nextInt(2000), random.nextInt(2000));
+        if (nodes.isEmpty()) {
+            document.apply(intents.add("Input", place));
+            return;
+        }
+        String one = nodes.get(random.nextInt(nodes.size())).id();
+        String other = nodes.get(random.nextInt(nodes.size())).id();
+        switch (random.nextInt(14)) {
+            case 0, 1, 2 -> document.apply(intents.add(TYPES.get(random.nextInt(TYPES.size())), place));
+            case 3, 4, 5 ->
+                document.apply(
+                        intents.connect(new Endpoint(one, random.nextInt(2)), new Endpoint(other, random.nextInt(3))));
+            case 6 -> document.apply(intents.place(Map.of(one, place)));
+            case 7 -> document.apply(intents.delete(new Selection(Set.of(one), Set.of())));
+            case 8 -> document.apply(intents.rename(one, "n" + random.nextInt(40)));
+            case 9 ->
+                document.apply(intents.setParam(
+                        new HashSet<>(List.of(one, other)),
+                        "out_channels",
+                        Optional.of(Value.of(1 + random.nextInt(64)))));
+            case 10 -> document.apply(intents.replaceType(one, TYPES.get(random.nextInt(TYPES.size()))));
+            case 11 -> {
+                Clip clip = Clip.of(
+                        document.design().sheet(),
+                        new HashSet<>(List.of(one, other)),
+                        document.design().layout());
+                document.apply(random.nextBoolean() ? intents.paste(clip, place) : intents.duplicate(clip, 10, 10));
+            }
+            case 12 -> document.applyMerging("nudge", intents.place(Map.of(one, place)));
+            default -> {
+                document.undo();
+                if (random.nextBoolean()) {
+                    document.redo();
+                }
+            }
+        }
+    }
+
+    private static void assertSound(Graph graph) {
+        assertEquals(graph.nodes().size(), graph.ids().size(), "ids are unique");
+        Set<Endpoint> taken = new HashSet<>();
+        Map<String, Integer> open = new HashMap<>();
+        graph.ids().forEach(id -> open.put(id, 0));
+        for (Edge edge : graph.edges()) {
+            assertTrue(open.containsKey(edge.from().node()), () -> "dangling " + edge);
+            assertTrue(open.containsKey(edge.to().node()), () -> "dangling " + edge);
+            assertTrue(taken.add(edge.to()), () -> "two wires end at " + edge.to());
+            open.merge(edge.to().node(), 1, Integer::sum);
+        }
+        // Taking away what has no open input again and again reaches every node exactly where there is no circle.
+        Deque<String> ready = new ArrayDeque<>();
+        open.forEach((id, inputs) -> {
+            if (inputs == 0) {
+                ready.add(id);
+            }
+        });
+        int reached = 0;
+        while (!ready.isEmpty()) {
+            String id = ready.pop();
+            reached++;
+            for (Edge edge : graph.outgoing(id)) {
+                if (open.merge(edge.to().node(), -1, Integer::sum) == 0) {
+                    ready.push(edge.to().node());
+                }
+            }
+        }
+        assertEquals(graph.nodes().size(), reached, "there is a circle");
+    }
+}

@@ -1,0 +1,55 @@
+package convas.editor.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+class FrameWatchTest {
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @Test
+    void workThatKeepsTheWindowsThreadBusyIsSeenWithItsPlace() throws Exception {
+        try (FrameWatch watch = FrameWatch.start()) {
+            onFxThread(FrameWatchTest::spin);
+
+            assertFalse(watch.busyFor(50).isEmpty());
+            assertTrue(watch.busyFor(50).get(0).where().stream()
+                    .anyMatch(frame -> frame.getMethodName().equals("spin")));
+        }
+    }
+
+    @Test
+    void restingIsNotBeingBusy() throws Exception {
+        onFxThread(() -> {});
+        try (FrameWatch watch = FrameWatch.start()) {
+            Thread.sleep(150);
+
+            assertEquals(0, watch.busyFor(50).size());
+        }
+    }
+
+    private static void spin() {
+        long end = System.nanoTime() + 150_000_000L;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void onFxThread(Runnable action) throws InterruptedException {
+        Thread.sleep(20);
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(action);
+        Platform.runLater(done::countDown);
+        done.await();
+        Thread.sleep(20);
+    }
+}
