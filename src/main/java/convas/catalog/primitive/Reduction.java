@@ -36,13 +36,13 @@ abstract class Reduction extends Layer {
         return List.of(new TensorShape(sizes));
     }
 
-    /** A reduction of the engine over one axis. */
-    @FunctionalInterface
-    interface Operation {
-        NDArray apply(NDArray input, int[] axes, boolean keep);
-    }
-
     static final class Lowering implements convas.operator.djl.Lowering {
+        /** A reduction of the engine over one axis. */
+        @FunctionalInterface
+        interface Operation {
+            NDArray apply(NDArray input, int[] axes, boolean keep);
+        }
+
         private final Operation operation;
 
         Lowering(Operation operation) {

@@ -1,0 +1,247 @@
+package convas.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/** The houses and the walls between them; each rule tells why it is there. */
+@AnalyzeClasses(packages = "convas", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** From the ground up: a house may use those before it. */
+    private static final List<String> HOUSES = List.of(
+            "text",
+            "graph",
+            "operator",
+            "analysis",
+            "catalog",
+            "compiler",
+            "dataset",
+            "training",
+            "profiling",
+            "export",
+            "importer",
+            "editor",
+            "cli",
+            "app");
+
+    private static final String JAVAFX = "javafx..";
+    private static final String DJL = "ai.djl..";
+
+    @ArchTest
+    static final ArchRule dependenciesPointDownward = classes()
+            .that()
+            .resideInAPackage("convas..")
+            .should(new ArchCondition<>("use only houses below their own") {
+                @Override
+                public void check(JavaClass each, ConditionEvents events) {
+                    each.getDirectDependenciesFromSelf().stream()
+                            .filter(dependency -> floor(dependency.getTargetClass()) > floor(each))
+                            .forEach(dependency ->
+                                    events.add(SimpleConditionEvent.violated(each, dependency.getDescription())));
+                }
+            })
+            .because("what is below must stay usable without what is above: the command line without the window, the"
+                    + " analysis without the engine");
+
+    @ArchTest
+    static final ArchRule housesFormNoCycles =
+            slices().matching("convas.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule graphKnowsNoMeaning = noClasses()
+            .that()
+            .resideInAPackage("convas.graph..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(JAVAFX, DJL, "convas.operator.."))
+            .because("a design is a value that can be read, edited and written without knowing what a node type means");
+
+    @ArchTest
+    static final ArchRule windowIsBuiltInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackages("convas.editor..", "convas.app..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage(JAVAFX, "com.sun.javafx..", "atlantafx..", "org.kordamp..", "org.controlsfx.."))
+            .because("count, check, train and run work on machines without a screen");
+
+    @ArchTest
+    static final ArchRule contractsNameTheEngineInOnePackage = noClasses()
+            .that(resideInAPackage("convas.operator..")
+                    .and(DescribedPredicate.not(resideInAPackage("convas.operator.djl.."))))
+            .should()
+            .dependOnClassesThat(resideInAPackage(DJL))
+            .because("shapes and costs are known without the engine");
+
+    @ArchTest
+    static final ArchRule primitivesNameTheEngineInTheirLoweringOnly = classes()
+            .that()
+            .resideInAPackage("convas.catalog..")
+            .should(new ArchCondition<>("name ai.djl in a nested class Lowering, or to make one, alone") {
+                @Override
+                public void check(JavaClass each, ConditionEvents events) {
+                    each.getDirectDependenciesFromSelf().stream()
+                            .filter(dependency -> dependency.getTargetClass().getName().startsWith("ai.djl."))
+                            .filter(dependency -> !isLowering(each)
+                                    && !dependency.getDescription().contains(".lowering()> references method"))
+                            .forEach(dependency ->
+                                    events.add(SimpleConditionEvent.violated(each, dependency.getDescription())));
+                }
+            })
+            .because("a primitive's class must load without the engine, so that count and check are quick");
+
+    @ArchTest
+    static final ArchRule analysisNeedsNeitherEngineNorCatalog = noClasses()
+            .that()
+            .resideInAPackage("convas.analysis..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(DJL, "convas.catalog.."))
+            .because("the analysis asks a type's contract, never a certain type, and runs on every keystroke");
+
+    @ArchTest
+    static final ArchRule dataKnowsNoDesigns = noClasses()
+            .that()
+            .resideInAPackage("convas.dataset..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("convas.graph..", DJL))
+            .because("images and labels are read the same way whatever learns from them");
+
+    @ArchTest
+    static final ArchRule onlyTheWorkerTrainsWithTheEngine = noClasses()
+            .that(resideInAPackage("convas.training..")
+                    .and(DescribedPredicate.not(resideInAPackage("convas.training.djl.."))))
+            .should()
+            .dependOnClassesThat(resideInAPackage(DJL))
+            .because("whoever starts or watches a run lives in another process than the engine");
+
+    @ArchTest
+    static final ArchRule onlyTheProfilersRunnerUsesTheEngine = noClasses()
+            .that(resideInAPackage("convas.profiling..")
+                    .and(DescribedPredicate.not(resideInAPackage("convas.profiling.djl.."))))
+            .should()
+            .dependOnClassesThat(resideInAPackage(DJL))
+            .allowEmptyShould(true)
+            .because("a profile is shown without the engine");
+
+    @ArchTest
+    static final ArchRule exportsNeedNoEngine = noClasses()
+            .that()
+            .resideInAnyPackage("convas.export..", "convas.importer..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(DJL))
+            .allowEmptyShould(true)
+            .because("an export is written from the program alone and must not depend on how this tool computes it");
+
+    @ArchTest
+    static final ArchRule editorSeesNoEngine = noClasses()
+            .that()
+            .resideInAPackage("convas.editor..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage(DJL, "convas.compiler..", "convas.dataset..", "convas.training.djl.."))
+            .because("a crash or an end of memory in native code must never take the window with it");
+
+    @ArchTest
+    static final ArchRule documentHasNoScene = noClasses()
+            .that()
+            .resideInAPackage("convas.editor.document..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(JAVAFX))
+            .because("history and edits are tested without a window");
+
+    @ArchTest
+    static final ArchRule threadsAreMadeInOnePlace = noClasses()
+            .that(resideInAPackage("convas.editor..")
+                    .and(DescribedPredicate.not(resideInAPackage("convas.editor.task.."))))
+            .should()
+            .dependOnClassesThat(type(Executors.class)
+                    .or(type(ThreadPoolExecutor.class))
+                    .or(type(Thread.class))
+                    .or(resideInAPackage("javafx.concurrent.."))
+                    .or(DescribedPredicate.describe(
+                            "Platform", each -> each.getName().equals("javafx.application.Platform"))))
+            .because("background work is described apart from what executes it, so that tests run it in step");
+
+    @ArchTest
+    static final ArchRule onlyCommandsPrint = noClasses()
+            .that()
+            .resideOutsideOfPackage("convas.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("standard output belongs to the commands' results and to the worker's protocol");
+
+    @ArchTest
+    static final ArchRule commandsSeeNoWindow = noClasses()
+            .that()
+            .resideInAPackage("convas.cli..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(JAVAFX, DJL, "convas.editor..", "convas.catalog.."))
+            .because("the command line starts the window and takes the catalog through what is handed in");
+
+    @ArchTest
+    static final ArchRule nothingKnowsHowTheProgramIsPutTogether = noClasses()
+            .that()
+            .resideOutsideOfPackage("convas.app..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("convas.app.."))
+            .because("the composition root uses everything and is used by nobody");
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .resideInAnyPackage("..util..", "..utils..", "..helper..")
+            .because("such names say nothing, and anything ends up there");
+
+    @ArchTest
+    static final ArchRule nothingStaticChanges = fields().that(
+                    modifier(JavaModifier.STATIC).and(DescribedPredicate.not(modifier(JavaModifier.SYNTHETIC))))
+            .should()
+            .beFinal()
+            .because("state that belongs to nobody makes tests depend on each other");
+
+    /** Whether a class is, or stands in, a nested class of the name Lowering. */
+    private static boolean isLowering(JavaClass each) {
+        for (JavaClass at = each; at != null; at = at.getEnclosingClass().orElse(null)) {
+            if (at.getSimpleName().equals("Lowering") && at.getEnclosingClass().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The house's place in {@link #HOUSES}; the ground for everything outside. */
+    private static int floor(JavaClass each) {
+        String[] names = each.getPackageName().split("\\.");
+        return names.length > 1 && names[0].equals("convas") ? HOUSES.indexOf(names[1]) : -1;
+    }
+}
