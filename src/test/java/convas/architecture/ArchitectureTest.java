@@ -99,7 +99,8 @@ class ArchitectureTest {
                 @Override
                 public void check(JavaClass each, ConditionEvents events) {
                     each.getDirectDependenciesFromSelf().stream()
-                            .filter(dependency -> dependency.getTargetClass().getName().startsWith("ai.djl."))
+                            .filter(dependency ->
+                                    dependency.getTargetClass().getName().startsWith("ai.djl."))
                             .filter(dependency -> !isLowering(each)
                                     && !dependency.getDescription().contains(".lowering()> references method"))
                             .forEach(dependency ->
