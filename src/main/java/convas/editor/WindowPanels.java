@@ -4,9 +4,12 @@ import convas.editor.dock.CostTable;
 import convas.editor.dock.DiagnosticsPanel;
 import convas.editor.dock.StatusBar;
 import convas.editor.document.Document;
+import convas.editor.start.StartActions;
+import convas.editor.start.StartPage;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.editor.training.RunControl;
+import convas.editor.training.RunSentences;
 import convas.editor.training.TrainingPanel;
 import convas.text.Texts;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ final class WindowPanels {
     private final TrainingPanel training;
     private final StatusBar status;
     private final Tab trainingTab;
+    private final StartPage start;
     private final Runnable unlisten;
 
     WindowPanels(
@@ -58,16 +62,18 @@ final class WindowPanels {
         problems.textProperty().bind(diagnostics.titleProperty());
         this.status = new StatusBar(loader, () -> workbench.showDock(problems));
         workbench.setStatusBar(status);
-        workbench.frontProperty().addListener((property, before, now) -> zoom());
+        workbench.frontProperty().addListener((property, before, now) -> fronted());
+        start = new StartPage(loader, services, tasks, theme.canvas(), new Actions(window));
+        workbench.setStartPage(start.root());
         unlisten = runs.addListener(this::told);
     }
 
-    private void zoom() {
+    private void fronted() {
         workbench.front().ifPresentOrElse(design -> status.zoom(design.canvas().zoomProperty()), status::noZoom);
     }
 
     private void told() {
-        runs.model().started().ifPresent(start -> status.device(start.device(), start.threads()));
+        runs.model().started().ifPresent(begun -> status.device(RunSentences.device(begun.device()), begun.threads()));
         if (!runs.model().problems().isEmpty()) {
             hint(runs.model().problems().get(0));
         }
@@ -118,5 +124,29 @@ final class WindowPanels {
     void close() {
         unlisten.run();
         training.close();
+        start.close();
+    }
+
+    /** What the start page asks for, done by the window. */
+    private record Actions(EditorWindow window) implements StartActions {
+        @Override
+        public void openPreset(String name) {
+            window.openPreset(name);
+        }
+
+        @Override
+        public void openFile(Path file) {
+            window.openFile(file);
+        }
+
+        @Override
+        public void newDesign() {
+            window.newDesign();
+        }
+
+        @Override
+        public void browse() {
+            window.chooseFile();
+        }
     }
 }

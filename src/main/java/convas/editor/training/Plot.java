@@ -107,7 +107,7 @@ public final class Plot extends Region {
             return;
         }
         double bottom = height - BOTTOM;
-        Ticks vertical = Ticks.between(content.low(), content.high(), (int) Math.max(2, (bottom - TOP) / 34));
+        Ticks vertical = Ticks.between(content.low(), content.high(), (int) Math.max(2, (bottom - TOP) / 22));
         DoubleFunction<String> number = content.number() == null ? vertical::text : content.number();
         double left = 16
                 + vertical.values().stream()

@@ -7,6 +7,7 @@ import convas.training.RunEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the panel says about a run. */
 public final class RunSentences {
@@ -83,11 +84,16 @@ public final class RunSentences {
                     "editorpanels.training.images",
                     Figures.exact(start.trainImages()),
                     Figures.exact(start.validationImages()),
-                    start.device(),
+                    device(start.device()),
                     start.threads()));
             sentences.addAll(start.notes());
         });
         return String.join("\n", sentences);
+    }
+
+    /** What people call it: {@code CPU}. */
+    public static String device(String engineName) {
+        return engineName.toUpperCase(Locale.ROOT);
     }
 
     /** Everything that went wrong, and what is left. */

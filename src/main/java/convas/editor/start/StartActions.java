@@ -1,0 +1,15 @@
+package convas.editor.start;
+
+import java.nio.file.Path;
+
+/** What the start page can ask of the window. */
+public interface StartActions {
+    void openPreset(String name);
+
+    void openFile(Path file);
+
+    void newDesign();
+
+    /** Asks for a file, and opens it. */
+    void browse();
+}
