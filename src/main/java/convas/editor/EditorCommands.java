@@ -39,7 +39,7 @@ final class EditorCommands {
                 design("file.save", "Shortcut+S", design -> window.save(design, () -> {})),
                 design("file.saveAs", "Shortcut+Shift+S", design -> window.saveAs(design, () -> {})),
                 design("file.close", "Shortcut+W", window::close),
-                Command.of("file.start", "", () -> workbench.showStart(true)),
+                Command.of("file.start", "", panels::showStart),
                 Command.of("file.quit", "Shortcut+Q", window::quit),
                 document(
                         "edit.undo",

@@ -1,9 +1,12 @@
 package convas.editor;
 
+import convas.editor.command.CommandBox;
+import convas.editor.command.Suggestions;
 import convas.editor.dock.CostTable;
 import convas.editor.dock.DiagnosticsPanel;
 import convas.editor.dock.StatusBar;
 import convas.editor.document.Document;
+import convas.editor.document.Selection;
 import convas.editor.start.StartActions;
 import convas.editor.start.StartPage;
 import convas.editor.task.Pulse;
@@ -27,6 +30,8 @@ final class WindowPanels {
     private final Workbench workbench;
     private final EditorWindow window;
     private final RunControl runs;
+    private final Icons icons;
+    private final Theme theme;
     private final Texts texts;
     private final TrainingPanel training;
     private final StatusBar status;
@@ -47,6 +52,8 @@ final class WindowPanels {
         this.workbench = workbench;
         this.window = window;
         this.runs = runs;
+        this.icons = icons;
+        this.theme = theme;
         this.texts = loader.texts();
         this.training = new TrainingPanel(
                 loader,
@@ -60,10 +67,10 @@ final class WindowPanels {
         workbench.addDock("costs", texts.get("editorpanels.costs.title"), costs);
         Tab problems = workbench.addDock("diagnostics", "", diagnostics);
         problems.textProperty().bind(diagnostics.titleProperty());
-        this.status = new StatusBar(loader, () -> workbench.showDock(problems));
+        this.status = new StatusBar(loader, tasks, () -> workbench.showDock(problems));
         workbench.setStatusBar(status);
         workbench.frontProperty().addListener((property, before, now) -> fronted());
-        start = new StartPage(loader, services, tasks, theme.canvas(), new Actions(window));
+        start = new StartPage(loader, services, tasks, theme.canvas(), new Actions(window, workbench));
         workbench.setStartPage(start.root());
         unlisten = runs.addListener(this::told);
     }
@@ -85,6 +92,14 @@ final class WindowPanels {
     }
 
     void useCommands(List<Command> commands) {
+        new CommandBox(
+                workbench.commandField(),
+                new Suggestions(texts, commands),
+                texts,
+                icons,
+                theme.canvas().categories(),
+                () -> workbench.front().map(OpenDesign::document),
+                new BoxActions(workbench));
         commands.stream().filter(command -> command.id().equals("run.train")).forEach(command -> {
             Button button = workbench.trainButton();
             button.setOnAction(event -> command.run());
@@ -98,6 +113,13 @@ final class WindowPanels {
 
     ObservableValue<Boolean> training() {
         return runs.runningProperty();
+    }
+
+    /** Shows the start page, with the keyboard on it. */
+    void showStart() {
+        start.refresh(workbench.front().isPresent());
+        workbench.showStart(true);
+        start.focus();
     }
 
     void train(Document document) {
@@ -128,7 +150,7 @@ final class WindowPanels {
     }
 
     /** What the start page asks for, done by the window. */
-    private record Actions(EditorWindow window) implements StartActions {
+    private record Actions(EditorWindow window, Workbench workbench) implements StartActions {
         @Override
         public void openPreset(String name) {
             window.openPreset(name);
@@ -147,6 +169,36 @@ final class WindowPanels {
         @Override
         public void browse() {
             window.chooseFile();
+        }
+
+        @Override
+        public void back() {
+            workbench.showStart(false);
+        }
+    }
+
+    /** What the command box asks for, done on the canvas in front. */
+    private record BoxActions(Workbench workbench) implements CommandBox.Actions {
+        @Override
+        public void add(String type) {
+            workbench.front().ifPresent(design -> design.canvas().addType(type));
+        }
+
+        @Override
+        public void goTo(String id) {
+            workbench.front().ifPresent(design -> {
+                design.document().select(Selection.ofNode(id));
+                design.canvas().ensureVisible(id);
+            });
+        }
+
+        @Override
+        public void leave() {
+            workbench
+                    .front()
+                    .ifPresentOrElse(
+                            design -> design.canvas().requestFocus(),
+                            () -> workbench.root().requestFocus());
         }
     }
 }

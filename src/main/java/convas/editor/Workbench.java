@@ -32,6 +32,8 @@ final class Workbench {
     private final ReadOnlyObjectWrapper<OpenDesign> front = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Change> latest = new ReadOnlyObjectWrapper<>();
     private final Palette palette;
+    private Parent startPage;
+    private boolean startShown;
     private Runnable unlisten = () -> {};
     private Consumer<OpenDesign> onCloseRequest = design -> close(design);
 
@@ -119,9 +121,10 @@ final class Workbench {
         return palette;
     }
 
-    /** What lies under the tabs while no design is open. */
+    /** What is shown while no design is open, or when a person asks for it. */
     void setStartPage(Parent page) {
-        center.getChildren().add(0, page);
+        startPage = page;
+        showStart(startShown);
     }
 
     void setStatusBar(DocumentPanel bar) {
@@ -168,6 +171,7 @@ final class Workbench {
 
     void select(OpenDesign design) {
         tabs.getSelectionModel().select(design.tab());
+        showStart(false);
     }
 
     void close(OpenDesign design) {
@@ -177,12 +181,15 @@ final class Workbench {
         showStart(open.isEmpty());
     }
 
-    /** Shows the start page, or the tabs. */
+    /** Shows the start page in place of everything below the menus, or the designs. */
     void showStart(boolean start) {
-        tabs.setVisible(!start);
-        for (int index = 0; index < center.getChildren().size() - 1; index++) {
-            center.getChildren().get(index).setVisible(start);
-        }
+        startShown = start;
+        shell.setCenter(start && startPage != null ? startPage : rows);
+    }
+
+    /** Whether the start page is shown. */
+    boolean isStartShown() {
+        return startShown;
     }
 
     private void toFront(Tab tab) {

@@ -1,12 +1,14 @@
 package convas.editor.dock;
 
 import convas.analysis.Analysis;
+import convas.analysis.Program;
 import convas.analysis.figures.PeakMemory;
 import convas.editor.DocumentPanel;
 import convas.editor.Figures;
 import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
+import convas.editor.task.Tasks;
 import convas.operator.Cost;
 import convas.text.Texts;
 import java.util.Optional;
@@ -17,11 +19,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The line at the bottom: totals of the design in front, brief sentences, problems, zoom, and what it trains on. */
 public final class StatusBar implements DocumentPanel {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusBar.class);
     private static final Duration HINT = Duration.seconds(8);
 
+    private final Tasks tasks;
     private final Texts texts;
     private final Runnable showProblems;
     private final PauseTransition hintEnds = new PauseTransition(HINT);
@@ -50,7 +56,8 @@ public final class StatusBar implements DocumentPanel {
     private Label device;
 
     /** @param showProblems brings the list of problems to the front */
-    public StatusBar(Panels panels, Runnable showProblems) {
+    public StatusBar(Panels panels, Tasks tasks, Runnable showProblems) {
+        this.tasks = tasks;
         this.texts = panels.texts();
         this.showProblems = showProblems;
         this.root = panels.load("status", "editorpanels", this);
@@ -107,12 +114,8 @@ public final class StatusBar implements DocumentPanel {
         boolean any = document.isPresent();
         shown(params, any, "editorpanels.status.params", total.map(cost -> Figures.exact(cost.params())));
         shown(macs, any, "editorpanels.status.macs", total.map(cost -> Figures.brief(cost.macs())));
-        shown(
-                activations,
-                any,
-                "editorpanels.status.activations",
-                analysis.flatMap(Analysis::program)
-                        .map(program -> Figures.bytes(PeakMemory.of(program).bytes())));
+        shown(activations, any, "editorpanels.status.activations", Optional.empty());
+        analysis.flatMap(Analysis::program).ifPresent(this::measurePeak);
         int count = analysis.map(known -> known.diagnostics().size()).orElse(0);
         boolean errors = analysis.filter(Analysis::hasErrors).isPresent();
         problems.setText(
@@ -127,6 +130,26 @@ public final class StatusBar implements DocumentPanel {
         if (errors) {
             problems.getStyleClass().add("status-wrong");
         }
+    }
+
+    /** Takes a while for a large program. */
+    private void measurePeak(Program program) {
+        tasks.start(
+                () -> PeakMemory.of(program),
+                peak -> {
+                    boolean stillShown = document.flatMap(Document::analysis)
+                            .flatMap(Analysis::program)
+                            .filter(now -> now == program)
+                            .isPresent();
+                    if (stillShown) {
+                        shown(
+                                activations,
+                                true,
+                                "editorpanels.status.activations",
+                                Optional.of(Figures.bytes(peak.bytes())));
+                    }
+                },
+                failure -> LOG.error("The peak memory is not known", failure));
     }
 
     private void shown(Label label, boolean any, String key, Optional<String> figure) {

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 
 /** A design that comes with the program, as a button with a picture. */
 final class PresetCard {
-    static final double WIDTH = 268;
+    static final double WIDTH = 240;
     private static final double PICTURE_HEIGHT = 118;
 
     private final Texts texts;

@@ -12,4 +12,7 @@ public interface StartActions {
 
     /** Asks for a file, and opens it. */
     void browse();
+
+    /** Goes back to the designs that are open. */
+    void back();
 }

@@ -44,6 +44,12 @@ public final class StartPage {
     private boolean closed;
 
     @FXML
+    private Button create;
+
+    @FXML
+    private Button back;
+
+    @FXML
     private Label recentHeading;
 
     @FXML
@@ -66,7 +72,7 @@ public final class StartPage {
         this.cards = new PresetCard(texts, services.catalog(), theme);
         this.root = panels.load("start", "editorpanels", this);
         otherHeading.setVisible(false);
-        refresh();
+        refresh(false);
         read(services.presets().stream()
                 .sorted(Comparator.comparing((Preset preset) -> !preset.name().startsWith(BUNDLED)))
                 .toList()
@@ -75,6 +81,11 @@ public final class StartPage {
 
     public Parent root() {
         return root;
+    }
+
+    /** Puts the keyboard where one begins. */
+    public void focus() {
+        create.requestFocus();
     }
 
     /** Reads no more. */
@@ -116,8 +127,14 @@ public final class StartPage {
         otherHeading.setVisible(!others.getChildren().isEmpty());
     }
 
-    /** Shows the files opened last as they are now. */
-    public void refresh() {
+    /**
+     * Shows the files opened last as they are now.
+     *
+     * @param designsOpen whether there is a design to go back to
+     */
+    public void refresh(boolean designsOpen) {
+        back.setVisible(designsOpen);
+        back.setManaged(designsOpen);
         List<Path> paths = services.settings().recent();
         tasks.start(
                 () -> {
@@ -158,5 +175,10 @@ public final class StartPage {
     @FXML
     private void browse() {
         actions.browse();
+    }
+
+    @FXML
+    private void back() {
+        actions.back();
     }
 }

@@ -1,0 +1,85 @@
+package convas.editor.command;
+
+import convas.editor.Command;
+import convas.editor.palette.PaletteFilter;
+import convas.graph.Graph;
+import convas.graph.Node;
+import convas.operator.NodeType;
+import convas.text.Texts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds what fits the words in the command box. */
+public final class Suggestions {
+    private static final int MOST = 40;
+    private static final int MOST_OF_A_KIND = 16;
+
+    private final Texts texts;
+    private final List<Command> commands;
+
+    public Suggestions(Texts texts, List<Command> commands) {
+        this.texts = texts;
+        this.commands = List.copyOf(commands);
+    }
+
+    private record Ranked(Suggestion suggestion, int score) {}
+
+    /**
+     * What fits, best first; of equally good ones nodes of the sheet come before types, types before commands. Nothing
+     * typed finds every command that can be run now.
+     *
+     * @param types that may be added; none where no design is open
+     * @param sheet the graph that is open
+     */
+    public List<Suggestion> find(String typed, Collection<NodeType> types, Graph sheet) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        List<Ranked> found = new ArrayList<>();
+        if (!wanted.isEmpty()) {
+            sheet.nodes().forEach(node -> found.add(rank(node, wanted)));
+            found.addAll(best(types.stream().map(type -> rank(type, wanted)).toList()));
+        }
+        commands.stream()
+                .filter(command -> Boolean.TRUE.equals(command.enabled().getValue()))
+                .forEach(command -> found.add(rank(command, wanted)));
+        return found.stream()
+                .filter(ranked -> ranked.score() > 0)
+                .sorted(Comparator.comparingInt(Ranked::score).reversed())
+                .limit(MOST)
+                .map(Ranked::suggestion)
+                .toList();
+    }
+
+    private static List<Ranked> best(List<Ranked> types) {
+        return types.stream()
+                .sorted(Comparator.comparingInt(Ranked::score).reversed())
+                .limit(MOST_OF_A_KIND)
+                .toList();
+    }
+
+    private static Ranked rank(Node node, String wanted) {
+        int score = Math.max(2 * PaletteFilter.score(node.id(), wanted), PaletteFilter.score(node.type(), wanted));
+        return new Ranked(new Suggestion.Find(node.id(), node.id(), node.type()), score);
+    }
+
+    private Ranked rank(NodeType type, String wanted) {
+        String doc = type.doc(texts.locale());
+        int score = Math.max(PaletteFilter.score(type, wanted), wanted.length() >= 2 && contains(doc, wanted) ? 1 : 0);
+        return new Ranked(new Suggestion.Add(type, type.type(), doc), score);
+    }
+
+    private Ranked rank(Command command, String wanted) {
+        String name = texts.get(command.textKey());
+        String keys =
+                command.shortcut().map(shortcut -> shortcut.getDisplayText()).orElse("");
+        // Letters in order say little about whole sentences.
+        int score = wanted.isEmpty() ? 1 : Math.max(0, 2 * PaletteFilter.score(name, wanted) - 2);
+        return new Ranked(new Suggestion.Run(command, name, keys), score);
+    }
+
+    private static boolean contains(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted);
+    }
+}
