@@ -3,6 +3,7 @@ package convas.compiler;
 import convas.graph.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** A file of tensors cannot be read; carries what to tell the user. */
 final class DamagedFileException extends Exception {
@@ -21,6 +22,11 @@ final class DamagedFileException extends Exception {
         this.tensor = tensor;
         this.key = key;
         this.arguments = List.of(arguments);
+    }
+
+    /** What an exception of the library says, if it says anything. */
+    static String reason(Exception cause) {
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     }
 
     Diagnostic at(Path file) {

@@ -1,6 +1,7 @@
 package convas.compiler;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,8 +47,8 @@ final class NpzFormat {
                     throw new DamagedFileException(name, "compiler.file.checksum");
                 }
             }
-        } catch (ZipException | IllegalArgumentException damaged) {
-            throw new DamagedFileException("", "compiler.file.zip", damaged.getMessage());
+        } catch (ZipException | EOFException | IllegalArgumentException damaged) {
+            throw new DamagedFileException("", "compiler.file.zip", DamagedFileException.reason(damaged));
         }
         return tensors;
     }

@@ -45,7 +45,8 @@ public record TensorFile(Map<String, FloatTensor> tensors, Map<String, String> m
         } catch (NoSuchFileException absent) {
             return refused(Diagnostic.error(file.toString(), "", "compiler.file.missing"));
         } catch (IOException unreadable) {
-            return refused(Diagnostic.error(file.toString(), "", "compiler.file.unreadable", unreadable.getMessage()));
+            return refused(Diagnostic.error(
+                    file.toString(), "", "compiler.file.unreadable", DamagedFileException.reason(unreadable)));
         }
     }
 

@@ -21,6 +21,7 @@ import convas.operator.Weight;
 import convas.operator.djl.Kernel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -369,6 +370,29 @@ class GraphBlockTest {
         assertArrayEquals(new float[] {1, 2}, results.head().toFloatArray());
         assertEquals(new Shape(7, 2), block.getOutputShapes(new Shape[] {new Shape(7, 2)})[0]);
         assertEquals(Parameter.Type.GAMMA, block.parameter("scale.weight").getType());
+    }
+
+    @Test
+    void threadsMayRunOneBlockAtOnce() {
+        ProgramBuilder program = new ProgramBuilder();
+        TensorRef tensor = program.input("in", 2);
+        for (int index = 0; index < 10; index++) {
+            tensor = program.step("step" + index, DOUBLE, tensor);
+        }
+        program.output("out", tensor);
+        GraphBlock block = compiled(program);
+
+        List<Float> results = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(index -> {
+                    try (NDManager own = manager.newSubManager()) {
+                        NDArray input = own.create(new float[] {index, 0}, new Shape(1, 2));
+                        return block.infer(new NDList(input)).head().getFloat(0, 0);
+                    }
+                })
+                .toList();
+
+        assertEquals(IntStream.range(0, 200).mapToObj(index -> index * 1024f).toList(), results);
     }
 
     @Test

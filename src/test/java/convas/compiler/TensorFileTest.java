@@ -218,6 +218,24 @@ class TensorFileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"weights.npz", "weights.safetensors"})
+    void aFileWithAnyByteChangedIsReadOrAProblemAndNeverAnException(String name) throws IOException {
+        Path file = folder.resolve(name);
+        sample().save(file);
+        byte[] whole = Files.readAllBytes(file);
+
+        for (int at = 0; at < whole.length; at++) {
+            for (int change : new int[] {0x01, 0x80, 0xff}) {
+                byte[] changed = whole.clone();
+                changed[at] ^= (byte) change;
+                Files.write(file, changed);
+                Reading<TensorFile> reading = TensorFile.read(file);
+                assertEquals(reading.value().isEmpty(), !reading.problems().isEmpty(), "byte " + at);
+            }
+        }
+    }
+
     @Test
     void aChangedByteInAnNpzArrayIsNoticed() throws IOException {
         Path file = folder.resolve("weights.npz");
