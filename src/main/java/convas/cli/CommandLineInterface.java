@@ -29,6 +29,7 @@ public final class CommandLineInterface {
         line.addSubcommand("run", new RunCommand(parts, console));
         line.addSubcommand("presets", new PresetsCommand(parts, console));
         line.addSubcommand("modules", new ModulesCommand(parts, console));
+        line.addSubcommand("bench", new BenchCommand(parts, console));
         line.addSubcommand("help", new CommandLine.HelpCommand());
         line.setResourceBundle(ResourceBundle.getBundle(
                 "convas.text.cli",
