@@ -8,52 +8,61 @@ import convas.operator.NodeType;
 import convas.operator.Ports;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The edges that enter one node, sorted by port and checked. */
 final class Ends {
+    /** No node has more ports than this. */
+    private static final int LAST = 9_999;
+
     private final Node node;
-    private final Optional<NodeType> type;
+    private final Optional<Ports> ports;
     private final List<Diagnostic> problems;
-    private final Map<Integer, Flow> byPort = new TreeMap<>();
+    /** By port; a port without an edge holds nothing. */
+    private final List<Flow> flows = new ArrayList<>(2);
+
     private int gone;
     private boolean complete = true;
 
     Ends(Node node, Optional<NodeType> type, List<Diagnostic> problems) {
         this.node = node;
-        this.type = type;
+        this.ports = type.map(NodeType::inputs);
         this.problems = problems;
     }
 
     void connect(Edge edge, Flow flow) {
         int port = edge.to().port();
-        Optional<Ports> ports = type.map(NodeType::inputs);
         if (flow == Flow.GONE) {
             gone++;
         } else if (ports.isPresent()
                 && !ports.get().more()
                 && port >= ports.get().count()) {
             complain("analysis.edge.inputPort", edge.to(), ports.get().count(), node.type());
-        } else if (byPort.containsKey(port)) {
-            complain("analysis.edge.twice", port, node.id());
+        } else if (port > LAST) {
+            complain("analysis.edge.inputPort", edge.to(), LAST + 1, node.type());
         } else {
-            byPort.put(port, flow);
+            while (flows.size() <= port) {
+                flows.add(null);
+            }
+            if (flows.get(port) != null) {
+                complain("analysis.edge.twice", port, node.id());
+            } else {
+                flows.set(port, flow);
+            }
         }
     }
 
     /** Sources in port order. A port that a left-out node leaves empty is closed up where more ports are possible. */
     List<Optional<Source>> sources() {
-        boolean more = type.map(NodeType::inputs).map(Ports::more).orElse(false);
-        int last = byPort.keySet().stream().max(Integer::compare).orElse(-1);
-        int needed = type.map(NodeType::inputs).map(Ports::count).orElse(0);
-        List<Optional<Source>> sources = new ArrayList<>();
-        if (more && gone > 0 || last > 10_000) {
-            byPort.values().forEach(flow -> sources.add(source(flow)));
-        } else {
-            for (int port = 0; port <= last; port++) {
-                sources.add(byPort.containsKey(port) ? source(byPort.get(port)) : missing(port));
+        boolean close = gone > 0 && ports.isPresent() && ports.get().more();
+        int needed = ports.isPresent() ? ports.get().count() : 0;
+        List<Optional<Source>> sources = new ArrayList<>(2);
+        for (int port = 0; port < flows.size(); port++) {
+            Flow flow = flows.get(port);
+            if (flow != null) {
+                sources.add(source(flow));
+            } else if (!close) {
+                sources.add(missing(port));
             }
         }
         while (sources.size() < needed) {
@@ -71,9 +80,9 @@ final class Ends {
     }
 
     private Optional<Source> missing(int port) {
-        if (type.isPresent()) {
-            List<String> ports = type.get().inputs().names();
-            complain("analysis.input.missing", node.type(), port < ports.size() ? ports.get(port) : port);
+        if (ports.isPresent()) {
+            List<String> names = ports.get().names();
+            complain("analysis.input.missing", node.type(), port < names.size() ? names.get(port) : port);
         }
         return Optional.empty();
     }

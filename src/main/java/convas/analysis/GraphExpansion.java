@@ -99,7 +99,7 @@ final class GraphExpansion {
         Sharing sharing = new Sharing(graph, problems);
         for (Node node : wiring.order()) {
             uses.checkWanted();
-            List<Edge> entering = there(wiring.incoming(node.id()));
+            List<Edge> entering = there(wiring.incoming(node));
             Optional<Boolean> kept = node.when()
                     .map(when -> reader.condition(when, node.id(), "when"))
                     .orElse(Optional.of(true));

@@ -123,6 +123,15 @@ final class Reader {
         return right ? Optional.of(new Arguments(values)) : Optional.empty();
     }
 
+    private static boolean declares(NodeType type, String name) {
+        for (Parameter<?> parameter : type.parameters()) {
+            if (parameter.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<?> read(Parameter<?> parameter, Value value, String path) {
         List<Problem> found = new ArrayList<>();
         Optional<?> read = parameter.read(value, found);
