@@ -10,6 +10,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.graph.Design;
+import convas.graph.json.DesignFormat;
+import convas.graph.json.Reading;
 import convas.operator.Arguments;
 import convas.operator.Inference;
 import convas.operator.Primitive;
@@ -18,6 +23,7 @@ import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Mode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -187,6 +193,29 @@ class PrimitiveContractTest {
             assertManages(scope, inputs, outputs);
             assertEquals(before, elsewhere(scope), "arrays left in the weights' manager");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("computed")
+    void aDesignThatUsesItSurvivesSavingAndLoading(PrimitiveCase each) {
+        ObjectNode design = JsonNodeFactory.instance
+                .objectNode()
+                .put("format", "convas-design")
+                .put("version", 1)
+                .put("name", "one");
+        design.putArray("nodes")
+                .addObject()
+                .put("id", "m")
+                .put("type", each.primitive().type())
+                .set("params", each.described().get("params"));
+        design.putArray("edges");
+        DesignFormat format = new DesignFormat();
+        Reading<Design> read = format.read(design.toString().getBytes(StandardCharsets.UTF_8));
+
+        Reading<Design> again = format.read(format.write(read.value().orElseThrow()));
+
+        assertEquals(List.of(), read.problems());
+        assertEquals(read, again);
     }
 
     @ParameterizedTest
