@@ -13,12 +13,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLineInterface(parts(), Console.system()).run(arguments));
+        Texts texts = new Texts(Locale.getDefault());
+        System.exit(new CommandLineInterface(parts(texts), Console.system()).run(arguments));
     }
 
-    /** The program's parts, for a person who reads this machine's language. */
-    static Parts parts() {
-        Texts texts = new Texts(Locale.getDefault());
+    /** @param texts in the user's language */
+    static Parts parts(Texts texts) {
         return new Parts(
                 texts,
                 BuiltinCatalog::create,

@@ -67,8 +67,8 @@ public final class CommandLineInterface {
             return texts.get("cli.usage.missing", String.join(", ", names));
         } else if (wrong instanceof UnmatchedArgumentException unmatched) {
             return texts.get("cli.usage.unknown", String.join(" ", unmatched.getUnmatched()));
-        } else if (wrong instanceof OverwrittenOptionException) {
-            return texts.get("cli.usage.twice", name(wrong.getArgSpec()));
+        } else if (wrong instanceof OverwrittenOptionException twice) {
+            return texts.get("cli.usage.twice", name(twice.getOverwritten()));
         } else if (wrong.getArgSpec() != null) {
             return texts.get(
                     "cli.usage.value",

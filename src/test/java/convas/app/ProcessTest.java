@@ -1,0 +1,98 @@
+package convas.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program as a process of its own. */
+class ProcessTest {
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "check"})
+    void readingADesignLoadsNeitherTheEngineNorTheWindow(String command) throws Exception {
+        Path log = folder.resolve("classes.txt");
+        assertEquals(0, run(java(List.of("-Xlog:class+load:file=" + log), command, "digits-ghost")));
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> heavy = lines.filter(line ->
+                            line.matches(".* (ai\\.djl|javafx|com\\.sun\\.jna|convas\\.compiler|convas\\.editor)\\..*"))
+                    .toList();
+            assertEquals(List.of(), heavy);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "check"})
+    void readingADesignTakesLessThanOneAndAHalfSeconds(String command) throws Exception {
+        long best = Long.MAX_VALUE;
+        // The best of several: other work on the machine is not what is measured.
+        for (int attempt = 0; attempt < 8 && best >= 1_500; attempt++) {
+            long start = System.nanoTime();
+            assertEquals(0, run(java(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), command, "digits-ghost")));
+            best = Math.min(best, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
+        assertTrue(best < 1_500, "took " + best + " ms");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theLauncherHandsOnArgumentsAndExitCode() throws Exception {
+        // A folder that looks freshly built, so that the launcher has nothing to build.
+        Path target = Files.createDirectory(folder.resolve("target"));
+        Files.copy(Path.of("convas"), folder.resolve("convas"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createSymbolicLink(target.resolve("classes"), classes());
+        Files.copy(classes().resolveSibling("classpath.txt"), target.resolve("classpath.txt"));
+        Files.createFile(target.resolve("convas.stamp"));
+        String launcher = folder.resolve("convas").toString();
+        assertEquals(0, run(List.of(launcher, "check", "digits-plain")));
+        assertEquals("digits-plain: no problems\n", output());
+        assertEquals(1, run(List.of(launcher, "check", "src/test/resources/broken/file/cycle.json")));
+        assertEquals(2, run(List.of(launcher, "count")));
+    }
+
+    private List<String> java(List<String> options, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        String libraries = Files.readString(classes().resolveSibling("classpath.txt"));
+        command.addAll(List.of("-cp", classes() + java.io.File.pathSeparator + libraries, "convas.app.Main"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Path classes() throws URISyntaxException {
+        return Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private int run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running: " + command);
+        return process.exitValue();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,136 @@
+package convas.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.compiler.FloatTensor;
+import convas.compiler.TensorFile;
+import convas.operator.TensorShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainAndRunTest {
+    /** One 1 x 1 convolution from two maps to one, and a ReLU. */
+    private static final String MIX = """
+            {
+              "format": "convas-design", "version": 1, "name": "mix",
+              "nodes": [
+                {"id": "image", "type": "Input", "params": {"shape": [2, 1, 2]}},
+                {"id": "conv", "type": "Conv2d", "params": {"out_channels": 1, "kernel_size": 1}},
+                {"id": "relu", "type": "ReLU"},
+                {"id": "mixed", "type": "Output"}
+              ],
+              "edges": [
+                {"from": "image", "to": "conv"},
+                {"from": "conv", "to": "relu"},
+                {"from": "relu", "to": "mixed"}
+              ]
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void trainingEndsWithOneJsonObjectInTheLastLine() throws IOException {
+        Call call = Call.of(
+                "train", "digits-plain", "--epochs", "1", "--threads", "1", "--runs", folder.toString(), "--json");
+        assertEquals(0, call.code(), call.err());
+        assertEquals(1, call.outLines().size());
+        JsonNode last = new ObjectMapper().readTree(call.out());
+        List<String> fields = new ArrayList<>();
+        last.fieldNames().forEachRemaining(fields::add);
+        assertEquals(
+                List.of("run", "epochs", "train_accuracy", "validation_accuracy", "seconds", "images_per_second"),
+                fields);
+        assertEquals(1, last.get("epochs").asInt());
+        assertTrue(Files.isRegularFile(Path.of(last.get("run").asText(), "metrics.jsonl")));
+        assertTrue(call.err().contains("Epoch 1/1: loss "), call.err());
+    }
+
+    @Test
+    void aDesignWithErrorsIsNotTrained() {
+        Call call = Call.of("train", "src/test/resources/broken/file/cycle.json", "--runs", folder.toString());
+        assertEquals(1, call.code());
+        assertTrue(call.err().contains("The nodes form a cycle: add -> conv -> relu -> add."), call.err());
+        assertEquals(0, folder.toFile().list().length);
+    }
+
+    @Test
+    void outputsAreComputedForTensorsByName() throws IOException {
+        save(
+                "w.npz",
+                Map.of(
+                        "conv.weight",
+                        tensor(new float[] {2, -1}, 1, 2, 1, 1),
+                        "conv.bias",
+                        tensor(new float[] {0.5f}, 1)));
+        save("x.npz", Map.of("image", tensor(new float[] {1, 2, 3, 4, 10, 20, 1, 1}, 2, 2, 1, 2)));
+        Call call = run("w.npz");
+        assertEquals(0, call.code(), call.err());
+        FloatTensor mixed = TensorFile.read(folder.resolve("y.npz"))
+                .value()
+                .orElseThrow()
+                .tensors()
+                .get("mixed");
+        assertEquals(TensorShape.of(2, 1, 1, 2), mixed.shape());
+        // 2*1 - 3 + 0.5 and 2*2 - 4 + 0.5; then 2*10 - 1 + 0.5 and 2*20 - 1 + 0.5; what is below 0 becomes 0.
+        assertArrayEquals(new float[] {0, 0.5f, 19.5f, 39.5f}, mixed.values(), 1e-5f);
+    }
+
+    @Test
+    void everyTensorThatDoesNotFitIsNamedAndNothingIsWritten() throws IOException {
+        save(
+                "w.npz",
+                Map.of(
+                        "conv.weight",
+                        tensor(new float[] {2, -1, 3}, 1, 3, 1, 1),
+                        "cnov.bias",
+                        tensor(new float[] {1}, 1)));
+        save("x.npz", Map.of("picture", tensor(new float[] {1, 2, 3, 4}, 1, 2, 1, 2)));
+        Call call = run("w.npz");
+        assertEquals(1, call.code());
+        for (String name : new String[] {"conv.weight", "conv.bias", "cnov.bias", "image", "picture"}) {
+            assertTrue(call.err().contains(name), name + " in " + call.err());
+        }
+        assertTrue(Files.notExists(folder.resolve("y.npz")));
+    }
+
+    @Test
+    void weightsThatAreNotThereAreAnError() throws IOException {
+        save("x.npz", Map.of("image", tensor(new float[] {1, 2, 3, 4}, 1, 2, 1, 2)));
+        Call call = run("none.safetensors");
+        assertEquals(1, call.code());
+        assertTrue(call.err().contains("none.safetensors"), call.err());
+    }
+
+    private Call run(String weights) throws IOException {
+        Path design = Files.writeString(folder.resolve("mix.json"), MIX);
+        return Call.of(
+                "run",
+                design.toString(),
+                "--weights",
+                folder.resolve(weights).toString(),
+                "--input",
+                folder.resolve("x.npz").toString(),
+                "--output",
+                folder.resolve("y.npz").toString());
+    }
+
+    private void save(String name, Map<String, FloatTensor> tensors) throws IOException {
+        TensorFile.of(tensors).save(folder.resolve(name));
+    }
+
+    private static FloatTensor tensor(float[] values, long... sizes) {
+        return new FloatTensor(TensorShape.of(sizes), values);
+    }
+}
