@@ -171,11 +171,12 @@ final class Board {
 
     private Edit settled(Edit edit) {
         Sheet sheet = document.sheet().sheet();
-        Map<String, Point> unwritten = new LinkedHashMap<>(picture.layout().positions());
-        unwritten.keySet().removeAll(sheet.layout().positions().keySet());
-        if (unwritten.isEmpty() || document.sheet().scope().isEmpty()) {
+        Set<String> written = sheet.layout().positions().keySet();
+        if (written.containsAll(sheet.graph().ids()) || document.sheet().scope().isEmpty()) {
             return edit;
         }
+        Map<String, Point> unwritten = new LinkedHashMap<>(picture.layout().positions());
+        unwritten.keySet().removeAll(written);
         UnaryOperator<Design> settle = document.sheet().scope().get().lift(Edits.place(unwritten));
         return new Edit(
                 edit.label(),

@@ -77,7 +77,8 @@ final class KeyInput {
         if (ids.isEmpty()) {
             board.viewport(board.viewport().panned(-4 * dx, -4 * dy));
         } else if (board.isEditable()) {
-            board.applyMerging("nudge " + ids, board.document().intents().place(MoveGesture.moved(board, ids, dx, dy)));
+            board.applyMerging(
+                    "nudge " + ids, board.document().intents().place(MoveGesture.moved(board.picture(), ids, dx, dy)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package convas.editor.canvas;
 
 import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.Picture;
 import convas.editor.document.Selection;
 import convas.graph.Point;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class MoveGesture implements Gesture {
     public void release(Pointer pointer) {
         drag(pointer);
         if (moving) {
-            board.apply(board.document().intents().place(moved(board, lifted(), dx, dy)));
+            board.apply(board.document().intents().place(moved(board.picture(), lifted(), dx, dy)));
         } else if (wasSelected && !start.adding()) {
             board.document().select(Selection.ofNode(grabbed));
         }
@@ -59,11 +60,10 @@ final class MoveGesture implements Gesture {
     }
 
     /** Where nodes are when they are some way from where they are shown. */
-    static Map<String, Point> moved(Board board, Set<String> ids, double dx, double dy) {
+    static Map<String, Point> moved(Picture picture, Set<String> ids, double dx, double dy) {
         Map<String, Point> places = new LinkedHashMap<>();
         for (String id : ids) {
-            board.picture()
-                    .node(id)
+            picture.node(id)
                     .ifPresent(node -> places.put(
                             id,
                             new Point(node.bounds().minX() + dx, node.bounds().minY() + dy)));

@@ -1,6 +1,8 @@
 package convas.editor.canvas.paint;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.paint.Color;
 
 /**
@@ -9,6 +11,7 @@ import javafx.scene.paint.Color;
  */
 public final class CategoryColors {
     private final double brighter;
+    private final Map<String, Color> known = new ConcurrentHashMap<>();
 
     private CategoryColors(double brighter) {
         this.brighter = brighter;
@@ -25,6 +28,10 @@ public final class CategoryColors {
 
     /** The colour of a category; always the same for the same name. */
     public Color of(String category) {
+        return known.computeIfAbsent(category, this::find);
+    }
+
+    private Color find(String category) {
         Color color = Color.web(hue(category.toLowerCase(Locale.ROOT)));
         return brighter == 1.0
                 ? color

@@ -11,6 +11,8 @@ public final class Crowd {
     private double[] boxes = new double[4096];
     private int[] boxColors = new int[1024];
     private int boxCount;
+    private Color lastColor;
+    private int lastArgb;
 
     public void clear() {
         lineCount = 0;
@@ -72,7 +74,16 @@ public final class Crowd {
         }
     }
 
-    private static int argb(Color color) {
+    /** Few colours come many times in a row. */
+    private int argb(Color color) {
+        if (color != lastColor) {
+            lastColor = color;
+            lastArgb = bits(color);
+        }
+        return lastArgb;
+    }
+
+    private static int bits(Color color) {
         return (int) Math.round(color.getOpacity() * 255) << 24
                 | (int) Math.round(color.getRed() * 255) << 16
                 | (int) Math.round(color.getGreen() * 255) << 8

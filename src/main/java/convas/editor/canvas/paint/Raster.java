@@ -57,6 +57,13 @@ final class Raster {
 
     /** A line one pixel wide, smoothed: each step along its longer side shares its ink among two pixels. */
     void line(double x1, double y1, double x2, double y2, int argb) {
+        if (Math.max(y1, y2) < 0 || Math.min(y1, y2) > height || Math.max(x1, x2) < 0 || Math.min(x1, x2) > width) {
+            return;
+        }
+        if (Math.abs(y2 - y1) < 0.5) {
+            box(Math.min(x1, x2), y1, Math.abs(x2 - x1), 1, argb);
+            return;
+        }
         boolean steep = Math.abs(y2 - y1) > Math.abs(x2 - x1);
         double from = steep ? y1 : x1;
         double to = steep ? y2 : x2;

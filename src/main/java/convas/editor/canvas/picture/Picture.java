@@ -1,9 +1,14 @@
 package convas.editor.canvas.picture;
 
+import convas.editor.document.Findings;
+import convas.editor.document.Place;
 import convas.graph.Edge;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Note;
 import convas.graph.Point;
+import convas.operator.Catalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,19 +18,36 @@ import java.util.Optional;
 
 /** A sheet as it is seen: cards and wires, and how to find them by place. */
 public final class Picture {
-    public static final Picture EMPTY = new Picture(List.of(), List.of(), List.of());
+    public static final Picture EMPTY = new Picture(List.of(), List.of(), List.of(), Source.NONE);
 
+    /** What the cards were made from, apart from where they stand. */
+    record Source(Graph graph, Findings findings, Catalog catalog, Place place) {
+        static final Source NONE = new Source(Graph.EMPTY, Findings.NONE, new Catalog(List.of()), Place.DESIGN);
+
+        /** Whether cards made from either are the same; in doubt, no. */
+        boolean isSame(Source other) {
+            return graph == other.graph
+                    && findings == other.findings
+                    && catalog == other.catalog
+                    && place.equals(other.place);
+        }
+    }
+
+    private final Source source;
     private final List<NodeShape> nodes;
     private final List<EdgeShape> edges;
     private final List<Note> notes;
     private final Map<String, NodeShape> byId = new LinkedHashMap<>();
-    private final Map<Edge, EdgeShape> byEdge = new HashMap<>();
-    private final Map<String, List<EdgeShape>> byEnd = new HashMap<>();
-    private final SpatialIndex<NodeShape> nodeIndex;
-    private final SpatialIndex<EdgeShape> edgeIndex;
+    private final Map<Edge, EdgeShape> byEdge;
     private final Bounds bounds;
+    /** Made when first asked for: a picture in which everything is in sight may never need them. */
+    private Map<String, List<EdgeShape>> byEnd;
 
-    Picture(List<NodeShape> nodes, List<EdgeShape> edges, List<Note> notes) {
+    private SpatialIndex<NodeShape> nodeIndex;
+    private SpatialIndex<EdgeShape> edgeIndex;
+
+    Picture(List<NodeShape> nodes, List<EdgeShape> edges, List<Note> notes, Source source) {
+        this.source = source;
         this.nodes = List.copyOf(nodes);
         this.edges = List.copyOf(edges);
         this.notes = List.copyOf(notes);
@@ -34,20 +56,16 @@ public final class Picture {
             byId.putIfAbsent(key(node), node);
             all = all.union(node.bounds());
         }
-        for (EdgeShape edge : edges) {
-            byEdge.put(edge.edge(), edge);
-            byEnd.computeIfAbsent(edge.edge().from().node(), id -> new ArrayList<>(2))
-                    .add(edge);
-            byEnd.computeIfAbsent(edge.edge().to().node(), id -> new ArrayList<>(2))
-                    .add(edge);
-        }
+        byEdge = new HashMap<>(edges.size() * 2);
+        edges.forEach(edge -> byEdge.put(edge.edge(), edge));
         for (Note note : notes) {
             all = all.union(place(note));
         }
         this.bounds = all;
-        // Ports stand out of the card by half.
-        this.nodeIndex = new SpatialIndex<>(nodes, node -> node.bounds().grown(6));
-        this.edgeIndex = new SpatialIndex<>(edges, EdgeShape::bounds);
+    }
+
+    boolean isFrom(Source other) {
+        return source.isSame(other);
     }
 
     /** Where a note stands. */
@@ -96,14 +114,29 @@ public final class Picture {
 
     /** Wires that start or end at a node. */
     public List<EdgeShape> edgesOf(String id) {
+        if (byEnd == null) {
+            byEnd = new HashMap<>();
+            for (EdgeShape edge : edges) {
+                for (Endpoint end : List.of(edge.edge().from(), edge.edge().to())) {
+                    byEnd.computeIfAbsent(end.node(), key -> new ArrayList<>(2)).add(edge);
+                }
+            }
+        }
         return byEnd.getOrDefault(id, List.of());
     }
 
     public SpatialIndex<NodeShape> nodeIndex() {
+        if (nodeIndex == null) {
+            // Ports stand out of the card by half.
+            nodeIndex = new SpatialIndex<>(nodes, node -> node.bounds().grown(6));
+        }
         return nodeIndex;
     }
 
     public SpatialIndex<EdgeShape> edgeIndex() {
+        if (edgeIndex == null) {
+            edgeIndex = new SpatialIndex<>(edges, EdgeShape::bounds);
+        }
         return edgeIndex;
     }
 
@@ -128,7 +161,7 @@ public final class Picture {
             return new Hit.OnPort(port.get());
         }
         List<NodeShape> under = new ArrayList<>();
-        nodeIndex.within(new Bounds(x, y, x, y), node -> {
+        nodeIndex().within(new Bounds(x, y, x, y), node -> {
             if (node.bounds().contains(x, y)) {
                 under.add(node);
             }
@@ -139,7 +172,7 @@ public final class Picture {
         }
         EdgeShape[] nearest = new EdgeShape[1];
         double[] best = {reach};
-        edgeIndex.within(new Bounds(x, y, x, y).grown(reach), edge -> {
+        edgeIndex().within(new Bounds(x, y, x, y).grown(reach), edge -> {
             double distance = edge.distance(x, y);
             if (distance <= best[0]) {
                 best[0] = distance;
@@ -158,7 +191,7 @@ public final class Picture {
     public Optional<PortShape> portNear(double x, double y, double reach, boolean inputs, boolean outputs) {
         PortShape[] nearest = new PortShape[1];
         double[] best = {reach};
-        nodeIndex.within(new Bounds(x, y, x, y).grown(reach), node -> {
+        nodeIndex().within(new Bounds(x, y, x, y).grown(reach), node -> {
             List<PortShape> ports = new ArrayList<>(4);
             if (inputs) {
                 ports.addAll(node.inputs());

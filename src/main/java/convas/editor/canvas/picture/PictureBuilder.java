@@ -52,16 +52,26 @@ public final class PictureBuilder {
     public Picture build(OpenSheet open, Layout automatic, List<Note> notes, Picture before) {
         Graph graph = open.sheet().graph();
         Layout written = open.sheet().layout();
+        Picture.Source source = new Picture.Source(graph, findings, catalog, open.place());
+        boolean onlyMoved = before.isFrom(source);
         List<NodeShape> nodes = new ArrayList<>(graph.nodes().size() + 4);
         for (Node node : graph.nodes()) {
-            written.of(node.id())
-                    .or(() -> automatic.of(node.id()))
-                    .ifPresent(place -> nodes.add(card(open, node, place, before)));
+            Optional<Point> place = written.of(node.id()).or(() -> automatic.of(node.id()));
+            Optional<NodeShape> old = onlyMoved ? before.node(node.id()) : Optional.empty();
+            place.ifPresent(at -> nodes.add(old.isPresent() ? at(old.get(), at) : card(open, node, at, before)));
         }
         BodyEnds ends = BodyEnds.of(open, automatic, nodes, findings);
         nodes.addAll(ends.cards());
-        List<EdgeShape> edges = new Wiring(nodes, findings, open.place(), ruler).wires(graph, ends);
-        return new Picture(nodes, edges, notes);
+        Wiring wiring = new Wiring(nodes, findings, open.place(), ruler);
+        List<EdgeShape> edges =
+                onlyMoved && open.body().isEmpty() ? wiring.rewired(graph, before) : wiring.wires(graph, ends);
+        return new Picture(nodes, edges, notes, source);
+    }
+
+    private static NodeShape at(NodeShape old, Point place) {
+        double dx = place.x() - old.bounds().minX();
+        double dy = place.y() - old.bounds().minY();
+        return dx == 0 && dy == 0 ? old : old.moved(dx, dy);
     }
 
     /** How high a node's card is: enough for its ports. */

@@ -20,7 +20,8 @@ final class Wiring {
     private static final double CELL = 256;
 
     private final Map<String, NodeShape> nodes = new HashMap<>();
-    private final SpatialIndex<NodeShape> cards;
+    private final List<NodeShape> all;
+    private SpatialIndex<NodeShape> cards;
     private final Map<Long, List<Bounds>> labels = new HashMap<>();
     private final Findings findings;
     private final Place place;
@@ -31,7 +32,7 @@ final class Wiring {
             this.nodes.putIfAbsent(
                     node.kind() == NodeShape.Kind.OUTPUT_END ? Picture.outputKey(node.id()) : node.id(), node);
         }
-        this.cards = new SpatialIndex<>(nodes, NodeShape::bounds);
+        this.all = nodes;
         this.findings = findings;
         this.place = place;
         this.ruler = ruler;
@@ -46,6 +47,39 @@ final class Wiring {
             wire(edge).ifPresent(wires::add);
         }
         return wires;
+    }
+
+    /** The wires after some cards moved and nothing else changed: most stay as they are. */
+    List<EdgeShape> rewired(Graph graph, Picture before) {
+        List<NodeShape> moved = nodes.values().stream()
+                .filter(node -> before.node(node.id()).orElse(null) != node)
+                .toList();
+        List<EdgeShape> wires = new ArrayList<>(graph.edges().size());
+        List<Edge> changed = new ArrayList<>();
+        for (Edge edge : graph.edges()) {
+            Optional<EdgeShape> old = before.edge(edge).filter(wire -> stays(wire, before, moved));
+            old.ifPresent(wire -> {
+                wires.add(wire);
+                if (!wire.chip().isEmpty()) {
+                    labels.computeIfAbsent(cell(wire.chip()), key -> new ArrayList<>())
+                            .add(wire.chip());
+                }
+            });
+            if (old.isEmpty()) {
+                changed.add(edge);
+            }
+        }
+        changed.forEach(edge -> wire(edge).ifPresent(wires::add));
+        return wires;
+    }
+
+    private boolean stays(EdgeShape wire, Picture before, List<NodeShape> moved) {
+        String from = wire.edge().from().node();
+        String to = wire.edge().to().node();
+        return before.node(from).orElse(null) == nodes.get(from)
+                && before.node(to).orElse(null) == nodes.get(to)
+                && (wire.chip().isEmpty()
+                        || moved.stream().noneMatch(node -> node.bounds().meets(wire.chip())));
     }
 
     private Optional<EdgeShape> wire(Edge edge) {
@@ -84,7 +118,7 @@ final class Wiring {
         double[] wishes = {wire.lane(), wire.y2() - down * beside, wire.y1() + down * beside};
         for (double lane : wishes) {
             boolean[] free = {true};
-            cards.within(new Bounds(wire.x2() - 4, lane - 6, wire.x1() + 4, lane + 6), node -> free[0] = false);
+            cards().within(new Bounds(wire.x2() - 4, lane - 6, wire.x1() + 4, lane + 6), node -> free[0] = false);
             if (free[0]) {
                 return lane;
             }
@@ -126,9 +160,16 @@ final class Wiring {
         return wish;
     }
 
+    private SpatialIndex<NodeShape> cards() {
+        if (cards == null) {
+            cards = new SpatialIndex<>(all, NodeShape::bounds);
+        }
+        return cards;
+    }
+
     private boolean isFree(Bounds wish) {
         boolean[] free = {true};
-        cards.within(wish.grown(2), node -> free[0] = false);
+        cards().within(wish.grown(2), node -> free[0] = false);
         long column = (long) Math.floor(wish.minX() / CELL);
         long row = (long) Math.floor(wish.minY() / CELL);
         for (long x = column - 1; x <= column + 1 && free[0]; x++) {
