@@ -1,6 +1,11 @@
 package convas.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import convas.analysis.lint.Finding;
+import convas.analysis.lint.Lints;
 import convas.graph.Diagnostic;
+import convas.text.Texts;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,6 +25,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
+    @Option(names = "--lint", descriptionKey = "lint")
+    private boolean lint;
+
     CheckCommand(Parts parts, Console console) {
         this.parts = parts;
         this.console = console;
@@ -28,17 +36,37 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CheckedDesign checked = argument.check(parts);
+        List<Finding> findings = lint ? findings(checked) : List.of();
         if (json) {
-            print(checked);
+            print(checked, findings);
         } else if (checked.diagnostics().isEmpty()) {
             console.out().println(checked.name() + ": " + parts.texts().get("cli.check.fine"));
         } else {
             console.problems(console.out(), parts.texts(), checked.name(), checked.diagnostics());
         }
+        if (!json) {
+            findings.forEach(this::print);
+            console.out().flush();
+        }
         return checked.hasErrors() ? ExitCode.ERRORS : ExitCode.FINE;
     }
 
-    private void print(CheckedDesign checked) {
+    private static List<Finding> findings(CheckedDesign checked) {
+        return checked.design().isEmpty() || checked.analysis().isEmpty()
+                ? List.of()
+                : new Lints().check(checked.design().get(), checked.analysis().get());
+    }
+
+    /** The advice, why it is given, and where it comes from. */
+    private void print(Finding finding) {
+        Texts texts = parts.texts();
+        String severity = texts.get("cli.severity." + finding.diagnostic().severity());
+        console.out().println(severity + ": " + finding.diagnostic().line(texts));
+        console.out().println("    " + texts.get(finding.lint().key() + ".why"));
+        console.out().println("    " + finding.lint().source());
+    }
+
+    private void print(CheckedDesign checked, List<Finding> findings) {
         List<Diagnostic> diagnostics = checked.diagnostics();
         long errors = diagnostics.stream().filter(Diagnostic::isError).count();
         JsonOutput.print(console.out(), true, out -> {
@@ -49,15 +77,32 @@ final class CheckCommand implements Callable<Integer> {
             out.writeArrayFieldStart("diagnostics");
             for (Diagnostic each : diagnostics) {
                 out.writeStartObject();
-                out.writeStringField("severity", each.severity().name().toLowerCase(Locale.ROOT));
-                out.writeStringField("path", each.path());
-                out.writeStringField("parameter", each.parameter());
-                out.writeStringField("key", each.key());
-                out.writeStringField("message", each.sentence(parts.texts()));
+                fields(out, each);
                 out.writeEndObject();
             }
             out.writeEndArray();
+            if (lint) {
+                out.writeArrayFieldStart("lints");
+                for (Finding each : findings) {
+                    out.writeStartObject();
+                    fields(out, each.diagnostic());
+                    out.writeStringField(
+                            "explanation", parts.texts().get(each.lint().key() + ".why"));
+                    out.writeStringField("source", each.lint().source());
+                    out.writeBooleanField("mend", each.mend().isPresent());
+                    out.writeEndObject();
+                }
+                out.writeEndArray();
+            }
             out.writeEndObject();
         });
+    }
+
+    private void fields(JsonGenerator out, Diagnostic each) throws IOException {
+        out.writeStringField("severity", each.severity().name().toLowerCase(Locale.ROOT));
+        out.writeStringField("path", each.path());
+        out.writeStringField("parameter", each.parameter());
+        out.writeStringField("key", each.key());
+        out.writeStringField("message", each.sentence(parts.texts()));
     }
 }
