@@ -10,13 +10,17 @@ import convas.analysis.Element.Source;
 import convas.graph.Diagnostic;
 import convas.operator.Cost;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives every element its path: reports and diagnostics for all of them, and steps where all is known. */
 final class Flattening {
+    private static final String TOO_MANY = "analysis.tooManyNodes";
+
     /** Stands for a tensor that is not known; no step ever reads it. */
     private static final TensorRef UNKNOWN = new TensorRef(-1, -1);
 
@@ -25,6 +29,7 @@ final class Flattening {
     private final Map<String, NodeReport> reports = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Diagnostic> told = new HashSet<>();
 
     /** @param sound whether all is known, so that steps can be made */
     Flattening(Uses uses, boolean sound) {
@@ -116,8 +121,12 @@ final class Flattening {
 
     private void tell(Diagnostic problem, String path) {
         String place = path.isEmpty() ? problem.path() : problem.path().isEmpty() ? path : path + "/" + problem.path();
-        diagnostics.add(
-                new Diagnostic(problem.severity(), place, problem.parameter(), problem.key(), problem.arguments()));
+        Diagnostic placed =
+                new Diagnostic(problem.severity(), place, problem.parameter(), problem.key(), problem.arguments());
+        // A body that is too large may be used thousands of times; that it is too large is said once.
+        if (told.add(placed.key().equals(TOO_MANY) ? Diagnostic.error("", "", TOO_MANY) : placed)) {
+            diagnostics.add(placed);
+        }
     }
 
     Map<String, NodeReport> reports() {

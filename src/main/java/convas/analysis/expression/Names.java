@@ -41,7 +41,9 @@ public final class Names {
 
     Datum get(String name) throws FormulaException {
         Optional<Datum> value = values.get(name);
-        if (value == null) {
+        if (value == null && values.isEmpty()) {
+            throw new FormulaException("noNames", name);
+        } else if (value == null) {
             throw new FormulaException("unknownName", name, CloseMatches.of(name, values.keySet()));
         }
         return value.orElseThrow(FormulaException::lost);
