@@ -189,7 +189,7 @@ class HalfBuiltTest {
                 "m.out_channels: The expression =4 / 0 divides by zero.",
                 Bench.lines(analysis).get(0));
         assertEquals(
-                "m kernel_size analysis.expression.unknownName",
+                "m kernel_size analysis.expression.noNames",
                 Bench.keys(analysis).get(1));
         assertEquals(2, Bench.keys(analysis).size());
     }

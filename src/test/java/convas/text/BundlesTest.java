@@ -32,9 +32,10 @@ class BundlesTest {
     @ParameterizedTest
     @MethodSource("houses")
     void englishAndChineseHaveTheSameKeys(String house) throws IOException {
-        assertEquals(
-                new TreeSet<>(bundle(house).stringPropertyNames()),
-                new TreeSet<>(bundle(house + "_zh").stringPropertyNames()));
+        Set<String> chinese = new TreeSet<>(bundle(house + "_zh").stringPropertyNames());
+        // What a preset is stands in its own file, in English; only the translation stands here.
+        chinese.removeIf(key -> key.startsWith(house + ".preset."));
+        assertEquals(new TreeSet<>(bundle(house).stringPropertyNames()), chinese);
     }
 
     @ParameterizedTest
