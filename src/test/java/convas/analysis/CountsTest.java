@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Params and MACs against {@code counts.json}, which was counted with other tools: exact integers. */
 class CountsTest {
@@ -82,6 +85,40 @@ class CountsTest {
                 check(row, bench.analyze(bench.preset(preset.getKey(), set)));
             });
         });
+    }
+
+    /**
+     * Relatives of the networks in the file: torchvision's documented {@code num_params} (ResNet, ShuffleNetV2,
+     * MobileNetV3), Keras' table of MobileNet weights, and the model lists of timm and imgclsmob for the others.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "resnet18, blocks1=3 blocks2=4 blocks3=6 blocks4=3, 21797672",
+        "resnet50, blocks3=23, 44549160",
+        "resnet50, blocks2=8 blocks3=36, 60192808",
+        "shufflenetv2, width=0.5, 1366792",
+        "shufflenetv2, width=1.5, 3503624",
+        "mobilenetv3-small, '', 2542856",
+        "mobilenetv1, width=0.25, 470072",
+        "mobilenetv1, width=0.5, 1331592",
+        "mobilenetv1, width=0.75, 2585560",
+        "mobilenetv2, width=0.5, 1968680",
+        "mobilenetv2, width=1.4, 6108776",
+        "shufflenetv1, groups=1, 1531936",
+        "shufflenetv1, groups=2, 1733848",
+        "shufflenetv1, groups=4, 1968344",
+    })
+    void relativesHaveTheirPublishedParams(String preset, String set, long params) {
+        Map<String, Value> variables = new LinkedHashMap<>();
+        for (String one : set.isEmpty() ? new String[0] : set.split(" ")) {
+            double number = Double.parseDouble(one.substring(one.indexOf('=') + 1));
+            variables.put(
+                    one.substring(0, one.indexOf('=')),
+                    number == Math.rint(number) ? Value.of((long) number) : Value.of(number));
+        }
+        Analysis analysis = bench.analyze(bench.preset(preset, variables));
+        assertEquals(List.of(), Bench.lines(analysis));
+        assertEquals(params, analysis.total().orElseThrow().params());
     }
 
     /** Every row of the file is counted here, or stands above with the reason why not. */
