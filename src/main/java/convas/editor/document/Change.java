@@ -1,6 +1,7 @@
 package convas.editor.document;
 
 import convas.graph.Design;
+import convas.graph.DesignDiff;
 import convas.graph.Graph;
 import convas.graph.Sheet;
 import java.util.Map;
@@ -10,6 +11,11 @@ import java.util.stream.Collectors;
 public record Change(DocumentState before, DocumentState after) {
     public boolean design() {
         return before.design() != after.design();
+    }
+
+    /** What differs between the sheets that were and are shown. */
+    public DesignDiff difference() {
+        return DesignDiff.between(before.sheet().sheet(), after.sheet().sheet());
     }
 
     public boolean selection() {

@@ -7,7 +7,7 @@ public interface TextRuler {
     enum Style {
         TITLE(13, true),
         /** For titles that are too long otherwise. */
-        LONG_TITLE(11.5, true),
+        LONG_TITLE(10.5, true),
         ID(11, false),
         DETAIL(11, false),
         LABEL(10, false),
