@@ -12,6 +12,7 @@ import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.operator.TensorShape;
+import convas.operator.Weight;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class Planner {
         Optional<Dataset> dataset = Recipe.datasetOf(design.training()).flatMap(name -> load(name, problems));
         Optional<TensorShape> input = analysis.program().flatMap(program -> input(program, problems));
         Optional<TensorShape> output = analysis.program().flatMap(program -> output(program, problems));
+        if (analysis.program().isPresent() && !learns(analysis.program().get())) {
+            problems.add(Diagnostic.error("", "", "training.no-weights"));
+        }
         List<Diagnostic> notes = new ArrayList<>();
         if (dataset.isPresent()) {
             input.ifPresent(shape -> compareImages(analysis, shape, dataset.get(), problems, notes));
@@ -117,6 +121,10 @@ public final class Planner {
         }
         return Optional.of(
                 program.steps().get(program.outputs().get(0)).inputShapes().get(0));
+    }
+
+    private static boolean learns(Program program) {
+        return program.steps().stream().flatMap(step -> step.weights().stream()).anyMatch(Weight::trained);
     }
 
     private static void compareImages(

@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param runs the folder in which the run's own folder is made
  * @param epochs instead of the recipe's
  * @param seed instead of the recipe's
- * @param threads of the engine; absent means the number of processors
+ * @param threads of the engine; absent means one for small networks, which gain nothing from more, and else the number
+ *     of processors, see {@link TrainingPlan#sensibleThreads}
  */
 public record RunRequest(
         Design design, Optional<Path> source, Path runs, OptionalInt epochs, OptionalLong seed, OptionalInt threads) {}

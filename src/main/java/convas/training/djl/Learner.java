@@ -32,7 +32,6 @@ final class Learner implements AutoCloseable {
     private final BatchReader reader;
     private final NDManager manager;
     private final GraphBlock block;
-    private List<TrainedWeight> trained = List.of();
     private Optional<Optimizer> optimizer = Optional.empty();
 
     Learner(TrainingPlan plan, NDManager parent) {
@@ -90,7 +89,6 @@ final class Learner implements AutoCloseable {
             }
             Optimizer stepping = optimizer.orElseGet(this::prepare);
             stepping.step(learningRate);
-            trained.forEach(weight -> JniUtils.zeroGrad((PtNDArray) weight.value()));
             return Score.of(value, scores.toFloatArray(), batch.labels());
         }
     }
@@ -127,8 +125,7 @@ final class Learner implements AutoCloseable {
                 }
             }
         }
-        trained = List.copyOf(found);
-        optimizer = Optional.of(Optimizers.create(trained, recipe.optimizer(), manager));
+        optimizer = Optional.of(new Optimizer(found, recipe.optimizer(), manager));
         return optimizer.get();
     }
 

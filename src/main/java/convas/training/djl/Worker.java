@@ -53,11 +53,12 @@ final class Worker {
     boolean work(String line) {
         try {
             RunRequest request = demand(RequestJson.read(new ObjectMapper().readTree(line)));
-            int threads = request.threads().orElse(Runtime.getRuntime().availableProcessors());
-            if (threads < 1) {
-                throw RunFailure.of(null, "training.threads", threads);
+            if (request.threads().orElse(1) < 1) {
+                throw RunFailure.of(null, "training.threads", request.threads().getAsInt());
             }
-            run(request.runs(), demand(planner.plan(request.design(), request.epochs(), request.seed())), threads);
+            TrainingPlan plan = demand(planner.plan(request.design(), request.epochs(), request.seed()));
+            int processors = Runtime.getRuntime().availableProcessors();
+            run(request.runs(), plan, request.threads().orElseGet(() -> plan.sensibleThreads(processors)));
             return true;
         } catch (JsonProcessingException broken) {
             return failed(RunFailure.of(broken, "training.worker.no-request"));

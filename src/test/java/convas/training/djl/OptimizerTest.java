@@ -51,7 +51,7 @@ final class OptimizerTest {
                         manager.create(floats(one.get("weights").get(index)), shape),
                         manager.zeros(shape)));
             }
-            try (Optimizer optimizer = Optimizers.create(weights, choice(one), manager)) {
+            try (Optimizer optimizer = new Optimizer(weights, choice(one), manager)) {
                 for (int step = 0; step < one.get("rates").size(); step++) {
                     for (int index = 0; index < weights.size(); index++) {
                         weights.get(index)
@@ -68,6 +68,8 @@ final class OptimizerTest {
                     }
                 }
                 assertEquals(one.get("rates").size(), optimizer.steps());
+                weights.forEach(
+                        weight -> assertEquals(0, weight.gradient().abs().sum().getFloat()));
             }
         }
     }
@@ -81,7 +83,7 @@ final class OptimizerTest {
             try (NDManager manager = NDManager.newBaseManager()) {
                 NDArray value = manager.ones(new Shape(3));
                 TrainedWeight weight = new TrainedWeight("w", value, manager.ones(new Shape(3)));
-                try (Optimizer optimizer = Optimizers.create(List.of(weight), choice, manager)) {
+                try (Optimizer optimizer = new Optimizer(List.of(weight), choice, manager)) {
                     optimizer.step(0.1);
                     int before = manager.getManagedArrays().size();
                     optimizer.step(0.1);
