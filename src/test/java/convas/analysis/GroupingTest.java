@@ -66,8 +66,8 @@ class GroupingTest {
     }
 
     private static List<String> refusal(Design design, Grouping grouping) {
-        Regrouping refused =
-                grouping.in(design, Scope.DESIGN, type -> BuiltinCatalog.create().find(type).isPresent());
+        Regrouping refused = grouping.in(
+                design, Scope.DESIGN, type -> BuiltinCatalog.create().find(type).isPresent());
         assertEquals(Optional.empty(), refused.design());
         return refused.problems().stream().map(Diagnostic::key).toList();
     }
@@ -75,7 +75,11 @@ class GroupingTest {
     /** What every step does, whatever it is called and wherever it stands in the order. */
     private static List<String> work(Program program) {
         return program.steps().stream()
-                .map(step -> step.type() + step.arguments() + step.inputShapes() + step.outputShapes() + step.cost()
+                .map(step -> step.type()
+                        + step.arguments()
+                        + step.inputShapes()
+                        + step.outputShapes()
+                        + step.cost()
                         + step.weights().stream()
                                 .map(weight -> weight.name() + weight.shape())
                                 .toList())
@@ -220,8 +224,8 @@ class GroupingTest {
 
     @Test
     void aGroupIsWrittenAndReadLikeAnyDesign() {
-        Design grouped = group(
-                bench.preset("digits-ghost", Map.of()), grouping(Set.of("conv1", "bn1", "relu1", "ghost")));
+        Design grouped =
+                group(bench.preset("digits-ghost", Map.of()), grouping(Set.of("conv1", "bn1", "relu1", "ghost")));
         DesignFormat format = new DesignFormat();
 
         assertEquals(Optional.of(grouped), format.read(format.write(grouped)).value());
@@ -236,7 +240,9 @@ class GroupingTest {
         Design back = done(new Ungrouping("block", grouped.modules().get("MyBlock")).in(grouped, Scope.DESIGN));
 
         assertEquals(plain.graph().nodes(), back.graph().nodes());
-        assertEquals(new LinkedHashSet<>(plain.graph().edges()), new LinkedHashSet<>(back.graph().edges()));
+        assertEquals(
+                new LinkedHashSet<>(plain.graph().edges()),
+                new LinkedHashSet<>(back.graph().edges()));
         assertEquals(plain.layout(), back.layout());
         assertSameNetwork(plain, back);
     }
@@ -254,7 +260,8 @@ class GroupingTest {
                 .lift(convas.graph.Edits.change("m", node -> new Node("m", body.type(), Map.of())))
                 .apply(design);
 
-        List<Diagnostic> problems = new Ungrouping("m", body).in(used, Scope.DESIGN).problems();
+        List<Diagnostic> problems =
+                new Ungrouping("m", body).in(used, Scope.DESIGN).problems();
 
         assertTrue(problems.stream().anyMatch(each -> each.key().equals("graph.ungroup.shape")), problems.toString());
     }
@@ -288,12 +295,10 @@ class GroupingTest {
                 grouped++;
                 Design after = regrouping.design().get();
                 assertSameNetwork(design, after);
-                Design back = done(
-                        new Ungrouping("block", after.modules().get("MyBlock")).in(after, Scope.DESIGN));
+                Design back = done(new Ungrouping("block", after.modules().get("MyBlock")).in(after, Scope.DESIGN));
                 assertSameNetwork(design, back);
             }
         }
         assertTrue(grouped >= 2, "grouped " + grouped);
     }
-
 }

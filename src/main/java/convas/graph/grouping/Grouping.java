@@ -77,8 +77,7 @@ public record Grouping(Set<String> nodes, String type, String category, String i
     private void promote(Graph graph, Parameters parameters, List<Diagnostic> problems) {
         for (Promotion promotion : promotions) {
             Optional<Node> node = graph.node(promotion.node()).filter(found -> nodes.contains(found.id()));
-            Optional<Value> written =
-                    node.map(Node::params).map(params -> params.get(promotion.parameter()));
+            Optional<Value> written = node.map(Node::params).map(params -> params.get(promotion.parameter()));
             String name = promotion.name();
             String at = promotion.node();
             if (node.isEmpty()) {
@@ -95,8 +94,7 @@ public record Grouping(Set<String> nodes, String type, String category, String i
 
     private ModuleBody body(Sheet sheet, Border border, Parameters parameters) {
         Map<String, Map<String, String>> promoted = new LinkedHashMap<>();
-        promotions.forEach(each -> promoted
-                .computeIfAbsent(each.node(), id -> new LinkedHashMap<>())
+        promotions.forEach(each -> promoted.computeIfAbsent(each.node(), id -> new LinkedHashMap<>())
                 .put(each.parameter(), each.name()));
         List<Node> inner = new ArrayList<>();
         for (Node node : sheet.graph().nodes()) {

@@ -60,9 +60,8 @@ final class Mentions {
         Matcher matcher = TOKEN.matcher(source);
         while (matcher.find()) {
             String put = matcher.group();
-            Optional<Value> stands = isName(matcher)
-                    ? meaning.apply(matcher.group(1).replaceAll("\\s", ""))
-                    : Optional.empty();
+            Optional<Value> stands =
+                    isName(matcher) ? meaning.apply(matcher.group(1).replaceAll("\\s", "")) : Optional.empty();
             if (stands.isPresent() && source.strip().equals(put)) {
                 return stands;
             } else if (stands.isPresent()) {

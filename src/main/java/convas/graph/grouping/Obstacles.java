@@ -45,11 +45,7 @@ final class Obstacles {
         }
         between()
                 .ifPresent(path -> report(
-                        path.get(1),
-                        "graph.group.between",
-                        path.get(1),
-                        path.get(0),
-                        path.get(path.size() - 1)));
+                        path.get(1), "graph.group.between", path.get(1), path.get(0), path.get(path.size() - 1)));
         return found;
     }
 
@@ -57,7 +53,8 @@ final class Obstacles {
     List<Diagnostic> name(String type, Predicate<String> taken) {
         if (!GraphCheck.isId(type)) {
             report("", "graph.id", type);
-        } else if (taken.test(type) || graph.nodes().stream().anyMatch(node -> node.type().equals(type))) {
+        } else if (taken.test(type)
+                || graph.nodes().stream().anyMatch(node -> node.type().equals(type))) {
             report("", "graph.group.taken", type);
         }
         return found;

@@ -77,7 +77,9 @@ final class Parameters {
 
     private String free(String wish) {
         String name = wish;
-        for (int number = 2; declared.containsKey(name) || let.containsKey(name) || inner.containsValue(name); number++) {
+        for (int number = 2;
+                declared.containsKey(name) || let.containsKey(name) || inner.containsValue(name);
+                number++) {
             name = wish + number;
         }
         return name;

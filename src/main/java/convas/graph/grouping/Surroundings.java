@@ -24,7 +24,8 @@ record Surroundings(Map<String, ParameterDeclaration> declared, Map<String, Valu
     static Surroundings of(Design design, Scope scope) {
         Optional<ModuleBody> body = scope.module().map(design.modules()::get);
         if (body.isPresent()) {
-            return new Surroundings(body.get().params(), body.get().let(), Set.copyOf(body.get().inputs()));
+            return new Surroundings(
+                    body.get().params(), body.get().let(), Set.copyOf(body.get().inputs()));
         }
         Map<String, ParameterDeclaration> declared = new LinkedHashMap<>();
         design.variables().forEach((name, variable) -> declared.put(name, declaration(variable)));
@@ -68,8 +69,8 @@ record Surroundings(Map<String, ParameterDeclaration> declared, Map<String, Valu
         } else if (variable.value() instanceof Value.Text) {
             return variable.choices().isEmpty() ? "text" : "choice";
         }
-        boolean wholeChoices = !variable.choices().isEmpty()
-                && variable.choices().stream().allMatch(Value.Whole.class::isInstance);
+        boolean wholeChoices =
+                !variable.choices().isEmpty() && variable.choices().stream().allMatch(Value.Whole.class::isInstance);
         return variable.value() instanceof Value.Whole && wholeChoices ? "int" : "float";
     }
 }

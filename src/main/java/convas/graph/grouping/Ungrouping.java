@@ -40,7 +40,10 @@ public record Ungrouping(String id, ModuleBody body) {
         List<Diagnostic> problems = new ArrayList<>();
         boolean shared = graph.nodes().stream()
                 .anyMatch(other -> other.shares().filter(id::equals).isPresent());
-        if (node.repeat().isPresent() || node.when().isPresent() || node.shares().isPresent() || shared) {
+        if (node.repeat().isPresent()
+                || node.when().isPresent()
+                || node.shares().isPresent()
+                || shared) {
             problems.add(Diagnostic.error(id, "", "graph.ungroup.node", id));
         }
         Optional<ModuleBody> around = scope.module().map(design.modules()::get);
