@@ -8,6 +8,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,17 +58,29 @@ class ProcessTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void theLauncherHandsOnArgumentsAndExitCode() throws Exception {
-        // A folder that looks freshly built, so that the launcher has nothing to build.
+        // A folder that looks freshly built, so that the launcher has nothing to build. A copy: a launcher that built
+        // after
+        // all would take the presets away first.
         Path target = Files.createDirectory(folder.resolve("target"));
-        Files.copy(Path.of("convas"), folder.resolve("convas"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createSymbolicLink(target.resolve("classes"), classes());
+        Files.copy(Path.of("convas"), folder.resolve("convas"), StandardCopyOption.COPY_ATTRIBUTES);
+        copy(classes(), target.resolve("classes"));
         Files.copy(classes().resolveSibling("classpath.txt"), target.resolve("classpath.txt"));
-        Files.createFile(target.resolve("convas.stamp"));
+        Files.createFile(folder.resolve("pom.xml"));
+        Path stamp = Files.createFile(target.resolve("convas.stamp"));
+        Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(PATIENCE_SECONDS)));
         String launcher = folder.resolve("convas").toString();
         assertEquals(0, run(List.of(launcher, "check", "digits-plain")));
         assertEquals("digits-plain: no problems\n", output());
         assertEquals(1, run(List.of(launcher, "check", "src/test/resources/broken/file/cycle.json")));
         assertEquals(2, run(List.of(launcher, "count")));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
     }
 
     private List<String> java(List<String> options, String... arguments) throws Exception {
