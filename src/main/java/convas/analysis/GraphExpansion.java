@@ -19,6 +19,7 @@ import convas.operator.Arguments;
 import convas.operator.Cost;
 import convas.operator.Module;
 import convas.operator.Pair;
+import convas.operator.Parameter;
 import convas.operator.TensorShape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ import java.util.Optional;
 
 /** Works out one graph: a module's body for given arguments and input shapes, or a design's sheet. Used once. */
 final class GraphExpansion {
+    private static final Parameter<Long> COPIES = Parameter.ofInt("repeat").min(0);
+
     private final Uses uses;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<Placed> children = new ArrayList<>();
@@ -135,12 +138,15 @@ final class GraphExpansion {
 
     private Optional<Long> copies(Value repeat, String id) {
         Optional<Value> value = reader.evaluate(repeat, id, "repeat");
-        if (value.isPresent() && !(value.get() instanceof Value.Whole whole && whole.value() >= 0)) {
-            problems.add(Diagnostic.error(
-                    id, "repeat", "analysis.repeat.count", value.get().display()));
+        if (value.isEmpty()) {
             return Optional.empty();
         }
-        return value.map(whole -> ((Value.Whole) whole).value());
+        Optional<Long> count = COPIES.read(value.get(), new ArrayList<>());
+        if (count.isEmpty()) {
+            problems.add(Diagnostic.error(
+                    id, "repeat", "analysis.repeat.count", value.get().display()));
+        }
+        return count;
     }
 
     /** What readers of a node that is left out read instead. */

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * serves every analysis whose designs have the same modules; it is safe for several threads.
  */
 final class Library {
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 40_000;
     private static final int DEEPEST = 32;
 
     /** A use of a type that comes to the same element wherever it stands. */

@@ -96,6 +96,15 @@ class ExpansionTest {
     }
 
     @Test
+    void aRepeatThatIsNoWholeNumberIsRefused() {
+        for (String repeat : List.of("'=0 - 1'", "'=3 / 2'", "'=1 == 1'")) {
+            Analysis analysis = bench.analyze(
+                    sheet("{'id': 'relu', 'type': 'ReLU', 'repeat': " + repeat + "}", "image>relu", "relu>scores"));
+            assertTrue(analysis.hasErrors(), repeat);
+        }
+    }
+
+    @Test
     void copiesBeyondTheLimitAreRefusedAndNotMade() {
         Analysis analysis = bench.analyze(
                 sheet("{'id': 'relu', 'type': 'ReLU', 'repeat': 9000000000}", "image>relu", "relu>scores"));

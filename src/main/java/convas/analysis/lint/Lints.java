@@ -16,7 +16,8 @@ public final class Lints {
             new IdleBias(),
             new PooledCoordinates(),
             new OddGhostWidth(),
-            new ShrunkenMap());
+            new ShrunkenMap(),
+            new Unread());
 
     public List<Lint> all() {
         return lints;
