@@ -100,11 +100,6 @@ final class OpenDesign implements AutoCloseable {
             Place.Step step = place.steps().get(depth - 1);
             crumb(step.segment() + " (" + step.type() + ")", depth, place.depth());
         }
-        if (!document.sheet().isEditable()) {
-            Label locked = new Label(texts.get("editor.readOnlyBody"));
-            locked.getStyleClass().add("read-only-hint");
-            breadcrumb.getChildren().add(locked);
-        }
     }
 
     private void crumb(String text, int depth, int last) {
