@@ -55,6 +55,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final Runnable unlisten;
     private Consumer<String> onOpenModule = id -> {};
     private boolean fitPending = true;
+    private Viewport fitted;
 
     /**
      * @param texts the language of tooltips and hints
@@ -88,6 +89,9 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
+        boolean resized = surface.getWidth() != getWidth() || surface.getHeight() != getHeight();
+        // A view that nobody has moved since it was fitted stays fitted when the window grows.
+        fitPending |= resized && board.viewport().equals(fitted);
         surface.resizeRelocate(0, 0, getWidth(), getHeight());
         surface.requestLayout();
     }
@@ -187,7 +191,8 @@ public final class CanvasView extends Region implements AutoCloseable {
     public void fit() {
         fitPending = false;
         double margin = document.sheet().isEditable() ? FIT_MARGIN : FIT_MARGIN + BANNER;
-        board.viewport(Viewport.fitting(board.picture().bounds(), getWidth(), getHeight(), margin));
+        fitted = Viewport.fitting(board.picture().bounds(), getWidth(), getHeight(), margin);
+        board.viewport(fitted);
     }
 
     /** Sets the zoom; what is in the middle stays there. */

@@ -222,6 +222,20 @@ class CanvasViewTest {
     }
 
     @Test
+    void aSheetFitsTheWindowUntilSomebodyMovesIt() {
+        robot.interact(() -> view.getScene().getWindow().setWidth(640));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(ask(view::visible).contains(card("scores").bounds()));
+        assertTrue(ask(view::visible).contains(card("image").bounds()));
+
+        robot.interact(() -> view.zoomTo(1));
+        double before = ask(() -> view.zoomProperty().get());
+        robot.interact(() -> view.getScene().getWindow().setWidth(900));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(before, ask(() -> view.zoomProperty().get()));
+    }
+
+    @Test
     void arrowsNudgeTheSelectionInOneStep() {
         robot.clickOn(middle("conv"));
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.DOWN);
