@@ -31,6 +31,7 @@ final class WindowPanels {
     private final EditorWindow window;
     private final RunControl runs;
     private final Icons icons;
+    private final Pulse pulse;
     private final Theme theme;
     private final Texts texts;
     private final TrainingPanel training;
@@ -53,6 +54,7 @@ final class WindowPanels {
         this.window = window;
         this.runs = runs;
         this.icons = icons;
+        this.pulse = pulse;
         this.theme = theme;
         this.texts = loader.texts();
         this.training = new TrainingPanel(
@@ -76,6 +78,10 @@ final class WindowPanels {
     }
 
     private void fronted() {
+        start.refresh(workbench.front().isPresent());
+        // What is shown now is in the scene with the next frame.
+        pulse.once(() ->
+                workbench.front().ifPresentOrElse(design -> design.canvas().requestFocus(), start::focus));
         workbench.front().ifPresentOrElse(design -> status.zoom(design.canvas().zoomProperty()), status::noZoom);
     }
 

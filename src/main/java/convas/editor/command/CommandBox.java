@@ -12,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
@@ -73,14 +74,15 @@ public final class CommandBox {
         frame.getStyleClass().add("command-popup");
         popup.getContent().add(frame);
         popup.setAutoHide(true);
+        // A click elsewhere closes the list and does there what it always does.
+        popup.setConsumeAutoHidingEvents(false);
         // Enter and Escape are this class' to see first, also while the popup is open.
         popup.setHideOnEscape(false);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         field.textProperty().addListener((property, before, now) -> update());
+        field.setOnMouseClicked(event -> update());
         field.focusedProperty().addListener((property, before, now) -> {
-            if (now) {
-                update();
-            } else {
+            if (!now) {
                 popup.hide();
             }
         });
@@ -122,6 +124,11 @@ public final class CommandBox {
     }
 
     private void key(KeyEvent event) {
+        if (!popup.isShowing() && event.getCode() == KeyCode.DOWN) {
+            update();
+            event.consume();
+            return;
+        }
         int at = list.getSelectionModel().getSelectedIndex();
         int count = list.getItems().size();
         switch (event.getCode()) {
@@ -129,14 +136,19 @@ public final class CommandBox {
             case UP -> select(Math.max(at - 1, 0));
             case PAGE_DOWN -> select(Math.min(at + ROWS - 1, count - 1));
             case PAGE_UP -> select(Math.max(at - ROWS + 1, 0));
-            case ENTER ->
-                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::choose);
+            case ENTER -> chooseSelected();
             case ESCAPE -> leave();
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    private void chooseSelected() {
+        if (popup.isShowing()) {
+            Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::choose);
+        }
     }
 
     private void select(int index) {

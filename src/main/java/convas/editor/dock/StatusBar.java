@@ -114,8 +114,11 @@ public final class StatusBar implements DocumentPanel {
         boolean any = document.isPresent();
         shown(params, any, "editorpanels.status.params", total.map(cost -> Figures.exact(cost.params())));
         shown(macs, any, "editorpanels.status.macs", total.map(cost -> Figures.brief(cost.macs())));
-        shown(activations, any, "editorpanels.status.activations", Optional.empty());
-        analysis.flatMap(Analysis::program).ifPresent(this::measurePeak);
+        // While the next figure is worked out the last one stays.
+        analysis.flatMap(Analysis::program)
+                .ifPresentOrElse(
+                        this::measurePeak,
+                        () -> shown(activations, any, "editorpanels.status.activations", Optional.empty()));
         int count = analysis.map(known -> known.diagnostics().size()).orElse(0);
         boolean errors = analysis.filter(Analysis::hasErrors).isPresent();
         problems.setText(
