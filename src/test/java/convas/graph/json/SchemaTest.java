@@ -10,6 +10,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import convas.graph.Design;
+import convas.graph.ModuleBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +43,20 @@ class SchemaTest {
     void everyModuleKeepsTheSchemaAndIsReadWithoutAWord(Path file) throws IOException {
         assertEquals(List.of(), MODULE.validate(Files.readString(file), InputFormat.JSON));
         assertEquals(List.of(), format.readModule(Files.readAllBytes(file)).problems());
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void savingAnUntouchedPresetChangesNoByte(Path file) throws IOException {
+        Design design = format.read(file).value().orElseThrow();
+        assertEquals(Files.readString(file), new String(format.write(design), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void savingAnUntouchedModuleChangesNoByte(Path file) throws IOException {
+        ModuleBody body = format.readModule(Files.readAllBytes(file)).value().orElseThrow();
+        assertEquals(Files.readString(file), new String(format.writeModule(body), StandardCharsets.UTF_8));
     }
 
     @Property(tries = 200)
