@@ -8,6 +8,7 @@ import convas.editor.Services;
 import convas.editor.Settings;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
+import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import convas.training.WorkerService;
 import java.io.FileNotFoundException;
@@ -31,14 +32,17 @@ public final class EditorApplication extends Application {
             thread.setDaemon(true);
             return thread;
         });
-        Catalog catalog = BuiltinCatalog.create();
+        Catalog builtin = BuiltinCatalog.create();
+        ModuleLibrary library = Main.library(builtin);
+        ModuleLibrary.Contents shelf = library.read();
+        Catalog catalog = builtin.with(shelf.modules());
         Analyzer analyzer = new Analyzer(catalog);
         Services services = new Services(
                 catalog,
                 new DesignFormat(),
                 analyzer::analyze,
                 presets(),
-                new WorkerService(new Texts(Locale.getDefault())),
+                new SelfContainedTraining(new WorkerService(new Texts(Locale.getDefault())), library),
                 Path.of(System.getProperty("user.home"), "Convas", "runs"),
                 new Settings(settingsFolder().resolve("settings.properties"), settingsWriter));
         Optional<Path> file = getParameters().getRaw().stream().map(Path::of).findFirst();

@@ -1,9 +1,12 @@
 package convas.app;
 
 import convas.catalog.BuiltinCatalog;
+import convas.catalog.UserLibrary;
 import convas.cli.CommandLineInterface;
 import convas.cli.Console;
 import convas.cli.Parts;
+import convas.operator.Catalog;
+import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import convas.training.WorkerService;
 import java.util.Locale;
@@ -21,9 +24,17 @@ public final class Main {
     static Parts parts(Texts texts) {
         return new Parts(
                 texts,
-                BuiltinCatalog::create,
+                () -> {
+                    Catalog builtin = BuiltinCatalog.create();
+                    return builtin.with(library(builtin).read().modules());
+                },
+                () -> library(BuiltinCatalog.create()).read(),
                 new PresetFiles(),
-                () -> new WorkerService(texts),
+                () -> new SelfContainedTraining(new WorkerService(texts), library(BuiltinCatalog.create())),
                 new DesktopLauncher());
+    }
+
+    static ModuleLibrary library(Catalog builtin) {
+        return new UserLibrary(LibraryFolder.here(), builtin);
     }
 }

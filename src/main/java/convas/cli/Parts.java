@@ -1,6 +1,7 @@
 package convas.cli;
 
 import convas.operator.Catalog;
+import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import convas.training.TrainingService;
 import java.util.function.Supplier;
@@ -8,11 +9,13 @@ import java.util.function.Supplier;
 /**
  * What the commands take from the rest of the program; what not every command needs is made only when asked for.
  *
- * @param catalog every node type that comes with the program
+ * @param catalog every node type that comes with the program or stands in the user's library
+ * @param library the modules among them that are the user's, and what is wrong with others
  */
 public record Parts(
         Texts texts,
         Supplier<Catalog> catalog,
+        Supplier<ModuleLibrary.Contents> library,
         PresetSource presets,
         Supplier<TrainingService> training,
         EditorLauncher editor) {}

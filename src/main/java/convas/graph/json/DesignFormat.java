@@ -63,6 +63,14 @@ public final class DesignFormat {
                 (root, problems) -> new ModuleReader(problems).read(new Fields(root, "", problems), Optional.empty()));
     }
 
+    /** A module's body from a file of its own; one that is not there or cannot be read is a problem like any other. */
+    public Reading<ModuleBody> readModule(Path path) {
+        List<Diagnostic> problems = new ArrayList<>();
+        return JsonText.bytes(path, problems)
+                .map(this::readModule)
+                .orElseGet(() -> new Reading<>(Optional.empty(), problems));
+    }
+
     /** The file's bytes: UTF-8, ending with a line feed. */
     public byte[] write(Design design) {
         return new DesignWriter(migrations.current()).design(design).getBytes(StandardCharsets.UTF_8);
