@@ -80,8 +80,8 @@ public final class UserLibrary implements ModuleLibrary {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            Diagnostic problem = Diagnostic.error(
-                    "", "", "catalog.library.folder", folder, String.valueOf(unreadable.getMessage()));
+            Diagnostic problem =
+                    Diagnostic.error("", "", "catalog.library.folder", folder, String.valueOf(unreadable.getMessage()));
             broken.add(new Broken(folder, List.of(problem)));
             return List.of();
         }

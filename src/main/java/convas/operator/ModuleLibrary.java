@@ -48,8 +48,11 @@ public interface ModuleLibrary {
             Map<String, ModuleBody> shelf = new LinkedHashMap<>();
             modules.forEach(module -> shelf.put(module.type(), module.body()));
             Map<String, ModuleBody> own = new LinkedHashMap<>(design.modules());
-            Deque<Collection<Node>> open = new ArrayDeque<>(List.of(design.graph().nodes()));
-            design.modules().values().forEach(body -> open.add(body.sheet().graph().nodes()));
+            Deque<Collection<Node>> open =
+                    new ArrayDeque<>(List.of(design.graph().nodes()));
+            design.modules()
+                    .values()
+                    .forEach(body -> open.add(body.sheet().graph().nodes()));
             while (!open.isEmpty()) {
                 for (Node node : open.remove()) {
                     ModuleBody body = shelf.get(node.type());

@@ -59,8 +59,7 @@ class LibraryTest {
                            {"id": "then", "type": "%s"}],
                  "edges": [{"from": "in", "to": "conv"}, {"from": "conv", "to": "then"}],
                  "outputs": {"out": "then"}}
-                """
-                .formatted(type, second);
+                """.formatted(type, second);
     }
 
     private void file(String name, String json) throws IOException {
@@ -126,7 +125,9 @@ class LibraryTest {
         UserLibrary fresh = new UserLibrary(deep, BuiltinCatalog.create());
         assertEquals(List.of(), fresh.save(body("Mine", "ReLU")));
         assertEquals(List.of(), fresh.save(body("Mine", "Sigmoid")));
-        assertEquals(List.of(body("Mine", "Sigmoid")), fresh.read().modules().stream().map(Module::body).toList());
+        assertEquals(
+                List.of(body("Mine", "Sigmoid")),
+                fresh.read().modules().stream().map(Module::body).toList());
 
         Files.writeString(deep.resolve("Other.json"), "somebody's unfinished work");
         assertEquals(List.of(), fresh.save(body("Other", "ReLU")));
@@ -139,10 +140,14 @@ class LibraryTest {
         Texts texts = new Texts(Locale.ENGLISH);
         assertEquals(
                 List.of("“CBAM” is the name of a layer or module that comes with Convas; give this one another name."),
-                library.save(body("CBAM", "ReLU")).stream().map(each -> each.sentence(texts)).toList());
+                library.save(body("CBAM", "ReLU")).stream()
+                        .map(each -> each.sentence(texts))
+                        .toList());
         assertEquals(
                 List.of("Mine uses Inner, which only this design has; save Inner in the library first."),
-                library.save(body("Mine", "Inner")).stream().map(each -> each.sentence(texts)).toList());
+                library.save(body("Mine", "Inner")).stream()
+                        .map(each -> each.sentence(texts))
+                        .toList());
         assertEquals(Contents.NOTHING, library.read());
     }
 
@@ -165,7 +170,8 @@ class LibraryTest {
         assertTrue(count.out().contains(Integer.toString(9 * (3 * 5 + 5 * 8))), count.out());
         Design read = new DesignFormat().read(design).value().orElseThrow();
         assertEquals(
-                Set.of("OnTop", "Base"), library.read().completed(read).modules().keySet());
+                Set.of("OnTop", "Base"),
+                library.read().completed(read).modules().keySet());
     }
 
     @Test
@@ -204,8 +210,7 @@ class LibraryTest {
         assertEquals(
                 Path.of("/roaming", "convas", "modules"),
                 LibraryFolder.of(system("Windows 11"), Map.of("APPDATA", "/roaming")));
-        assertEquals(
-                Path.of("/mine"), LibraryFolder.of(system("Windows 11"), Map.of("CONVAS_LIBRARY", "/mine")));
+        assertEquals(Path.of("/mine"), LibraryFolder.of(system("Windows 11"), Map.of("CONVAS_LIBRARY", "/mine")));
     }
 
     private static Properties system(String name) {
