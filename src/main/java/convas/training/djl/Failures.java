@@ -1,6 +1,7 @@
 package convas.training.djl;
 
 import convas.compiler.StepException;
+import convas.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,9 +12,13 @@ import java.util.Locale;
 final class Failures {
     private static final int LONGEST_REASON = 300;
 
-    private Failures() {}
+    private final Texts texts;
 
-    static RunFailure explain(Throwable broken) {
+    Failures(Texts texts) {
+        this.texts = texts;
+    }
+
+    RunFailure explain(Throwable broken) {
         if (broken instanceof RunFailure known) {
             return known;
         } else if (broken instanceof OutOfMemoryError) {
@@ -45,12 +50,22 @@ final class Failures {
         return false;
     }
 
+    /** What an exception says, and what was behind it, where that is a file. */
+    String reasonWithFile(Throwable broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileSystemException file && file.getFile() != null) {
+                return reason(broken) + " (" + file.getFile() + ": " + reason(file) + ")";
+            }
+        }
+        return reason(broken);
+    }
+
     /** In one line what an exception says; native ones go on with a stack of C++ frames, which is for the log. */
-    static String reason(Throwable broken) {
+    String reason(Throwable broken) {
         if (broken instanceof AccessDeniedException) {
-            return "access denied";
+            return texts.get("training.reason.denied");
         } else if (broken instanceof NoSuchFileException) {
-            return "not found";
+            return texts.get("training.reason.missing");
         } else if (broken instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }

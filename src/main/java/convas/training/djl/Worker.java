@@ -36,12 +36,14 @@ final class Worker {
 
     private final Planner planner;
     private final Texts texts;
+    private final Failures failures;
     private final Supplier<Wish> wish;
     private final Consumer<RunEvent> events;
 
     Worker(Planner planner, Texts texts, Supplier<Wish> wish, Consumer<RunEvent> events) {
         this.planner = planner;
         this.texts = texts;
+        this.failures = new Failures(texts);
         this.wish = wish;
         this.events = events;
     }
@@ -65,7 +67,7 @@ final class Worker {
         } catch (RunFailure failure) {
             return failed(failure);
         } catch (Exception | LinkageError | OutOfMemoryError other) {
-            return failed(Failures.explain(other));
+            return failed(failures.explain(other));
         }
     }
 
@@ -101,7 +103,7 @@ final class Worker {
             end = train(plan, folder, card);
             folder.writeCard(card.with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
-            RunFailure failure = Failures.explain(broken).and("training.kept", folder.path());
+            RunFailure failure = failures.explain(broken).and("training.kept", folder.path());
             try {
                 folder.writeCard(card.with(RunCard.Status.FAILED, lines(failure.problems())));
             } catch (IOException full) {
@@ -112,21 +114,21 @@ final class Worker {
         events.accept(end);
     }
 
-    private static Engine engine(int threads) throws RunFailure {
+    private Engine engine(int threads) throws RunFailure {
         try {
             Engine engine = Engine.getEngine("PyTorch");
             JniUtils.setNumThreads(threads);
             return engine;
         } catch (Exception | LinkageError absent) {
-            throw RunFailure.of(absent, "training.engine.load", Failures.reason(absent));
+            throw RunFailure.of(absent, "training.engine.load", failures.reasonWithFile(absent));
         }
     }
 
-    private static RunFolder create(Path runs, String name) throws RunFailure {
+    private RunFolder create(Path runs, String name) throws RunFailure {
         try {
             return RunFolder.create(runs, name, LocalDateTime.now());
         } catch (IOException refused) {
-            throw RunFailure.of(refused, "training.folder", runs, Failures.reason(refused));
+            throw RunFailure.of(refused, "training.folder", runs, failures.reason(refused));
         }
     }
 
