@@ -54,16 +54,17 @@ final class Desktop {
         }
         String display = environment.getOrDefault("DISPLAY", "");
         if (display.isEmpty()) {
-            return Optional.of(noDisplay("DISPLAY", file));
+            return Optional.of(new Obstacle("cli.editor.noDisplay", List.of(virtual(file), file)));
         }
-        return answers(display) ? Optional.empty() : Optional.of(noDisplay("DISPLAY=" + display, file));
+        return answers(display)
+                ? Optional.empty()
+                : Optional.of(new Obstacle("cli.editor.deadDisplay", List.of(display, virtual(file), file)));
     }
 
-    private Obstacle noDisplay(String what, String file) {
+    /** The command that shows the window on a virtual screen. */
+    private String virtual(String file) {
         String run = "xvfb-run -a ./convas " + file;
-        String command =
-                has("xvfb-run") ? run : packages("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb") + " && " + run;
-        return new Obstacle("cli.editor.noDisplay", List.of(what, command, file));
+        return has("xvfb-run") ? run : packages("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb") + " && " + run;
     }
 
     private String install() {

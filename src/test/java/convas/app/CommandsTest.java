@@ -152,11 +152,11 @@ class CommandsTest {
 
     @Test
     void whereThereCanBeNoWindowASentenceSaysWhyAndWhatToDo() {
-        Call call = Call.without(
-                new Obstacle("cli.editor.noDisplay", List.of("DISPLAY", "xvfb-run -a ./convas a.json", "a.json")));
+        Call call =
+                Call.without(new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json")));
         assertEquals(2, call.code());
         assertEquals(
-                "The editor needs a screen, and none answers at DISPLAY: run “xvfb-run -a ./convas a.json” for a virtual"
+                "The editor needs a screen, and DISPLAY is not set: run “xvfb-run -a ./convas a.json” for a virtual"
                         + " one, or work without a window, as in “./convas count a.json”.\n",
                 call.err());
     }

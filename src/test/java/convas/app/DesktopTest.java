@@ -24,15 +24,14 @@ class DesktopTest {
     void withoutAScreenTheCommandForAVirtualOneIsGiven() throws IOException {
         install("xvfb-run");
         assertEquals(
-                Optional.of(new Obstacle(
-                        "cli.editor.noDisplay", List.of("DISPLAY", "xvfb-run -a ./convas a.json", "a.json"))),
+                Optional.of(new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json"))),
                 desktop(Map.of("PATH", programs.toString())).obstacle("a.json"));
     }
 
     @Test
     void whereTheVirtualScreenIsMissingTooItsInstallationComesFirst() {
         assertEquals(
-                List.of("DISPLAY=:4711", "sudo apt-get install xvfb && xvfb-run -a ./convas a.json", "a.json"),
+                List.of(":4711", "sudo apt-get install xvfb && xvfb-run -a ./convas a.json", "a.json"),
                 desktop(Map.of("DISPLAY", ":4711"))
                         .obstacle("a.json")
                         .orElseThrow()
@@ -58,7 +57,7 @@ class DesktopTest {
     void aDisplayThatMakesNoSenseIsOneThatDoesNotAnswer() {
         for (String display : new String[] {"nonsense", ":", "localhost:99999", "no such host:0"}) {
             assertEquals(
-                    "cli.editor.noDisplay",
+                    "cli.editor.deadDisplay",
                     desktop(Map.of("DISPLAY", display))
                             .obstacle("a")
                             .orElseThrow()
