@@ -72,6 +72,7 @@ final class EditorWindow {
         });
         build(List.of());
         stage.show();
+        workbench.root().requestFocus();
         panels.showStart();
         file.ifPresent(this::openFile);
     }

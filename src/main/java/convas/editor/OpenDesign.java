@@ -3,6 +3,7 @@ package convas.editor;
 import convas.editor.canvas.CanvasView;
 import convas.editor.document.Document;
 import convas.editor.document.Place;
+import convas.editor.overview.Overview;
 import convas.editor.task.BackgroundAnalysis;
 import convas.editor.task.Tasks;
 import convas.text.Texts;
@@ -10,12 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
 /** A tab: a document, its canvas, the way back out of a module, and the analysis that follows every edit. */
 final class OpenDesign implements AutoCloseable {
@@ -39,7 +43,7 @@ final class OpenDesign implements AutoCloseable {
         });
         canvas.setOnHint(hint);
         breadcrumb.getStyleClass().add("breadcrumb");
-        BorderPane content = new BorderPane(canvas);
+        BorderPane content = new BorderPane(new StackPane(canvas, overview()));
         content.setTop(breadcrumb);
         tab.setContent(content);
         closing.add(document.addListener(change -> {
@@ -54,11 +58,28 @@ final class OpenDesign implements AutoCloseable {
             }
         }));
         closing.add(canvas::close);
+        // A tab's content joins the scene a moment after the tab is added.
+        canvas.sceneProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                canvas.requestFocus();
+            }
+        });
         fillBreadcrumb();
         title();
         if (document.analysis().isEmpty()) {
             analysis.submit(document.design());
         }
+    }
+
+    /** The sheet in small, in the corner, while not all of it is visible. */
+    private Overview overview() {
+        Overview overview = new Overview(canvas);
+        StackPane.setAlignment(overview, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(overview, new Insets(14));
+        overview.setVisible(false);
+        canvas.addViewListener(() ->
+                overview.setVisible(!canvas.visible().contains(canvas.picture().bounds())));
+        return overview;
     }
 
     Document document() {

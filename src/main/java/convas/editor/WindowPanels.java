@@ -64,7 +64,7 @@ final class WindowPanels {
                 () -> workbench.front().ifPresent(design -> train(design.document())),
                 this::folder);
         CostTable costs = new CostTable(loader, pulse, WindowPanels::toClipboard);
-        DiagnosticsPanel diagnostics = new DiagnosticsPanel(loader);
+        DiagnosticsPanel diagnostics = new DiagnosticsPanel(loader, tasks);
         trainingTab = workbench.addDock("training", texts.get("editorpanels.training.title"), training);
         workbench.addDock("costs", texts.get("editorpanels.costs.title"), costs);
         Tab problems = workbench.addDock("diagnostics", "", diagnostics);

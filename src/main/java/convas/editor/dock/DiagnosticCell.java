@@ -1,8 +1,11 @@
 package convas.editor.dock;
 
+import convas.analysis.lint.Finding;
 import convas.graph.Diagnostic;
 import convas.text.Texts;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -11,16 +14,23 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A problem: how grave, where, what. */
-final class DiagnosticCell extends ListCell<Diagnostic> {
+/** A problem or a piece of advice: how grave, where, what; the reason in the tooltip; a button that mends it. */
+final class DiagnosticCell extends ListCell<Remark> {
     private final Texts texts;
     private final FontIcon icon = new FontIcon();
     private final Label place = new Label();
     private final Label sentence = new Label();
-    private final HBox content = new HBox(8, icon, place, sentence);
+    private final Button mend = new Button();
+    private final HBox content = new HBox(8, icon, place, sentence, mend);
 
-    DiagnosticCell(Texts texts) {
+    /** @param mends does what a finding's button promises */
+    DiagnosticCell(Texts texts, Consumer<Finding> mends) {
         this.texts = texts;
+        mend.setText(texts.get("editor.mend"));
+        mend.setTooltip(new Tooltip(texts.get("editor.mendTip")));
+        mend.getStyleClass().addAll("small", "accent");
+        mend.setMinWidth(USE_PREF_SIZE);
+        mend.setOnAction(event -> getItem().advice().ifPresent(mends));
         getStyleClass().add("diagnostic");
         place.getStyleClass().add("diagnostic-place");
         content.setAlignment(Pos.CENTER_LEFT);
@@ -30,13 +40,14 @@ final class DiagnosticCell extends ListCell<Diagnostic> {
     }
 
     @Override
-    protected void updateItem(Diagnostic problem, boolean none) {
-        super.updateItem(problem, none);
-        if (none || problem == null) {
+    protected void updateItem(Remark remark, boolean none) {
+        super.updateItem(remark, none);
+        if (none || remark == null) {
             setGraphic(null);
             setTooltip(null);
             return;
         }
+        Diagnostic problem = remark.diagnostic();
         icon.setIconCode(
                 switch (problem.severity()) {
                     case ERROR -> Feather.ALERT_CIRCLE;
@@ -58,7 +69,17 @@ final class DiagnosticCell extends ListCell<Diagnostic> {
         place.setVisible(!where.isEmpty());
         place.setManaged(!where.isEmpty());
         sentence.setText(problem.sentence(texts));
-        setTooltip(new Tooltip(problem.line(texts)));
+        boolean mendable = remark.advice().flatMap(Finding::mend).isPresent();
+        mend.setVisible(mendable);
+        mend.setManaged(mendable);
+        String reason = remark.advice()
+                .map(Finding::lint)
+                .map(lint -> "\n" + texts.get(lint.key() + ".why") + "\n" + lint.source())
+                .orElse("");
+        Tooltip whole = new Tooltip(problem.line(texts) + reason);
+        whole.setWrapText(true);
+        whole.setMaxWidth(560);
+        setTooltip(whole);
         setAccessibleText(problem.line(texts));
         setGraphic(content);
     }

@@ -1,15 +1,20 @@
 package convas.editor.dock;
 
 import convas.analysis.Analysis;
+import convas.analysis.lint.Finding;
+import convas.analysis.lint.Lints;
 import convas.editor.DocumentPanel;
 import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
+import convas.editor.task.Tasks;
+import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
@@ -18,34 +23,46 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Everything that is wrong with the design in front. A click or Enter goes to the node in question. */
+/**
+ * Everything that is wrong with the design in front, and, once nothing is, what is advised against. A click or Enter
+ * goes to the node in question; where one edit makes it right, a button does it.
+ */
 public final class DiagnosticsPanel implements DocumentPanel {
+    private static final Logger LOG = LoggerFactory.getLogger(DiagnosticsPanel.class);
+
     private final Texts texts;
+    private final Tasks tasks;
+    private final Lints lints = new Lints();
     private final Node root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private Optional<Document> document = Optional.empty();
+    private List<Finding> advice = List.of();
 
     @FXML
-    private ListView<Diagnostic> list;
+    private ListView<Remark> list;
 
-    public DiagnosticsPanel(Panels panels) {
+    /** @param tasks looks for advice in the background */
+    public DiagnosticsPanel(Panels panels, Tasks tasks) {
         this.texts = panels.texts();
+        this.tasks = tasks;
         this.root = panels.load("diagnostics", "editorpanels", this);
         list.setPlaceholder(new Label(texts.get("editorpanels.problems.none")));
         list.setCellFactory(view -> {
-            DiagnosticCell cell = new DiagnosticCell(texts);
+            DiagnosticCell cell = new DiagnosticCell(texts, this::mend);
             cell.setOnMouseClicked(event -> {
                 if (!cell.isEmpty()) {
-                    goTo(cell.getItem());
+                    goTo(cell.getItem().diagnostic());
                 }
             });
             return cell;
         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            Diagnostic chosen = list.getSelectionModel().getSelectedItem();
+            Remark chosen = list.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && chosen != null) {
-                goTo(chosen);
+                goTo(chosen.diagnostic());
                 event.consume();
             }
         });
@@ -65,26 +82,52 @@ public final class DiagnosticsPanel implements DocumentPanel {
     @Override
     public void show(Optional<Document> shown) {
         document = shown;
-        fill();
+        advise();
     }
 
     @Override
     public void changed(Change change) {
         if (change.analysis()) {
-            fill();
+            advise();
         }
     }
 
+    /** Shows what is known, and looks for advice. */
+    private void advise() {
+        advice = List.of();
+        fill();
+        Optional<Analysis> analysis = document.flatMap(Document::analysis);
+        if (analysis.flatMap(Analysis::program).isEmpty()) {
+            return;
+        }
+        Design design = document.orElseThrow().design();
+        tasks.start(
+                () -> lints.check(design, analysis.get()),
+                found -> {
+                    if (document.flatMap(Document::analysis).equals(analysis)) {
+                        advice = found;
+                        fill();
+                    }
+                },
+                failure -> LOG.warn("No advice on {}", design.name(), failure));
+    }
+
     private void fill() {
-        List<Diagnostic> problems =
-                document.flatMap(Document::analysis).map(Analysis::diagnostics).orElse(List.of()).stream()
-                        .sorted(Comparator.comparing(Diagnostic::severity))
-                        .toList();
-        if (!list.getItems().equals(problems)) {
-            list.getItems().setAll(problems);
+        List<Remark> remarks = Stream.concat(
+                        document.flatMap(Document::analysis).map(Analysis::diagnostics).orElse(List.of()).stream()
+                                .map(Remark::of),
+                        advice.stream().map(Remark::of))
+                .sorted(Comparator.comparing(remark -> remark.diagnostic().severity()))
+                .toList();
+        if (!list.getItems().equals(remarks)) {
+            list.getItems().setAll(remarks);
         }
         String name = texts.get("editorpanels.problems.title");
-        title.set(problems.isEmpty() ? name : name + "  " + problems.size());
+        title.set(remarks.isEmpty() ? name : name + "  " + remarks.size());
+    }
+
+    private void mend(Finding finding) {
+        document.ifPresent(shown -> finding.mend().ifPresent(edit -> shown.apply("editor.edit.mend", edit)));
     }
 
     private void goTo(Diagnostic problem) {
