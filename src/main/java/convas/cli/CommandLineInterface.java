@@ -30,6 +30,7 @@ public final class CommandLineInterface {
         line.addSubcommand("presets", new PresetsCommand(parts, console));
         line.addSubcommand("modules", new ModulesCommand(parts, console));
         line.addSubcommand("bench", new BenchCommand(parts, console));
+        line.addSubcommand("docs", new DocsCommand(parts, console));
         line.addSubcommand("help", new CommandLine.HelpCommand());
         line.setResourceBundle(ResourceBundle.getBundle(
                 "convas.text.cli",

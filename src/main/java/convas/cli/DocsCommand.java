@@ -1,0 +1,42 @@
+package convas.cli;
+
+import convas.export.report.OperatorDocs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes the operators' reference pages into a folder; for who works on the program, so the help does not list it. */
+@Command(mixinStandardHelpOptions = true, hidden = true)
+final class DocsCommand implements Callable<Integer> {
+    private final Parts parts;
+    private final Console console;
+
+    @Parameters(paramLabel = "FOLDER", descriptionKey = "docs")
+    private Path folder;
+
+    DocsCommand(Parts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> files = new OperatorDocs(parts.catalog().get()).files();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            try {
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            } catch (IOException unwritable) {
+                console.err().println(parts.texts().get("cli.docs.unwritable", path, unwritable.getMessage()));
+                return ExitCode.ERRORS;
+            }
+        }
+        console.out().println(parts.texts().get("cli.docs.written", files.size(), folder));
+        return ExitCode.FINE;
+    }
+}
