@@ -20,8 +20,6 @@ final class LayeredPlacement {
     private static final double STRAIGHT = 6;
 
     private static final int PULLS = 60;
-    /** What sums of fractions may be off by. */
-    private static final double ROUNDING = 1e-6;
 
     private final List<Double> widths;
     private final List<Link> links;
@@ -111,24 +109,48 @@ final class LayeredPlacement {
         above.get(to).add(from);
     }
 
-    /** Lets each run of boxes or bends that are linked to nothing else stand straight, where its neighbours leave room. */
+    /**
+     * Makes each run of boxes, or of bends, that are linked to nothing else between stand straight, and moves the runs as
+     * wholes towards what their ends are linked to, as far as their neighbours leave room.
+     */
     private void straighten() {
+        List<List<Integer>> runs = runs();
+        for (int round = 0; round < PULLS; round++) {
+            for (List<Integer> run : runs) {
+                List<Integer> ends = new ArrayList<>(above.get(run.get(0)));
+                ends.addAll(below.get(run.get(run.size() - 1)));
+                double wanted = ends.stream()
+                        .mapToDouble(each -> centres[each])
+                        .average()
+                        .orElse(centres[run.get(0)]);
+                double least =
+                        run.stream().mapToDouble(each -> limit(each, -1)).max().orElseThrow();
+                double most =
+                        run.stream().mapToDouble(each -> limit(each, 1)).min().orElseThrow();
+                if (least <= most) {
+                    double middle = Math.max(least, Math.min(most, wanted));
+                    run.forEach(each -> centres[each] = middle);
+                }
+            }
+        }
+    }
+
+    /** Each vertex in the run that it belongs to, alone where it has none; from the top. */
+    private List<List<Integer>> runs() {
+        List<List<Integer>> runs = new ArrayList<>();
         for (int vertex = 0; vertex < centres.length; vertex++) {
             if (above.get(vertex).size() == 1 && goesOn(above.get(vertex).get(0), vertex)) {
                 continue;
             }
             List<Integer> run = new ArrayList<>(List.of(vertex));
-            for (int last = vertex;
-                    below.get(last).size() == 1 && goesOn(last, below.get(last).get(0));
-                    last = run.get(run.size() - 1)) {
-                run.add(below.get(last).get(0));
+            int last = vertex;
+            while (below.get(last).size() == 1 && goesOn(last, below.get(last).get(0))) {
+                last = below.get(last).get(0);
+                run.add(last);
             }
-            double middle =
-                    run.stream().mapToDouble(each -> centres[each]).average().orElseThrow();
-            if (run.stream().allMatch(each -> hasRoom(each, middle))) {
-                run.forEach(each -> centres[each] = middle);
-            }
+            runs.add(run);
         }
+        return runs;
     }
 
     /** Whether two linked vertices belong to one run: each the other's only one, and both boxes or both bends. */
@@ -136,13 +158,13 @@ final class LayeredPlacement {
         return below.get(upper).size() == 1 && above.get(lower).size() == 1 && (upper >= boxes) == (lower >= boxes);
     }
 
-    private boolean hasRoom(int vertex, double centre) {
+    /** How far a vertex may go to the left (side -1) or right (1) before it comes too near to its neighbour. */
+    private double limit(int vertex, int side) {
         List<Integer> row = rows.get(rowOf.get(vertex));
-        return row.stream()
-                .filter(other -> other != vertex)
-                .allMatch(other ->
-                        (row.indexOf(other) < row.indexOf(vertex) ? centre - centres[other] : centres[other] - centre)
-                                >= apart(vertex, other) - ROUNDING);
+        int neighbour = row.indexOf(vertex) + side;
+        return neighbour < 0 || neighbour == row.size()
+                ? side * Double.MAX_VALUE
+                : centres[row.get(neighbour)] - side * apart(vertex, row.get(neighbour));
     }
 
     private double apart(int one, int other) {
