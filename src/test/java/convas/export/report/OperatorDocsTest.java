@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -46,18 +47,18 @@ class OperatorDocsTest {
         assertTrue(stale.isEmpty(), () -> String.join("\n", stale) + RENEW);
     }
 
-    private static java.util.Optional<String> difference(String written, String expected) {
+    private static Optional<String> difference(String written, String expected) {
         List<String> old = written.lines().toList();
         List<String> now = expected.lines().toList();
         for (int line = 0; line < Math.max(old.size(), now.size()); line++) {
             String before = line < old.size() ? old.get(line) : "(end of the page)";
             String after = line < now.size() ? now.get(line) : "(end of the page)";
             if (!before.equals(after)) {
-                return java.util.Optional.of(
+                return Optional.of(
                         " is stale: line " + (line + 1) + " should be\n    " + after + "\nand is\n    " + before);
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     private static TreeSet<String> written() throws IOException {
