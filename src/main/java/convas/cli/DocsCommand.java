@@ -1,10 +1,12 @@
 package convas.cli;
 
 import convas.export.report.OperatorDocs;
+import convas.operator.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,7 +27,7 @@ final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> files = new OperatorDocs(parts.catalog().get()).files();
+        Map<String, String> files = new OperatorDocs(builtin()).files();
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             try {
@@ -38,5 +40,13 @@ final class DocsCommand implements Callable<Integer> {
         }
         console.out().println(parts.texts().get("cli.docs.written", files.size(), folder));
         return ExitCode.FINE;
+    }
+
+    /** What comes with the program, without the user's own modules; none of those has a name that is taken. */
+    private Catalog builtin() {
+        Set<String> own = parts.library().get().files().keySet();
+        return new Catalog(parts.catalog().get().all().stream()
+                .filter(type -> !own.contains(type.type()))
+                .toList());
     }
 }
