@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * What can be wrong with a graph whatever its node types mean: ids, edges that lead nowhere, two edges into one port,
  * cycles, weights shared with nobody. Finds everything at once. Knows nothing of how many ports a type has, and
- * nothing of values: two edges into one port are refused only where neither's source may be left out by {@code when}.
+ * nothing of values: two edges into one port are refused only where neither, nor its source, may be left out by {@code when}.
  */
 public final class GraphCheck {
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
@@ -101,7 +101,7 @@ public final class GraphCheck {
                 report(place, "from", "graph.edge.unknown", from);
             }
             if (graph.node(to).isPresent()) {
-                // Of two sources of which one may be left out, the analysis sees whether both stay.
+                // Of two edges of which one may be left out, the analysis sees whether both stay.
                 Edge other = isConditional(edge) ? null : taken.putIfAbsent(edge.to(), edge);
                 if (other != null) {
                     report(place, "to", "graph.edge.taken", edge.to(), other.from(), edge.from());
@@ -113,7 +113,8 @@ public final class GraphCheck {
     }
 
     private boolean isConditional(Edge edge) {
-        return graph.node(edge.from().node()).flatMap(Node::when).isPresent();
+        return edge.extras().containsKey("when")
+                || graph.node(edge.from().node()).flatMap(Node::when).isPresent();
     }
 
     private void shares(Node node) {

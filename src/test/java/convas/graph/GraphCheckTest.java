@@ -20,6 +20,13 @@ class GraphCheckTest {
     }
 
     @Test
+    void twoEdgesIntoOnePortAreAllowedWhereOneHasACondition() {
+        Edge sometimes = new Edge(Endpoint.of("b"), Endpoint.of("c"), Map.of("when", Value.of("=stride == 2")));
+        Graph graph = new Graph(List.of(node("a"), node("b"), node("c")), List.of(Edge.of("a", "c"), sometimes));
+        assertEquals(List.of(), GraphCheck.check(graph, List.of(), ""));
+    }
+
+    @Test
     void pathsInAModuleStartWithItsName() {
         Graph graph = new Graph(List.of(node("a")), List.of(Edge.of("a", "a")));
         assertEquals(

@@ -75,8 +75,12 @@ final class SheetReader {
                 fields.required("from", fields.text("from")).flatMap(text -> endpoint(text, fields.place("from")));
         Optional<Endpoint> to =
                 fields.required("to", fields.text("to")).flatMap(text -> endpoint(text, fields.place("to")));
+        // An edge's condition stands among its other fields: only the expansion reads it.
+        Map<String, Value> others = new LinkedHashMap<>();
+        fields.condition("when").ifPresent(when -> others.put("when", when));
+        others.putAll(fields.rest());
         return from.isPresent() && to.isPresent()
-                ? Optional.of(new Edge(from.get(), to.get(), fields.rest()))
+                ? Optional.of(new Edge(from.get(), to.get(), others))
                 : Optional.empty();
     }
 

@@ -118,7 +118,7 @@ final class DesignsAtRandom {
                 if (source < index) {
                     String from = source < 0 ? inputs.get(-source - 1) : "n" + source;
                     int fromPort = source < 0 ? 0 : random.nextInt(2);
-                    edges.add(new Edge(new Endpoint(from, fromPort), new Endpoint(id, port), extras()));
+                    edges.add(new Edge(new Endpoint(from, fromPort), new Endpoint(id, port), edgeExtras()));
                 }
             }
         });
@@ -160,6 +160,15 @@ final class DesignsAtRandom {
 
     private Map<String, Value> extras() {
         return random.nextInt(3) == 0 ? values("later", 2) : Map.of();
+    }
+
+    private Map<String, Value> edgeExtras() {
+        Map<String, Value> extras = new LinkedHashMap<>();
+        if (random.nextInt(4) == 0) {
+            extras.put("when", Value.of("=n > 1"));
+        }
+        extras.putAll(extras());
+        return extras;
     }
 
     private Map<String, Value> values(String name, int most) {
