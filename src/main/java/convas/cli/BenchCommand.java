@@ -1,6 +1,5 @@
 package convas.cli;
 
-import convas.cli.bench.AnalysisBenchmark;
 import convas.cli.bench.Timing;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
                     shown(timing.median()),
                     shown(timing.quarter()) + " - " + shown(timing.threeQuarters()),
                     shown(timing.limit()),
-                    Integer.toString(timing.runs())));
+                    Long.toString(timing.runs())));
         }
         table.print(console.out());
         console.out().flush();
@@ -61,11 +60,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private List<Timing> timings() {
         return switch (what) {
-            case ANALYSIS ->
-                new AnalysisBenchmark(
-                                parts.catalog().get(),
-                                parts.presets().read("ghostnet").orElseThrow())
-                        .run();
+            case ANALYSIS -> Timing.ofAnalysis();
         };
     }
 

@@ -1,48 +1,78 @@
 package convas.cli.bench;
 
+import convas.analysis.Analysis;
 import convas.analysis.Analyzer;
+import convas.catalog.BuiltinCatalog;
 import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Graph;
 import convas.graph.Node;
 import convas.graph.Value;
 import convas.graph.json.DesignFormat;
-import convas.operator.Catalog;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
-/** How quick the analysis is: a whole network from its file's text, a very large design, one edit. */
-public final class AnalysisBenchmark {
+/** How quick the analysis is: a whole network from its file's text, a very large design, one edit. JMH runs it. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class AnalysisBenchmark {
     private static final int LARGE = 10_000;
 
-    private final Catalog catalog;
-    private final byte[] network;
+    private final DesignFormat format = new DesignFormat();
+    private Analyzer analyzer;
+    private byte[] network;
+    private Design ghostnet;
+    private Design large;
+    private int edited;
+    private long channels = 100;
 
-    /** @param network a design file with a node {@code GhostBottleneck} to edit: GhostNet */
-    public AnalysisBenchmark(Catalog catalog, byte[] network) {
-        this.catalog = catalog;
-        this.network = network.clone();
+    /** Reads GhostNet, makes the large design, and finds a node to edit in the middle of GhostNet. */
+    @Setup
+    public void prepare() throws IOException {
+        analyzer = new Analyzer(BuiltinCatalog.create());
+        try (InputStream file = AnalysisBenchmark.class.getResourceAsStream("/presets/ghostnet.json")) {
+            network = file.readAllBytes();
+        }
+        ghostnet = format.read(network).value().orElseThrow();
+        large = design();
+        List<Node> nodes = ghostnet.graph().nodes();
+        edited = nodes.size() / 2;
+        while (!nodes.get(edited).type().equals("GhostBottleneck")) {
+            edited++;
+        }
     }
 
-    /** All timings, one after the other. */
-    public List<Timing> run() {
-        return List.of(reading(), large(), edit());
+    /** GhostNet 1.0 from the text of its file to the full report. */
+    @Benchmark
+    public Analysis ghostnetFromJson() {
+        return analyzer.analyze(format.read(network).value().orElseThrow());
     }
 
-    private Timing reading() {
-        Analyzer analyzer = new Analyzer(catalog);
-        DesignFormat format = new DesignFormat();
-        return Timing.of(
-                "ghostnet: JSON text to report",
-                10,
-                () -> analyzer.analyze(format.read(network).value().orElseThrow()));
+    /** A design of 10,000 nodes. */
+    @Benchmark
+    public Analysis tenThousandNodes() {
+        return analyzer.analyze(large);
     }
 
-    private Timing large() {
-        Analyzer analyzer = new Analyzer(catalog);
-        Design design = design();
-        return Timing.of(LARGE + " nodes", 100, () -> analyzer.analyze(design));
+    /** Every edit asks for a number of channels that was not asked for before, in the middle of the network. */
+    @Benchmark
+    public Analysis ghostnetAfterOneEdit() {
+        List<Node> changed = new ArrayList<>(ghostnet.graph().nodes());
+        changed.set(edited, changed.get(edited).withParam("hidden_channels", Value.of(channels++)));
+        Graph graph = new Graph(changed, ghostnet.graph().edges());
+        return analyzer.analyze(ghostnet.withSheet(ghostnet.sheet().withGraph(graph)));
     }
 
     /** Convolution, normalisation, activation and a sum with what came before, again and again. */
@@ -77,24 +107,5 @@ public final class AnalysisBenchmark {
         edges.add(Edge.of(before, "scores"));
         Design empty = Design.empty("large");
         return empty.withSheet(empty.sheet().withGraph(new Graph(nodes, edges)));
-    }
-
-    /** Every edit asks for a number of channels that was not asked for before, in the middle of the network. */
-    private Timing edit() {
-        Analyzer analyzer = new Analyzer(catalog);
-        Design design = new DesignFormat().read(network).value().orElseThrow();
-        List<Node> nodes = design.graph().nodes();
-        int middle = nodes.size() / 2;
-        while (!nodes.get(middle).type().equals("GhostBottleneck")) {
-            middle++;
-        }
-        int edited = middle;
-        long[] channels = {100};
-        return Timing.of("ghostnet: after an edit of one node", 5, () -> {
-            List<Node> changed = new ArrayList<>(nodes);
-            changed.set(edited, nodes.get(edited).withParam("hidden_channels", Value.of(channels[0]++)));
-            Graph graph = new Graph(changed, design.graph().edges());
-            return analyzer.analyze(design.withSheet(design.sheet().withGraph(graph)));
-        });
     }
 }

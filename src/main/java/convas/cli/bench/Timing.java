@@ -1,42 +1,63 @@
 package convas.cli.bench;
 
-import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /**
- * How long something takes once warm, on the wall clock.
+ * How long something takes once warm, on the wall clock, as JMH measured it in a process of its own.
  *
  * @param limit milliseconds that the median is meant to stay under
  * @param median milliseconds
  * @param quarter milliseconds that a quarter of the runs stayed under
  * @param threeQuarters milliseconds that three quarters of the runs stayed under
+ * @param runs how many were measured
  */
-public record Timing(String name, double limit, double median, double quarter, double threeQuarters, int runs) {
-    private static final long WARM_UP_NANOS = 3_000_000_000L;
-    private static final long MEASURED_NANOS = 3_000_000_000L;
-    private static final int LEAST = 20;
-    private static final int MOST = 5_000;
+public record Timing(String name, double limit, double median, double quarter, double threeQuarters, long runs) {
+    private static final Map<String, Double> LIMITS =
+            Map.of("ghostnetFromJson", 10.0, "tenThousandNodes", 100.0, "ghostnetAfterOneEdit", 5.0);
 
-    /** Runs it for some seconds until the compiler has done its work, then measures for some more. */
-    public static Timing of(String name, double limit, Supplier<?> work) {
-        Object last = null;
-        long start = System.nanoTime();
-        for (int run = 0; run < LEAST || System.nanoTime() - start < WARM_UP_NANOS; run++) {
-            last = work.get();
+    /**
+     * Measures all of {@link AnalysisBenchmark}; takes about a minute.
+     *
+     * @throws IllegalStateException where JMH could not run, with its reason
+     */
+    public static List<Timing> ofAnalysis() {
+        Options options = new OptionsBuilder()
+                .include(AnalysisBenchmark.class.getName())
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(3))
+                .measurementIterations(3)
+                .measurementTime(TimeValue.seconds(3))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        try {
+            Collection<RunResult> results = new Runner(options).run();
+            return results.stream().map(Timing::of).toList();
+        } catch (RunnerException failure) {
+            throw new IllegalStateException(failure.getMessage(), failure);
         }
-        double[] times = new double[MOST];
-        int runs = 0;
-        start = System.nanoTime();
-        while (runs < MOST && (runs < LEAST || System.nanoTime() - start < MEASURED_NANOS)) {
-            long before = System.nanoTime();
-            last = work.get();
-            times[runs++] = (System.nanoTime() - before) / 1e6;
-        }
-        if (last == null) {
-            throw new IllegalStateException(name + " gave nothing, so that nothing may have been done");
-        }
-        double[] sorted = Arrays.copyOf(times, runs);
-        Arrays.sort(sorted);
-        return new Timing(name, limit, sorted[runs / 2], sorted[runs / 4], sorted[3 * runs / 4], runs);
+    }
+
+    private static Timing of(RunResult result) {
+        String name = result.getPrimaryResult().getLabel();
+        Statistics times = result.getPrimaryResult().getStatistics();
+        return new Timing(
+                name,
+                LIMITS.get(name),
+                times.getPercentile(50),
+                times.getPercentile(25),
+                times.getPercentile(75),
+                times.getN());
     }
 }
