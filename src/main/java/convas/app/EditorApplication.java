@@ -32,13 +32,12 @@ public final class EditorApplication extends Application {
             thread.setDaemon(true);
             return thread;
         });
-        Catalog builtin = BuiltinCatalog.create();
-        ModuleLibrary library = Main.library(builtin);
-        ModuleLibrary.Contents shelf = library.read();
-        Catalog catalog = builtin.with(shelf.modules());
+        Catalog catalog = BuiltinCatalog.create();
+        ModuleLibrary library = Main.library(catalog);
         Analyzer analyzer = new Analyzer(catalog);
         Services services = new Services(
                 catalog,
+                library,
                 new DesignFormat(),
                 analyzer::analyze,
                 presets(),

@@ -3,6 +3,7 @@ package convas.editor;
 import convas.editor.canvas.CanvasView;
 import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
+import convas.editor.grouping.ModuleActions;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -20,16 +21,19 @@ final class EditorCommands {
             "edit.find",
             "view.theme",
             "view.english",
-            "design.tidy");
+            "design.tidy",
+            "design.group");
 
     private final EditorWindow window;
     private final Workbench workbench;
     private final WindowPanels panels;
+    private final ModuleActions modules;
 
-    EditorCommands(EditorWindow window, Workbench workbench, WindowPanels panels) {
+    EditorCommands(EditorWindow window, Workbench workbench, WindowPanels panels, ModuleActions modules) {
         this.window = window;
         this.workbench = workbench;
         this.panels = panels;
+        this.modules = modules;
     }
 
     List<Command> all() {
@@ -83,6 +87,9 @@ final class EditorCommands {
                         state -> state.sheet().place().depth() > 0,
                         document -> document.leaveTo(document.sheet().place().depth() - 1)),
                 canvas("design.tidy", "Shortcut+L", CanvasView::tidy),
+                document("design.group", "Shortcut+G", ModuleActions::canGroup, modules::group),
+                document("design.ungroup", "Shortcut+Shift+G", ModuleActions::canUngroup, modules::ungroup),
+                document("design.saveModule", "", ModuleActions::canSave, modules::save),
                 new Command(
                         "run.train",
                         java.util.Optional.of(javafx.scene.input.KeyCombination.valueOf("Shortcut+R")),

@@ -2,10 +2,13 @@ package convas.editor;
 
 import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
+import convas.editor.grouping.ModuleActions;
+import convas.editor.grouping.Shelf;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.editor.training.RunControl;
 import convas.graph.Design;
+import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +43,8 @@ final class EditorWindow {
     /** Here and not with its panel, so that a run goes on while the window is made anew. */
     private final RunControl runs;
 
+    private final Shelf shelf;
+
     private Theme theme;
     private Texts texts;
     private Dialogs dialogs;
@@ -50,11 +55,12 @@ final class EditorWindow {
     /** @param browse opens a web page or folder outside the program */
     EditorWindow(Stage stage, Services services, Tasks tasks, Pulse pulse, Consumer<String> browse) {
         this.stage = stage;
-        this.services = services;
+        this.shelf = new Shelf(services.library());
+        this.services = services.withAnalyst(shelf.with(services.analyst()));
         this.tasks = tasks;
         this.pulse = pulse;
         this.browse = browse;
-        this.runs = new RunControl(services.training(), services.analyst(), services.runs(), tasks, pulse);
+        this.runs = new RunControl(services.training(), this.services.analyst(), services.runs(), tasks, pulse);
         this.theme = Theme.named(services.settings().get("theme").orElse("light"));
         this.texts = new Texts(
                 services.settings().get("language").map(Locale::forLanguageTag).orElse(Locale.getDefault()));
@@ -74,7 +80,24 @@ final class EditorWindow {
         stage.show();
         workbench.root().requestFocus();
         panels.showStart();
-        file.ifPresent(this::openFile);
+        tasks.start(
+                shelf::refresh,
+                contents -> {
+                    tell(contents.broken());
+                    file.ifPresent(this::openFile);
+                },
+                failure -> file.ifPresent(this::openFile));
+    }
+
+    /** A broken module of the library keeps nobody from working. */
+    private void tell(List<ModuleLibrary.Broken> broken) {
+        if (!broken.isEmpty()) {
+            List<String> lines = broken.stream()
+                    .flatMap(each -> each.problems().stream().map(problem -> each.file() + ": " + problem.line(texts)))
+                    .toList();
+            panels.hint(texts.get("editor.library.broken", broken.size()));
+            dialogs.problems(texts.get("editor.library.broken", broken.size()), lines);
+        }
     }
 
     /** Makes everything in the window anew, with these documents open. */
@@ -86,7 +109,9 @@ final class EditorWindow {
         workbench = new Workbench(loader, theme, icons, services, browse);
         workbench.setOnCloseRequest(this::close);
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
-        List<Command> commands = new EditorCommands(this, workbench, panels).all();
+        ModuleActions modules =
+                new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);
+        List<Command> commands = new EditorCommands(this, workbench, panels, modules).all();
         Map<String, Menu> menus = Menus.fill(workbench.menuBar(), commands, EditorCommands.SEPARATORS_BEFORE, texts);
         menus.get("file").getItems().add(2, recent());
         panels.useCommands(commands);
@@ -179,7 +204,7 @@ final class EditorWindow {
     }
 
     private void opened(Design design, Optional<Path> file) {
-        add(new Document(services.catalog(), design, file));
+        add(new Document(shelf.with(services.catalog()), design, file));
     }
 
     private void add(Document document) {

@@ -3,6 +3,7 @@ package convas.editor;
 import convas.editor.task.BackgroundAnalysis;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
+import convas.operator.ModuleLibrary;
 import convas.training.TrainingService;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.List;
 /**
  * What the window needs from the rest of the program.
  *
- * @param catalog every node type that comes with the program or stands in the user's library
+ * @param catalog every node type that comes with the program
+ * @param library the user's own modules
  * @param analyst analyses a design, see {@link BackgroundAnalysis}
  * @param runs the folder in which training runs are kept
  */
 public record Services(
         Catalog catalog,
+        ModuleLibrary library,
         DesignFormat format,
         BackgroundAnalysis.Analyst analyst,
         List<Preset> presets,
@@ -24,5 +27,9 @@ public record Services(
         Settings settings) {
     public Services {
         presets = List.copyOf(presets);
+    }
+
+    Services withAnalyst(BackgroundAnalysis.Analyst other) {
+        return new Services(catalog, library, format, other, presets, training, runs, settings);
     }
 }

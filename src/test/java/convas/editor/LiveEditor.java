@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
+import convas.catalog.UserLibrary;
 import convas.editor.canvas.CanvasView;
 import convas.editor.canvas.picture.PortShape;
 import convas.editor.document.Document;
@@ -74,6 +75,7 @@ final class LiveEditor implements AutoCloseable {
                 new Texts(Locale.forLanguageTag(settings.get("language").orElse("en"))));
         Services services = new Services(
                 catalog,
+                new UserLibrary(home.resolve("modules"), catalog),
                 new DesignFormat(),
                 new Analyzer(catalog)::analyze,
                 presets(),

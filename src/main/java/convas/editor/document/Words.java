@@ -1,11 +1,11 @@
 package convas.editor.document;
 
 /** How a node's id is made from its type. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** {@code GhostModule} to {@code ghost_module}, {@code ReLU} to {@code relu}, {@code ECABlock} to {@code eca_block}. */
-    static String snakeCase(String type) {
+    public static String snakeCase(String type) {
         StringBuilder snake = new StringBuilder();
         for (int index = 0; index < type.length(); index++) {
             char letter = type.charAt(index);
