@@ -109,8 +109,7 @@ final class EditorWindow {
         workbench = new Workbench(loader, theme, icons, services, browse);
         workbench.setOnCloseRequest(this::close);
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
-        ModuleActions modules =
-                new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);
+        ModuleActions modules = new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);
         List<Command> commands = new EditorCommands(this, workbench, panels, modules).all();
         Map<String, Menu> menus = Menus.fill(workbench.menuBar(), commands, EditorCommands.SEPARATORS_BEFORE, texts);
         menus.get("file").getItems().add(2, recent());

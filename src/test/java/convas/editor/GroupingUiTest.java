@@ -48,20 +48,25 @@ class GroupingUiTest {
 
             group(editor, "GhostModule");
             editor.robot().clickOn("#group-accept");
-            assertEquals("There is already a layer or module called “GhostModule”.", editor.robot()
-                    .lookup("#group-problems")
-                    .queryLabeled()
-                    .getText());
-            editor.robot().clickOn("#group-name").push(KeyCode.CONTROL, KeyCode.A).write("ConvBn");
+            assertEquals(
+                    "There is already a layer or module called “GhostModule”.",
+                    editor.robot().lookup("#group-problems").queryLabeled().getText());
+            editor.robot()
+                    .clickOn("#group-name")
+                    .push(KeyCode.CONTROL, KeyCode.A)
+                    .write("ConvBn");
             editor.robot().clickOn("#group-value-conv2-kernel_size").clickOn("#group-accept");
 
-            editor.await("the module", () -> editor.document().design().modules().containsKey("ConvBn"));
+            editor.await(
+                    "the module", () -> editor.document().design().modules().containsKey("ConvBn"));
             Node node = editor.document().design().graph().node("conv_bn").orElseThrow();
             assertEquals(Map.of("kernel_size", Value.of(3), "width", Value.of("=width")), node.params());
-            editor.await("its numbers", () -> editor.document()
-                    .analysis()
-                    .flatMap(known -> Optional.ofNullable(known.nodes().get("conv_bn")))
-                    .isPresent());
+            editor.await(
+                    "its numbers",
+                    () -> editor.document()
+                            .analysis()
+                            .flatMap(known -> Optional.ofNullable(known.nodes().get("conv_bn")))
+                            .isPresent());
             assertEquals(params, editor.text("#status-params"));
             assertEquals(macs, editor.text("#status-macs"));
             assertTrue(editor.findIfThere("#palette-ConvBn").isPresent());
@@ -81,15 +86,18 @@ class GroupingUiTest {
             select(editor, "conv2", "bn2");
             group(editor, "ConvBn");
             editor.robot().clickOn("#group-accept");
-            editor.await("the module", () -> editor.document().selection().single().equals(Optional.of("conv_bn")));
+            editor.await(
+                    "the module", () -> editor.document().selection().single().equals(Optional.of("conv_bn")));
 
             editor.click("#menu-design");
             editor.robot().clickOn("Save the module in the library");
             editor.await("the file", () -> Files.exists(home.resolve("modules/ConvBn.json")));
             editor.click("#menu-file");
             editor.robot().clickOn("New design");
-            editor.await("a new design", () -> editor.document().catalog().find("ConvBn").isPresent()
-                    && editor.document().design().modules().isEmpty());
+            editor.await(
+                    "a new design",
+                    () -> editor.document().catalog().find("ConvBn").isPresent()
+                            && editor.document().design().modules().isEmpty());
         }
     }
 }

@@ -82,8 +82,7 @@ public final class ModuleActions {
         Set<String> ids = document.selection().nodes();
         List<String> categories = List.copyOf(new LinkedHashSet<>(
                 document.catalog().all().stream().map(NodeType::category).toList()));
-        List<Candidates.Candidate> candidates =
-                Candidates.of(sheet.sheet().graph(), ids, document.catalog());
+        List<Candidates.Candidate> candidates = Candidates.of(sheet.sheet().graph(), ids, document.catalog());
         new GroupDialog(panels, owner.get(), freeName(document), categories, candidates, wish -> {
                     Grouping grouping = new Grouping(
                             ids, wish.type(), wish.category(), Words.snakeCase(wish.type()), wish.promotions());
@@ -120,8 +119,9 @@ public final class ModuleActions {
     }
 
     private static void apply(Document document, Regrouping made, Label label) {
-        made.design().ifPresent(after -> document.apply(
-                Edit.of(label, before -> after).selecting(Selection.ofNodes(made.nodes()))));
+        made.design()
+                .ifPresent(after ->
+                        document.apply(Edit.of(label, before -> after).selecting(Selection.ofNodes(made.nodes()))));
     }
 
     /** Keeps the module that is selected or open in the user's library. */
@@ -137,8 +137,7 @@ public final class ModuleActions {
                             complain.accept(headline, sentences(problems));
                         }
                     },
-                    failure ->
-                            complain.accept(headline, List.of(texts.get("editor.save.why", failure.getMessage()))));
+                    failure -> complain.accept(headline, List.of(texts.get("editor.save.why", failure.getMessage()))));
         });
     }
 
