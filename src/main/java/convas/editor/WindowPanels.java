@@ -130,6 +130,8 @@ final class WindowPanels {
 
     void train(Document document) {
         workbench.showDock(trainingTab);
+        // The button that was pressed is out of use now; the keyboard goes where work goes on.
+        workbench.front().ifPresent(design -> design.canvas().requestFocus());
         runs.start(document.design(), document.file(), texts);
     }
 

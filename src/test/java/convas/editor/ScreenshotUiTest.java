@@ -56,12 +56,11 @@ final class ScreenshotUiTest {
             editor.await("its end", () -> editor.text("#training-headline").contains(" epochs in "));
             select(editor, "ghost");
             take(editor, "editor");
-            LiveEditor.onWindowThread(() -> {
-                editor.stage().getScene().getRoot().requestFocus();
-                return null;
-            });
             editor.shortcut(
                     javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.SHIFT, javafx.scene.input.KeyCode.L);
+            editor.await(
+                    "the dark theme",
+                    () -> editor.scene().getRoot().getStyleClass().contains("convas-dark"));
             editor.awaitDesign();
             assertTrue(editor.text("#training-headline").contains(" epochs in "));
             select(editor, "stage2");

@@ -83,9 +83,7 @@ public final class RunSentences {
             sentences.add(texts.get(
                     "editorpanels.training.images",
                     Figures.exact(start.trainImages()),
-                    Figures.exact(start.validationImages()),
-                    device(start.device()),
-                    start.threads()));
+                    Figures.exact(start.validationImages())));
             sentences.addAll(start.notes());
         });
         return String.join("\n", sentences);

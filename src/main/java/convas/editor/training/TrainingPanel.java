@@ -171,7 +171,12 @@ public final class TrainingPanel implements DocumentPanel {
         stop.setDisable(stopping && !impatient);
         folderRow.setVisible(run.folder().isPresent());
         folderRow.setManaged(run.folder().isPresent());
-        folder.setText(run.folder().map(Path::toString).orElse(""));
+        String path = run.folder().map(Path::toString).orElse("");
+        if (!path.equals(folder.getText())) {
+            folder.setText(path);
+            // The run's own name is at the end.
+            folder.end();
+        }
     }
 
     private void draw(RunModel run) {

@@ -1,0 +1,135 @@
+package convas.editor.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import convas.analysis.Analyzer;
+import convas.catalog.BuiltinCatalog;
+import convas.editor.task.Tasks;
+import convas.graph.Design;
+import convas.graph.Value;
+import convas.graph.json.DesignFormat;
+import convas.text.Texts;
+import convas.training.RunEvent;
+import convas.training.RunHandle;
+import convas.training.RunRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Starting and stopping runs, with a service that only writes down what it is asked. */
+final class RunControlTest {
+    private static final Path RUNS = Path.of("runs");
+
+    private final List<RunRequest> requests = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final Texts texts = new Texts(Locale.ENGLISH);
+    private Consumer<RunEvent> observer = event -> {};
+
+    private final RunControl control = new RunControl(
+            (request, watching) -> {
+                requests.add(request);
+                observer = watching;
+                return new Handle();
+            },
+            new Analyzer(BuiltinCatalog.create())::analyze,
+            RUNS,
+            Tasks.immediate(),
+            Runnable::run);
+
+    private final class Handle implements RunHandle {
+        @Override
+        public void stop() {
+            calls.add("stop");
+        }
+
+        @Override
+        public void kill() {
+            calls.add("kill");
+        }
+
+        @Override
+        public boolean isRunning() {
+            return true;
+        }
+
+        @Override
+        public long pid() {
+            return -1;
+        }
+    }
+
+    private static Design plain() {
+        return new DesignFormat()
+                .read(Path.of(System.getProperty("convas.home", "."), "presets", "digits-plain.json"))
+                .value()
+                .orElseThrow();
+    }
+
+    private static RunEvent finished() {
+        return new RunEvent.Finished(
+                RUNS.resolve("one"), true, 1, OptionalDouble.empty(), OptionalDouble.empty(), 1, 1);
+    }
+
+    @Test
+    void oneRunGoesOnAtATime() {
+        control.start(plain(), Optional.empty(), texts);
+        control.start(plain(), Optional.empty(), texts);
+        assertEquals(1, requests.size());
+        assertEquals(RUNS, requests.get(0).runs());
+        assertTrue(control.isRunning());
+
+        observer.accept(finished());
+        assertFalse(control.isRunning());
+        control.start(plain(), Optional.empty(), texts);
+        assertEquals(2, requests.size());
+    }
+
+    @Test
+    void stoppingAsksOnceAndKillingEndsIt() {
+        control.stop();
+        control.start(plain(), Optional.empty(), texts);
+        control.stop();
+        control.stop();
+        control.kill();
+
+        assertEquals(List.of("stop", "kill"), calls);
+        assertEquals(RunModel.Phase.STOPPING, control.model().phase());
+    }
+
+    @Test
+    void aDesignWithErrorsIsRefusedWithTheFirstOfThem() {
+        control.start(Design.empty("nothing"), Optional.empty(), texts);
+
+        assertTrue(requests.isEmpty());
+        assertFalse(control.isRunning());
+        assertTrue(control.model().problems().get(0).startsWith("The design cannot be trained: "));
+    }
+
+    @Test
+    void aRecipeWithErrorsIsRefusedToo() {
+        control.start(plain().withTraining(Map.of("epoch", Value.of(3))), Optional.empty(), texts);
+
+        assertTrue(requests.isEmpty());
+        assertTrue(control.model().problems().get(0).contains("epoch"));
+    }
+
+    @Test
+    void everyChangeIsTold() {
+        List<RunModel.Phase> phases = new ArrayList<>();
+        Runnable unlisten = control.addListener(() -> phases.add(control.model().phase()));
+        control.start(plain(), Optional.empty(), texts);
+        observer.accept(finished());
+        unlisten.run();
+        control.start(plain(), Optional.empty(), texts);
+
+        assertEquals(List.of(RunModel.Phase.STARTING, RunModel.Phase.FINISHED), phases);
+    }
+}
