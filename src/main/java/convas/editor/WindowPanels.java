@@ -66,7 +66,8 @@ final class WindowPanels {
         CostTable costs = new CostTable(loader, pulse, WindowPanels::toClipboard);
         DiagnosticsPanel diagnostics = new DiagnosticsPanel(loader, tasks);
         trainingTab = workbench.addDock("training", texts.get("editorpanels.training.title"), training);
-        workbench.addDock("costs", texts.get("editorpanels.costs.title"), costs);
+        Tab costsTab = workbench.addDock("costs", texts.get("editorpanels.costs.title"), costs);
+        costsTab.selectedProperty().addListener((property, before, now) -> costs.setSeen(now));
         Tab problems = workbench.addDock("diagnostics", "", diagnostics);
         problems.textProperty().bind(diagnostics.titleProperty());
         this.status = new StatusBar(loader, tasks, () -> workbench.showDock(problems));
@@ -79,9 +80,9 @@ final class WindowPanels {
 
     private void fronted() {
         start.refresh(workbench.front().isPresent());
-        // What is shown now is in the scene with the next frame.
-        pulse.once(() ->
-                workbench.front().ifPresentOrElse(design -> design.canvas().requestFocus(), start::focus));
+        // What is shown now is in the scene after the next frame; only then can it have the focus.
+        pulse.once(() -> pulse.once(() ->
+                workbench.front().ifPresentOrElse(design -> design.canvas().requestFocus(), start::focus)));
         workbench.front().ifPresentOrElse(design -> status.zoom(design.canvas().zoomProperty()), status::noZoom);
     }
 

@@ -232,8 +232,18 @@ final class LiveEditor implements AutoCloseable {
         robot.push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
     }
 
+    /** Strikes keys together, and lets go at once: a key that is held while the window works would repeat. */
     void shortcut(KeyCode... keys) {
-        robot.push(keys);
+        onWindowThread(() -> {
+            Robot hand = new Robot();
+            for (KeyCode key : keys) {
+                hand.keyPress(key);
+            }
+            for (int index = keys.length - 1; index >= 0; index--) {
+                hand.keyRelease(keys[index]);
+            }
+            return null;
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -44,6 +44,7 @@ public final class CostTable implements DocumentPanel {
     private Optional<Document> document = Optional.empty();
     private CostTree tree = CostTree.EMPTY;
     private boolean following;
+    private boolean seen;
 
     @FXML
     private TextField filter;
@@ -141,8 +142,14 @@ public final class CostTable implements DocumentPanel {
         schedule();
     }
 
+    /** Whether the table can be seen; while it cannot, it is not filled. */
+    public void setSeen(boolean now) {
+        seen = now;
+        schedule();
+    }
+
     private void schedule() {
-        if (due.compareAndSet(false, true)) {
+        if (seen && due.compareAndSet(false, true)) {
             pulse.once(() -> {
                 due.set(false);
                 fill();
