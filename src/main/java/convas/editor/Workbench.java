@@ -77,7 +77,7 @@ final class Workbench {
         columns.getItems().add(inspector.root());
         SplitPane.setResizableWithParent(palette.root(), false);
         SplitPane.setResizableWithParent(inspector.root(), false);
-        columns.setDividerPositions(228 / 1600.0, 1 - 322 / 1600.0);
+        columns.setDividerPositions(228 / 1600.0, 1 - 362 / 1600.0);
         panels.addAll(List.of(palette, inspector));
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> toFront(now));
         showStart(true);

@@ -119,7 +119,8 @@ final class ParameterField {
         if (parameter.kind() == Kind.BOOL || parameter.kind() == Kind.CHOICE) {
             slot.getChildren().add(expressionButton(doc));
         }
-        if (!parameter.unit().isEmpty()) {
+        // A long unit would take the field's room; the tooltip says it.
+        if (!parameter.unit().isEmpty() && parameter.unit().length() <= 3) {
             Label unit = new Label(parameter.unit());
             unit.getStyleClass().add("field-unit");
             slot.getChildren().add(unit);
@@ -249,6 +250,9 @@ final class ParameterField {
             text.append('\n').append(texts.get("editor.inspector.atLeast", least));
         } else if (!most.isEmpty()) {
             text.append('\n').append(texts.get("editor.inspector.atMost", most));
+        }
+        if (!parameter.unit().isEmpty()) {
+            text.append('\n').append(texts.get("editor.inspector.unit", parameter.unit()));
         }
         if (!fallback().isEmpty()) {
             text.append('\n').append(texts.get("editor.inspector.default", fallback()));
