@@ -1,5 +1,6 @@
 package convas.app;
 
+import convas.app.bench.AnalysisBenchmark;
 import convas.catalog.BuiltinCatalog;
 import convas.catalog.UserLibrary;
 import convas.cli.CommandLineInterface;
@@ -31,7 +32,8 @@ public final class Main {
                 () -> library(BuiltinCatalog.create()).read(),
                 new PresetFiles(),
                 () -> new SelfContainedTraining(new WorkerService(texts), library(BuiltinCatalog.create())),
-                new DesktopLauncher());
+                new DesktopLauncher(),
+                AnalysisBenchmark.class);
     }
 
     static ModuleLibrary library(Catalog builtin) {

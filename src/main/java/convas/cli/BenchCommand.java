@@ -60,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private List<Timing> timings() {
         return switch (what) {
-            case ANALYSIS -> Timing.ofAnalysis();
+            case ANALYSIS -> Timing.ofAnalysis(parts.analysisBenchmark());
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  *
  * @param catalog every node type that comes with the program or stands in the user's library
  * @param library the modules among them that are the user's, and what is wrong with others
+ * @param analysisBenchmark what JMH runs to measure the analysis
  */
 public record Parts(
         Texts texts,
@@ -18,4 +19,5 @@ public record Parts(
         Supplier<ModuleLibrary.Contents> library,
         PresetSource presets,
         Supplier<TrainingService> training,
-        EditorLauncher editor) {}
+        EditorLauncher editor,
+        Class<?> analysisBenchmark) {}

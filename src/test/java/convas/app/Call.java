@@ -40,8 +40,14 @@ record Call(int code, String out, String err, Optional<Path> opened) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Parts whole = Main.parts(new Texts(locale));
-        Parts parts =
-                new Parts(whole.texts(), whole.catalog(), whole.library(), whole.presets(), whole.training(), window);
+        Parts parts = new Parts(
+                whole.texts(),
+                whole.catalog(),
+                whole.library(),
+                whole.presets(),
+                whole.training(),
+                window,
+                whole.analysisBenchmark());
         int code = new CommandLineInterface(parts, new Console(new PrintWriter(out), new PrintWriter(err), false))
                 .run(arguments);
         return new Call(code, out.toString(), err.toString(), Optional.ofNullable(opened[0]));

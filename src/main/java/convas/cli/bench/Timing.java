@@ -26,13 +26,15 @@ public record Timing(String name, double limit, double median, double quarter, d
             Map.of("ghostnetFromJson", 10.0, "tenThousandNodes", 100.0, "ghostnetAfterOneEdit", 5.0);
 
     /**
-     * Measures all of {@link AnalysisBenchmark}; takes about a minute.
+     * Measures how quick the analysis is; takes about a minute.
      *
+     * @param benchmark has JMH's benchmarks {@code ghostnetFromJson}, {@code tenThousandNodes} and
+     *     {@code ghostnetAfterOneEdit}
      * @throws IllegalStateException where JMH could not run, with its reason
      */
-    public static List<Timing> ofAnalysis() {
+    public static List<Timing> ofAnalysis(Class<?> benchmark) {
         Options options = new OptionsBuilder()
-                .include(AnalysisBenchmark.class.getName())
+                .include(benchmark.getName())
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(3))

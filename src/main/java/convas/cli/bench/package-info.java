@@ -1,2 +1,2 @@
-/** Measurements of the program itself, kept with it so that they can be repeated on any machine. */
+/** Runs measurements of the program and says what came out. */
 package convas.cli.bench;

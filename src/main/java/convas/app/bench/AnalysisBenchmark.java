@@ -1,4 +1,4 @@
-package convas.cli.bench;
+package convas.app.bench;
 
 import convas.analysis.Analysis;
 import convas.analysis.Analyzer;
