@@ -105,6 +105,7 @@ class CountsTest {
         "mobilenetv2, width=0.5, 1968680",
         "mobilenetv2, width=1.4, 6108776",
         "shufflenetv1, groups=1, 1531936",
+        "shufflenetv1, groups=1 width=0.5, 534484",
         "shufflenetv1, groups=2, 1733848",
         "shufflenetv1, groups=4, 1968344",
     })
