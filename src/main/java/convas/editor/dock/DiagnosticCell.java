@@ -33,6 +33,7 @@ final class DiagnosticCell extends ListCell<Remark> {
         mend.setOnAction(event -> getItem().advice().ifPresent(mends));
         getStyleClass().add("diagnostic");
         place.getStyleClass().add("diagnostic-place");
+        place.setMinWidth(USE_PREF_SIZE);
         content.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         // The list is as wide as the panel; long sentences end in dots and are whole in the tooltip.
