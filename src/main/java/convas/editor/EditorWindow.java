@@ -106,7 +106,7 @@ final class EditorWindow {
         dialogs = new Dialogs(texts, () -> stage);
         files = new FileActions(services.format(), tasks, texts, services.settings(), dialogs);
         Panels loader = new Panels(texts);
-        workbench = new Workbench(loader, theme, icons, services, browse);
+        workbench = new Workbench(loader, theme, icons, services, tasks, browse);
         workbench.setOnCloseRequest(this::close);
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
         ModuleActions modules = new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);

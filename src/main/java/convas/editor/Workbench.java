@@ -4,6 +4,7 @@ import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.inspector.Inspector;
 import convas.editor.palette.Palette;
+import convas.editor.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class Workbench {
     @FXML
     private BorderPane shell;
 
-    Workbench(Panels loader, Theme theme, Icons icons, Services services, Consumer<String> browse) {
+    Workbench(Panels loader, Theme theme, Icons icons, Services services, Tasks tasks, Consumer<String> browse) {
         this.root = loader.load("workbench", this);
         this.palette = new Palette(
                 loader,
@@ -72,7 +73,7 @@ final class Workbench {
                 theme.canvas().categories(),
                 services.catalog(),
                 type -> front().ifPresent(design -> design.canvas().addType(type)));
-        Inspector inspector = new Inspector(loader, browse);
+        Inspector inspector = new Inspector(loader, tasks, browse);
         columns.getItems().add(0, palette.root());
         columns.getItems().add(inspector.root());
         SplitPane.setResizableWithParent(palette.root(), false);

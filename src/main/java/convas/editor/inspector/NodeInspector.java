@@ -2,6 +2,8 @@ package convas.editor.inspector;
 
 import convas.analysis.Analysis;
 import convas.analysis.NodeReport;
+import convas.analysis.figures.NodeFigures;
+import convas.analysis.figures.ReceptiveField;
 import convas.editor.Figures;
 import convas.editor.document.Document;
 import convas.graph.Diagnostic;
@@ -12,6 +14,8 @@ import convas.operator.Parameter;
 import convas.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,14 +36,15 @@ final class NodeInspector {
     private final String id;
     private Node shown;
 
-    NodeInspector(Document document, String id, Texts texts, Consumer<String> browse) {
+    NodeInspector(
+            Document document, String id, Map<String, NodeFigures> figures, Texts texts, Consumer<String> browse) {
         this.document = document;
         this.id = id;
         this.texts = texts;
         this.browse = browse;
         this.shown = node().orElseThrow();
         build();
-        analysed();
+        analysed(figures);
     }
 
     VBox root() {
@@ -68,7 +73,7 @@ final class NodeInspector {
     }
 
     /** There are new results. */
-    void analysed() {
+    void analysed(Map<String, NodeFigures> figures) {
         Optional<Analysis> analysis = document.analysis();
         String path = document.sheet().place().path(id);
         List<Diagnostic> problems = analysis.map(Analysis::diagnostics).orElse(List.of()).stream()
@@ -82,7 +87,8 @@ final class NodeInspector {
                 .orElse("")));
         numbers.getChildren().clear();
         analysis.flatMap(known -> known.node(path))
-                .ifPresent(report -> numbers.getChildren().add(cost(report, analysis.get())));
+                .ifPresent(report -> numbers.getChildren()
+                        .add(cost(report, analysis.get(), Optional.ofNullable(figures.get(path)))));
         if (!problems.isEmpty()) {
             numbers.getChildren().add(problemBox(problems));
         }
@@ -189,7 +195,7 @@ final class NodeInspector {
         return pane;
     }
 
-    private Section cost(NodeReport report, Analysis analysis) {
+    private Section cost(NodeReport report, Analysis analysis, Optional<NodeFigures> figures) {
         Section section = new Section(texts.get("editor.inspector.cost"));
         section.figure(texts.get("editor.cost.input"), Figures.shapes(report.inputs()), "");
         section.figure(texts.get("editor.cost.output"), Figures.shapes(report.outputs()), "");
@@ -210,7 +216,20 @@ final class NodeInspector {
                 texts.get("editor.cost.activations"),
                 cost.map(known -> Figures.bytes(known.activationBytes())).orElse(Figures.UNKNOWN),
                 texts.get("editor.cost.activationsTip"));
+        figures.ifPresent(known -> {
+            section.figure(texts.get("editor.cost.field"), field(known.field()), texts.get("editor.cost.fieldTip"));
+            section.figure(
+                    texts.get("editor.cost.intensity"),
+                    String.format(Locale.ROOT, "%.2f MAC/B", known.intensity()),
+                    texts.get("editor.cost.intensityTip"));
+        });
         return section;
+    }
+
+    private String field(ReceptiveField field) {
+        return field.whole()
+                ? texts.get("editor.cost.wholeField")
+                : field.size().height() + " \u00d7 " + field.size().width();
     }
 
     private static String figure(Optional<Long> number) {
