@@ -8,6 +8,7 @@ import convas.graph.Node;
 import convas.graph.Point;
 import convas.graph.Sheet;
 import convas.graph.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +22,20 @@ final class Starters {
         Node scores = new Node("scores", "Output", Map.of());
         Layout layout = new Layout(Map.of("image", new Point(0, 0), "scores", new Point(720, 0)));
         Graph graph = new Graph(List.of(image, scores), List.of(Edge.of("image", "scores")));
-        return Design.empty(name)
-                .withSheet(new Sheet(graph, layout))
-                .withTraining(Map.of("dataset", new Value.Text("digits"), "epochs", Value.of(10)));
+        return Design.empty(name).withSheet(new Sheet(graph, layout)).withTraining(recipe());
+    }
+
+    private static Map<String, Value> recipe() {
+        Map<String, Value> optimizer = new LinkedHashMap<>();
+        optimizer.put("type", new Value.Text("AdamW"));
+        optimizer.put("learning_rate", Value.of(0.001));
+        optimizer.put("weight_decay", Value.of(0.01));
+        Map<String, Value> recipe = new LinkedHashMap<>();
+        recipe.put("dataset", new Value.Text("digits"));
+        recipe.put("epochs", Value.of(10));
+        recipe.put("batch_size", Value.of(64));
+        recipe.put("optimizer", new Value.Mapping(optimizer));
+        recipe.put("seed", Value.of(1));
+        return recipe;
     }
 }
