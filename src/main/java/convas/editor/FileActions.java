@@ -31,13 +31,18 @@ final class FileActions {
         this.dialogs = dialogs;
     }
 
-    /** Reads a file; what is wrong with it is shown, and what could be read is handed on all the same. */
+    /**
+     * Reads a file; what is wrong with it is shown, and what could be read is handed on all the same, but then without
+     * the file, so that saving asks for a name.
+     */
     void open(Path file, BiConsumer<Design, Optional<Path>> opened) {
         tasks.start(
                 () -> format.read(file),
                 reading -> {
                     settings.remember(file);
-                    take(file.getFileName().toString(), reading, design -> opened.accept(design, Optional.of(file)));
+                    // Saving over a file that was not wholly understood could lose what was not.
+                    Optional<Path> origin = reading.isClean() ? Optional.of(file) : Optional.empty();
+                    take(file.getFileName().toString(), reading, design -> opened.accept(design, origin));
                 },
                 failure -> cannotRead(file.toString(), failure));
     }
