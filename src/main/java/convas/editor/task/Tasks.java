@@ -50,7 +50,7 @@ public final class Tasks implements AutoCloseable {
      * Starts work.
      *
      * @param done gets the result on the window's thread; not called after {@code cancel}
-     * @param failed gets the exception on the window's thread
+     * @param failed gets the exception on the window's thread; not called after {@code cancel}
      * @return to cancel it; the work is interrupted
      */
     public <T> Future<?> start(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
@@ -88,7 +88,12 @@ public final class Tasks implements AutoCloseable {
         protected void setException(Throwable thrown) {
             super.setException(thrown);
             Exception shown = thrown instanceof Exception exception ? exception : new IllegalStateException(thrown);
-            ui.execute(() -> onFailed.accept(shown));
+            // Work that was cancelled is interrupted and ends with an exception that nobody is waiting for.
+            ui.execute(() -> {
+                if (!isCancelled()) {
+                    onFailed.accept(shown);
+                }
+            });
         }
     }
 }
