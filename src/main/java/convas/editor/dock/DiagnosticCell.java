@@ -21,6 +21,9 @@ final class DiagnosticCell extends ListCell<Remark> {
     private final Label place = new Label();
     private final Label sentence = new Label();
     private final Button mend = new Button();
+    /** One for the cell's life: making them anew with every edit takes the window's time. */
+    private final Tooltip whole = new Tooltip();
+
     private final HBox content = new HBox(8, icon, place, sentence, mend);
 
     /** @param mends does what a finding's button promises */
@@ -28,6 +31,8 @@ final class DiagnosticCell extends ListCell<Remark> {
         this.texts = texts;
         mend.setText(texts.get("editor.mend"));
         mend.setTooltip(new Tooltip(texts.get("editor.mendTip")));
+        whole.setWrapText(true);
+        whole.setMaxWidth(560);
         mend.getStyleClass().addAll("small", "accent");
         mend.setMinWidth(USE_PREF_SIZE);
         mend.setOnAction(event -> getItem().advice().ifPresent(mends));
@@ -77,9 +82,7 @@ final class DiagnosticCell extends ListCell<Remark> {
                 .map(Finding::lint)
                 .map(lint -> "\n" + texts.get(lint.key() + ".why") + "\n" + lint.source())
                 .orElse("");
-        Tooltip whole = new Tooltip(problem.line(texts) + reason);
-        whole.setWrapText(true);
-        whole.setMaxWidth(560);
+        whole.setText(problem.line(texts) + reason);
         setTooltip(whole);
         setAccessibleText(problem.line(texts));
         setGraphic(content);

@@ -82,6 +82,7 @@ public final class DiagnosticsPanel implements DocumentPanel {
     @Override
     public void show(Optional<Document> shown) {
         document = shown;
+        advice = List.of();
         advise();
     }
 
@@ -92,12 +93,12 @@ public final class DiagnosticsPanel implements DocumentPanel {
         }
     }
 
-    /** Shows what is known, and looks for advice. */
+    /** Shows what is known, and looks for advice; what was advised before stays until then. */
     private void advise() {
-        advice = List.of();
-        fill();
         Optional<Analysis> analysis = document.flatMap(Document::analysis);
         if (analysis.flatMap(Analysis::program).isEmpty()) {
+            advice = List.of();
+            fill();
             return;
         }
         Design design = document.orElseThrow().design();
@@ -109,7 +110,11 @@ public final class DiagnosticsPanel implements DocumentPanel {
                         fill();
                     }
                 },
-                failure -> LOG.warn("No advice on {}", design.name(), failure));
+                failure -> {
+                    LOG.warn("No advice on {}", design.name(), failure);
+                    advice = List.of();
+                    fill();
+                });
     }
 
     private void fill() {
