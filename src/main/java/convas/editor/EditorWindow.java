@@ -110,10 +110,10 @@ final class EditorWindow {
         workbench.setOnCloseRequest(this::close);
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
         ModuleActions modules = new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);
-        List<Command> commands = new EditorCommands(this, workbench, panels, modules).all();
-        Map<String, Menu> menus = Menus.fill(workbench.menuBar(), commands, EditorCommands.SEPARATORS_BEFORE, texts);
+        List<List<Command>> groups = new EditorCommands(this, workbench, panels, modules).groups();
+        Map<String, Menu> menus = Menus.fill(workbench.menuBar(), groups, texts);
         menus.get("file").getItems().add(2, recent());
-        panels.useCommands(commands);
+        panels.useCommands(groups.stream().flatMap(List::stream).toList());
         workbench.latestProperty().addListener((property, before, now) -> retitle());
         workbench.frontProperty().addListener((property, before, now) -> retitle());
         Scene scene = stage.getScene();

@@ -9,33 +9,66 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** Makes the menu bar from the list of commands: the first part of a command's id is its menu. */
+/**
+ * Makes the menu bar from the groups of commands. The parts of a command's id but the last are its menu and submenus:
+ * {@code edit.align.left} is a line of the submenu {@code edit.align} of the menu {@code edit}.
+ */
 final class Menus {
-    private Menus() {}
+    private final Map<String, Menu> menus = new LinkedHashMap<>();
+    private final MenuBar bar;
+    private final Texts texts;
+
+    private Menus(MenuBar bar, Texts texts) {
+        this.bar = bar;
+        this.texts = texts;
+    }
 
     /**
      * Fills the bar.
      *
-     * @param commands in menu order
-     * @param separatorsBefore ids of commands with a line above them
+     * @param groups in menu order; a line is drawn between two groups of one menu
      * @return each menu by its name, to add what is no command
      */
-    static Map<String, Menu> fill(MenuBar bar, List<Command> commands, List<String> separatorsBefore, Texts texts) {
-        Map<String, Menu> menus = new LinkedHashMap<>();
-        for (Command command : commands) {
-            String name = command.id().substring(0, command.id().indexOf('.'));
-            Menu menu = menus.computeIfAbsent(name, key -> new Menu(texts.get("editor.menu." + key)));
-            menu.setId("menu-" + name);
-            if (separatorsBefore.contains(command.id())) {
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            menu.getItems().add(item(command, texts));
-        }
-        bar.getMenus().setAll(menus.values());
-        return menus;
+    static Map<String, Menu> fill(MenuBar bar, List<List<Command>> groups, Texts texts) {
+        bar.getMenus().clear();
+        Menus menus = new Menus(bar, texts);
+        groups.forEach(menus::add);
+        return menus.menus;
     }
 
-    private static MenuItem item(Command command, Texts texts) {
+    private void add(List<Command> group) {
+        Menu divided = null;
+        for (Command command : group) {
+            Menu menu = menu(parent(command.id()));
+            if (menu != divided && !menu.getItems().isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            divided = menu;
+            menu.getItems().add(item(command));
+        }
+    }
+
+    private Menu menu(String name) {
+        Menu known = menus.get(name);
+        if (known != null) {
+            return known;
+        }
+        Menu menu = new Menu(texts.get("editor.menu." + name));
+        menu.setId("menu-" + name);
+        menus.put(name, menu);
+        if (name.contains(".")) {
+            menu(parent(name)).getItems().add(menu);
+        } else {
+            bar.getMenus().add(menu);
+        }
+        return menu;
+    }
+
+    private static String parent(String id) {
+        return id.substring(0, id.lastIndexOf('.'));
+    }
+
+    private MenuItem item(Command command) {
         MenuItem item = new MenuItem(texts.get(command.textKey()));
         item.setId("command-" + command.id());
         command.shortcut().ifPresent(item::setAccelerator);
