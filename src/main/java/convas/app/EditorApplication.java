@@ -10,7 +10,7 @@ import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
 import convas.text.Texts;
-import convas.training.WorkerService;
+import convas.training.worker.WorkerService;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,7 +9,7 @@ import convas.cli.Parts;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
 import convas.text.Texts;
-import convas.training.WorkerService;
+import convas.training.worker.WorkerService;
 import java.util.Locale;
 
 /** The program. What a command does not need is never loaded: neither the window nor the engine. */

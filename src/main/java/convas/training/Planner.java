@@ -13,6 +13,7 @@ import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.operator.TensorShape;
 import convas.operator.Weight;
+import convas.training.recipe.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import convas.dataset.Split;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.operator.TensorShape;
+import convas.training.recipe.Recipe;
 import java.util.List;
 
 /**

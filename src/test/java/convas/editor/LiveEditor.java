@@ -13,7 +13,7 @@ import convas.operator.Catalog;
 import convas.text.Texts;
 import convas.training.RunHandle;
 import convas.training.TrainingService;
-import convas.training.WorkerService;
+import convas.training.worker.WorkerService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package convas.editor.training;
 
-import convas.training.Recipe;
 import convas.training.RunEvent;
+import convas.training.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package convas.editor.training;
 
 import convas.editor.Figures;
 import convas.text.Texts;
-import convas.training.Recipe;
 import convas.training.RunEvent;
+import convas.training.recipe.Recipe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import convas.compiler.FloatTensor;
 import convas.compiler.TensorFile;
 import convas.operator.TensorShape;
-import convas.training.RunFolder;
+import convas.training.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

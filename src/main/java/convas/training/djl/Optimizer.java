@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
-import convas.training.OptimizerChoice;
+import convas.training.recipe.OptimizerChoice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package convas.training.djl;
 
-import convas.training.CheckpointState;
-import convas.training.Recipe;
 import convas.training.RunEvent;
-import convas.training.RunFolder;
 import convas.training.TrainingPlan;
+import convas.training.recipe.Recipe;
+import convas.training.run.CheckpointState;
+import convas.training.run.RunFolder;
 import java.io.IOException;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.text.Texts;
-import convas.training.Recipe;
 import convas.training.RunEvent;
+import convas.training.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import convas.training.OptimizerChoice;
+import convas.training.recipe.OptimizerChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.recipe;
 
 import convas.graph.Diagnostic;
 import convas.graph.Value;

@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.run;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,7 +1,9 @@
-package convas.training;
+package convas.training.run;
 
 import convas.graph.Design;
 import convas.graph.Diagnostic;
+import convas.training.RunEvent;
+import convas.training.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.worker;
 
 import convas.text.Texts;
 import java.nio.file.Path;

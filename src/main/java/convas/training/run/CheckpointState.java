@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 

@@ -1,8 +1,9 @@
-package convas.training;
+package convas.training.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.training.RunEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.recipe;
 
 /**
  * How the learning rate goes over a run: a linear rise over the first epochs, then constant or half a cosine down. A pure

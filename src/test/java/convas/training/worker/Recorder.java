@@ -1,5 +1,6 @@
-package convas.training;
+package convas.training.worker;
 
+import convas.training.RunEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.recipe;
 
 import convas.graph.Value;
 import convas.graph.json.Reading;

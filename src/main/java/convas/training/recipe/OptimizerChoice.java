@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.recipe;
 
 /** Which optimiser a recipe asks for, with PyTorch's names, defaults and meaning of every number. */
 public sealed interface OptimizerChoice {

@@ -1,9 +1,12 @@
-package convas.training;
+package convas.training.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.text.Texts;
+import convas.training.RunEvent;
+import convas.training.RunHandle;
+import convas.training.RunRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,10 @@
-package convas.training;
+package convas.training.worker;
 
 import convas.text.Texts;
+import convas.training.RunEvent;
+import convas.training.RunHandle;
+import convas.training.RunRequest;
+import convas.training.TrainingService;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

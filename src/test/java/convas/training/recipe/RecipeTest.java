@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,8 +1,9 @@
-package convas.training;
+package convas.training.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.training.RunEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
-package convas.training;
+package convas.training.worker;
 
+import convas.training.run.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,6 +7,7 @@ import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.DesignFormat;
 import convas.graph.json.Reading;
+import convas.training.RunRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import convas.compiler.TensorFile;
 import convas.graph.Design;
 import convas.text.Texts;
+import convas.training.Designs;
+import convas.training.RunEvent;
+import convas.training.RunHandle;
+import convas.training.RunRequest;
+import convas.training.run.RunCard;
+import convas.training.run.RunFolder;
+import convas.training.run.StoredRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

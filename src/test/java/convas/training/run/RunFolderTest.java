@@ -1,4 +1,4 @@
-package convas.training;
+package convas.training.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import convas.graph.Design;
 import convas.graph.json.DesignFormat;
 import convas.text.Texts;
+import convas.training.RunEvent;
+import convas.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
