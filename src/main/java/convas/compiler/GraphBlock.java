@@ -17,6 +17,7 @@ import convas.operator.TensorShape;
 import convas.operator.Weight;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Mode;
+import convas.operator.djl.Tensors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,7 +66,8 @@ public final class GraphBlock extends AbstractBlock {
                 .setType(type(weight))
                 .optShape(shape(weight.shape()))
                 .optRequiresGrad(weight.trained())
-                .optInitializer((manager, shape, dataType) -> manager.create(initialValues.of(name, weight), shape))
+                .optInitializer(
+                        (manager, shape, dataType) -> Tensors.own(manager, initialValues.of(name, weight), shape))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import convas.operator.Problem;
 import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
+import convas.operator.djl.Tensors;
 import java.util.List;
 
 /**
@@ -77,7 +78,7 @@ public final class AddCoords extends Layer {
             return (in, weights, mode) -> {
                 NDArray input = in.head();
                 // Channels last, as a training batch comes, so that the result keeps that order in memory.
-                try (NDArray one = input.getManager().create(coordinates, shape);
+                try (NDArray one = Tensors.own(input.getManager(), coordinates, shape);
                         NDArray all = one.tile(new long[] {input.size(0), 1, 1, 1});
                         NDArray maps = all.transpose(0, 3, 1, 2)) {
                     return new NDList(NDArrays.concat(new NDList(input, maps), 1));

@@ -73,7 +73,7 @@ public final class AvgPool2d extends Pooling {
             return (in, weights, mode) -> {
                 NDArray input = in.head();
                 try (NDArray means = input.getNDArrayInternal().avgPool(kernel, stride, border, ceil, true);
-                        NDArray corrections = input.getManager().create(shares, map)) {
+                        NDArray corrections = Tensors.own(input.getManager(), shares, map)) {
                     return new NDList(means.mul(corrections));
                 }
             };

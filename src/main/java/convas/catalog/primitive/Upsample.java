@@ -114,10 +114,10 @@ public final class Upsample extends Layer {
             Shape across = new Shape(from.width(), to.width());
             return (in, weights, how) -> {
                 NDArray input = in.head();
-                try (NDArray right = input.getManager().create(columns, across);
+                try (NDArray right = Tensors.own(input.getManager(), columns, across);
                         NDArray wide = input.matMul(right);
                         NDArray turned = wide.swapAxes(2, 3);
-                        NDArray left = input.getManager().create(rows, down);
+                        NDArray left = Tensors.own(input.getManager(), rows, down);
                         NDArray high = turned.matMul(left)) {
                     return new NDList(high.swapAxes(2, 3));
                 }

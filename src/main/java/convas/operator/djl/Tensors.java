@@ -1,6 +1,7 @@
 package convas.operator.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -21,6 +22,16 @@ public final class Tensors {
     /** Height and width, as the engine's pools want them. */
     public static Shape shape(Pair pair) {
         return new Shape(pair.height(), pair.width());
+    }
+
+    /**
+     * A tensor with memory of its own. What {@code NDManager.create} makes borrows the memory of a Java buffer, which is
+     * collected once that array is closed, even where a view of it, or autograd, still reads there.
+     */
+    public static NDArray own(NDManager manager, float[] values, Shape shape) {
+        try (NDArray borrowed = manager.create(values, shape)) {
+            return borrowed.duplicate();
+        }
     }
 
     /** A view of every {@code step}-th position from {@code start} up to, without, {@code end} along one axis. */

@@ -27,10 +27,9 @@ record Batch(NDArray images, NDArray targets, int[] labels) {
             NDManager manager) {
         int[] labels = reader.labels(order, from, count);
         Shape rows = new Shape(count, input.height(), input.width(), input.channels());
-        NDArray images;
-        try (NDArray channelsLast = manager.create(FloatBuffer.wrap(reader.images(order, from, count)), rows)) {
-            images = channelsLast.transpose(0, 3, 1, 2);
-        }
+        // Not closed before the manager is: it lends the images its memory.
+        NDArray channelsLast = manager.create(FloatBuffer.wrap(reader.images(order, from, count)), rows);
+        NDArray images = channelsLast.transpose(0, 3, 1, 2);
         return new Batch(images, manager.create(shares(labels, classes, smoothing), new Shape(count, classes)), labels);
     }
 
