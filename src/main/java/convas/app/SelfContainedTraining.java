@@ -18,9 +18,8 @@ record SelfContainedTraining(TrainingService service, ModuleLibrary library) imp
                 library.read().completed(request.design()),
                 request.source(),
                 request.runs(),
-                request.epochs(),
-                request.seed(),
-                request.threads());
+                request.options(),
+                request.resume());
         return service.start(whole, observer);
     }
 }

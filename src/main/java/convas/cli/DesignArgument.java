@@ -46,6 +46,16 @@ final class DesignArgument {
     @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "set")
     private Map<String, String> set = new LinkedHashMap<>();
 
+    /** To be filled in by the command line. */
+    DesignArgument() {}
+
+    /** For a command that may also be about something else than a design. */
+    DesignArgument(CommandSpec spec, String file, Map<String, String> set) {
+        this.spec = spec;
+        this.file = file;
+        this.set = set;
+    }
+
     /** As the caller wrote it. */
     String name() {
         return file;

@@ -2,8 +2,11 @@ package convas.cli;
 
 import convas.training.RunEvent;
 import convas.training.RunHandle;
+import convas.training.RunOptions;
 import convas.training.RunRequest;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -11,9 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains a design in a process of its own and shows how it goes. */
@@ -28,8 +31,14 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private DesignArgument argument;
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
+    private String file;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "set")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--resume", paramLabel = "RUN")
+    private Path resume;
 
     @Option(names = "--runs", paramLabel = "FOLDER", defaultValue = "runs")
     private Path runs;
@@ -55,18 +64,27 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         OptionalInt wantedEpochs = positive("--epochs", epochs);
         OptionalInt wantedThreads = positive("--threads", threads);
-        CheckedDesign checked = argument.check(parts);
+        RunOptions options = RunOptions.DEFAULT
+                .withEpochs(wantedEpochs)
+                .withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
+                .withThreads(wantedThreads);
+        if ((file == null) == (resume == null)) {
+            throw new Misuse(spec, parts.texts().get("cli.train.what"));
+        } else if (resume != null) {
+            if (!set.isEmpty() || seed != null) {
+                throw new Misuse(spec, parts.texts().get("cli.train.resumed-as-it-was"));
+            }
+            return train(RunRequest.resuming(resume, options));
+        }
+        CheckedDesign checked = new DesignArgument(spec, file, set).check(parts);
         console.problems(console.err(), parts.texts(), checked.name(), checked.diagnostics());
         if (checked.hasErrors() || checked.design().isEmpty()) {
             return ExitCode.ERRORS;
         }
-        RunRequest request = new RunRequest(
-                checked.design().get(),
-                checked.source(),
-                runs,
-                wantedEpochs,
-                seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                wantedThreads);
+        return train(new RunRequest(checked.design().get(), checked.source(), runs, options));
+    }
+
+    private int train(RunRequest request) throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
         // With --json the standard output is for programs.
         try (TrainingDisplay display =

@@ -2,6 +2,7 @@ package convas.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,6 +56,29 @@ class TrainAndRunTest {
         assertEquals(1, last.get("epochs").asInt());
         assertTrue(Files.isRegularFile(Path.of(last.get("run").asText(), "metrics.jsonl")));
         assertTrue(call.err().contains("Epoch 1/1: loss "), call.err());
+    }
+
+    @Test
+    void aRunIsGoneOnWith() throws IOException {
+        Call first = Call.of("train", "digits-plain", "--threads", "1", "--runs", folder.toString(), "--epochs", "1");
+        assertEquals(0, first.code(), first.err());
+        String run;
+        try (var runs = Files.list(folder)) {
+            run = runs.filter(Files::isDirectory).findFirst().orElseThrow().toString();
+        }
+        Call second = Call.of("train", "--resume", run, "--epochs", "2");
+        assertEquals(0, second.code(), second.err());
+        assertTrue(second.out().contains("Epoch 2/2"), second.out());
+        assertFalse(second.out().contains("Epoch 1/2"), second.out());
+        assertEquals(2, Files.readAllLines(Path.of(run, "metrics.jsonl")).size());
+    }
+
+    @Test
+    void whatToTrainIsSaidOnce() {
+        assertEquals(2, Call.of("train").code());
+        assertEquals(
+                2, Call.of("train", "digits-plain", "--resume", "somewhere").code());
+        assertEquals(2, Call.of("train", "--resume", "somewhere", "--seed", "3").code());
     }
 
     @Test

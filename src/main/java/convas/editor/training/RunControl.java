@@ -11,14 +11,13 @@ import convas.graph.json.Reading;
 import convas.text.Texts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
+import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.TrainingService;
 import convas.training.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -108,8 +107,7 @@ public final class RunControl {
         model.begin(design.name(), recipe);
         tell();
         Mailbox<RunEvent> mailbox = new Mailbox<>(pulse, this::accept);
-        RunRequest request =
-                new RunRequest(design, source, runs, OptionalInt.empty(), OptionalLong.empty(), OptionalInt.empty());
+        RunRequest request = new RunRequest(design, source, runs, RunOptions.DEFAULT);
         tasks.start(
                 () -> service.start(request, mailbox::post),
                 this::started,

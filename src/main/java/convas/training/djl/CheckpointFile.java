@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Writes what a checkpoint consists of: every weight and statistic by its name, and what the optimiser remembers. */
 final class CheckpointFile {
+    /** In the metadata of the optimiser's file: how many steps it has done. */
+    static final String STEPS = "steps";
+
     private CheckpointFile() {}
 
     static void write(Learner learner, Path folder) throws IOException {
@@ -29,7 +32,7 @@ final class CheckpointFile {
             remembered.put(name, tensor(array));
         });
         long steps = learner.optimizer().map(Optimizer::steps).orElse(0L);
-        new TensorFile(remembered, Map.of("steps", Long.toString(steps))).save(folder.resolve(RunFolder.OPTIMIZER));
+        new TensorFile(remembered, Map.of(STEPS, Long.toString(steps))).save(folder.resolve(RunFolder.OPTIMIZER));
     }
 
     private static FloatTensor tensor(NDArray array) {

@@ -7,8 +7,11 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.compiler.Compiler;
 import convas.compiler.GraphBlock;
+import convas.compiler.TensorFile;
+import convas.compiler.Weights;
 import convas.dataset.BatchReader;
 import convas.dataset.Seeds;
+import convas.graph.Diagnostic;
 import convas.operator.Weight;
 import convas.training.TrainingPlan;
 import convas.training.recipe.Recipe;
@@ -33,6 +36,8 @@ final class Learner implements AutoCloseable {
     private final NDManager manager;
     private final GraphBlock block;
     private Optional<Optimizer> optimizer = Optional.empty();
+    /** What the optimiser is to remember of the steps before; given to it when it is made, with the first step. */
+    private Optional<TensorFile> remembered = Optional.empty();
 
     Learner(TrainingPlan plan, NDManager parent) {
         this.plan = plan;
@@ -42,6 +47,25 @@ final class Learner implements AutoCloseable {
         manager = parent.newSubManager();
         block = new Compiler().compile(plan.program());
         block.initialize(manager, Seeds.derive(recipe.seed(), WEIGHTS));
+    }
+
+    /**
+     * Puts weights and optimiser where a run begins.
+     *
+     * @throws RunFailure where the tensors are not those of this network
+     */
+    void restore(Beginning beginning) throws RunFailure {
+        if (beginning.weights().isPresent()) {
+            List<Diagnostic> problems = Weights.load(block, beginning.weights().get());
+            if (!problems.isEmpty()) {
+                throw new RunFailure(problems, null);
+            }
+        }
+        remembered = beginning.optimizer().filter(file -> !file.tensors().isEmpty() || steps(file) > 0);
+    }
+
+    private static long steps(TensorFile file) {
+        return Long.parseLong(file.metadata().getOrDefault(CheckpointFile.STEPS, "0"));
     }
 
     /** The weights by name, in program order. */
@@ -125,8 +149,11 @@ final class Learner implements AutoCloseable {
                 }
             }
         }
-        optimizer = Optional.of(new Optimizer(found, recipe.optimizer(), manager));
-        return optimizer.get();
+        Optimizer made = new Optimizer(found, recipe.optimizer(), manager);
+        remembered.ifPresent(file -> made.restore(file, steps(file)));
+        remembered = Optional.empty();
+        optimizer = Optional.of(made);
+        return made;
     }
 
     @Override

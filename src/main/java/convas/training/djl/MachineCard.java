@@ -41,6 +41,7 @@ final class MachineCard {
                         .filter(Weight::trained)
                         .mapToLong(weight -> weight.shape().elements())
                         .sum(),
+                List.of(),
                 List.of());
     }
 }

@@ -2,8 +2,11 @@ package convas.training.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
+import convas.compiler.FloatTensor;
+import convas.compiler.TensorFile;
 import convas.training.recipe.OptimizerChoice;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +26,7 @@ final class Optimizer implements AutoCloseable {
     private final ScriptLibrary library;
     private final Map<String, NDArray> state = new LinkedHashMap<>();
     private final List<IValue> lists = new ArrayList<>();
+    private final NDArray counter;
     private long steps;
 
     /** @param parent of the manager that holds what the optimiser remembers */
@@ -30,6 +34,7 @@ final class Optimizer implements AutoCloseable {
         this.choice = choice;
         this.manager = parent.newSubManager();
         this.library = ScriptLibrary.load(SCRIPT, manager);
+        this.counter = manager.create(0f);
         list(weights.stream().map(TrainedWeight::value).toList());
         list(weights.stream().map(TrainedWeight::gradient).toList());
         if (choice instanceof OptimizerChoice.Sgd sgd) {
@@ -37,7 +42,7 @@ final class Optimizer implements AutoCloseable {
         } else {
             list(remember(weights, "exp_avg"));
             list(remember(weights, "exp_avg_sq"));
-            list(Collections.nCopies(weights.size(), manager.create(0f)));
+            list(Collections.nCopies(weights.size(), counter));
         }
     }
 
@@ -94,6 +99,20 @@ final class Optimizer implements AutoCloseable {
                 number.close();
             }
         }
+    }
+
+    /** Goes on after {@code done} steps that left these tensors behind; to be called before the first step. */
+    void restore(TensorFile file, long done) {
+        state.forEach((name, array) -> {
+            FloatTensor before = file.tensors().get(name);
+            if (before != null) {
+                try (NDArray values = manager.create(before.values(), array.getShape())) {
+                    array.set(new NDIndex(":"), values);
+                }
+            }
+        });
+        counter.set(new float[] {done});
+        steps = done;
     }
 
     /** What it remembers between steps, by name, to be saved; belongs to the optimiser. */

@@ -7,6 +7,8 @@ final class Pace {
     private static final long BETWEEN = NANOS / 5;
 
     private final long steps;
+    private final long stepsBefore;
+    private final double secondsBefore;
     private final long start = System.nanoTime();
     private long epochStart;
     private long epochEnd;
@@ -14,10 +16,17 @@ final class Pace {
     private long images;
     private long learning;
     private long told = start;
+    private long kept = start;
 
-    /** @param steps of the whole run */
-    Pace(long steps) {
+    /**
+     * @param steps of the whole run
+     * @param stepsBefore done by processes before this one
+     * @param secondsBefore that those took
+     */
+    Pace(long steps, long stepsBefore, double secondsBefore) {
         this.steps = steps;
+        this.stepsBefore = stepsBefore;
+        this.secondsBefore = secondsBefore;
     }
 
     void startEpoch() {
@@ -30,6 +39,16 @@ final class Pace {
     void endEpoch() {
         epochEnd = System.nanoTime();
         learning += epochEnd - epochStart;
+    }
+
+    /** Whether this many seconds have passed since the last checkpoint, which is then due. */
+    boolean isCheckpointDue(double between) {
+        return System.nanoTime() - kept >= between * NANOS;
+    }
+
+    /** A checkpoint was written. */
+    void kept() {
+        kept = System.nanoTime();
     }
 
     void learnt(long count) {
@@ -47,8 +66,12 @@ final class Pace {
         return true;
     }
 
-    /** Since the start. */
+    /** That the run has taken, without the time between its processes. */
     double seconds() {
+        return secondsBefore + here();
+    }
+
+    private double here() {
         return (double) (System.nanoTime() - start) / NANOS;
     }
 
@@ -59,7 +82,7 @@ final class Pace {
 
     /** From what the steps took up to now, with all that lies between them. */
     double secondsLeft(long step) {
-        return seconds() / Math.max(1, step) * (steps - step);
+        return here() / Math.max(1, step - stepsBefore) * (steps - step);
     }
 
     /** In this epoch's steps. */

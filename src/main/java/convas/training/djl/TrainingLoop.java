@@ -23,19 +23,37 @@ final class TrainingLoop {
     private final Consumer<RunEvent> events;
     private final Pace pace;
     private final int[] validation;
+    private final double checkpointSeconds;
 
     private long step;
     private int epochsDone;
+    /** Of the epoch that goes on. */
+    private int batchesDone;
+
+    private Score total;
     private RunEvent.EpochEnd last;
 
-    TrainingLoop(TrainingPlan plan, Learner learner, RunFolder folder, Supplier<Wish> wish, Consumer<RunEvent> events) {
-        this.plan = plan;
+    /** @param checkpointSeconds how often one is written within an epoch */
+    TrainingLoop(
+            Beginning beginning,
+            Learner learner,
+            RunFolder folder,
+            double checkpointSeconds,
+            Supplier<Wish> wish,
+            Consumer<RunEvent> events) {
+        CheckpointState state = beginning.state();
+        this.plan = beginning.plan();
+        this.step = state.step();
+        this.epochsDone = state.epoch();
+        this.batchesDone = state.batch();
+        this.total = new Score(state.loss(), state.hits(), state.images());
+        this.checkpointSeconds = checkpointSeconds;
         this.recipe = plan.recipe();
         this.learner = learner;
         this.folder = folder;
         this.wish = wish;
         this.events = events;
-        this.pace = new Pace((long) recipe.epochs() * plan.batchesPerEpoch());
+        this.pace = new Pace((long) recipe.epochs() * plan.batchesPerEpoch(), step, state.seconds());
         this.validation =
                 plan.split().validation().stream().mapToInt(Integer::intValue).toArray();
     }
@@ -47,7 +65,9 @@ final class TrainingLoop {
      */
     RunEvent.Finished run() throws IOException, RunFailure {
         // Also who stops before the first batch finds the weights that the run began with.
-        checkpoint(0);
+        if (step == 0) {
+            checkpoint();
+        }
         while (epochsDone < recipe.epochs() && wish.get() == Wish.GO_ON) {
             epoch(epochsDone + 1);
         }
@@ -64,13 +84,11 @@ final class TrainingLoop {
     private void epoch(int epoch) throws IOException, RunFailure {
         int[] order = plan.split().order(convas.dataset.Seeds.derive(recipe.seed(), ORDER), epoch);
         int batches = plan.batchesPerEpoch();
-        int done = 0;
-        Score total = Score.NONE;
         Score shown = Score.NONE;
         pace.startEpoch();
-        while (done < batches && wish.get() == Wish.GO_ON) {
-            Score score = batch(order, epoch, done);
-            done++;
+        while (batchesDone < batches && wish.get() == Wish.GO_ON) {
+            Score score = batch(order, epoch, batchesDone);
+            batchesDone++;
             step++;
             total = total.plus(score);
             shown = shown.plus(score);
@@ -78,28 +96,43 @@ final class TrainingLoop {
             if (pace.mayTell()) {
                 events.accept(new RunEvent.Progress(
                         epoch,
-                        done,
+                        batchesDone,
                         shown.meanLoss(),
                         OptionalDouble.of(shown.accuracy()),
                         pace.epochImagesPerSecond(),
                         pace.secondsLeft(step)));
                 shown = Score.NONE;
             }
+            if (batchesDone < batches && pace.isCheckpointDue(checkpointSeconds)) {
+                checkpoint();
+            }
         }
         pace.endEpoch();
-        if (done == batches) {
-            epochsDone = epoch;
-        }
-        if (wish.get() != Wish.LEAVE) {
+        boolean whole = batchesDone == batches;
+        // Who leaves in the middle of an epoch may come back and end it; one that is done is validated first.
+        if (whole || wish.get() != Wish.LEAVE) {
             conclude(epoch, total);
         }
-        checkpoint(done == batches ? 0 : done);
+        if (whole) {
+            epochsDone = epoch;
+            batchesDone = 0;
+            total = Score.NONE;
+        }
+        checkpoint();
     }
 
-    /** @param batch batches done of the epoch that is not */
-    private void checkpoint(int batch) throws IOException {
-        CheckpointState state = new CheckpointState(epochsDone, batch, step, recipe.seed());
+    private void checkpoint() throws IOException {
+        CheckpointState state = new CheckpointState(
+                epochsDone,
+                batchesDone,
+                step,
+                recipe.seed(),
+                total.loss(),
+                total.hits(),
+                total.images(),
+                pace.seconds());
         folder.writeCheckpoint(state, place -> CheckpointFile.write(learner, place));
+        pace.kept();
     }
 
     private Score batch(int[] order, int epoch, int batch) throws RunFailure {

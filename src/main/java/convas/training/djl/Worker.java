@@ -12,12 +12,16 @@ import convas.graph.json.Reading;
 import convas.text.Texts;
 import convas.training.Planner;
 import convas.training.RunEvent;
+import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.TrainingPlan;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
+import convas.training.run.RunLock;
+import convas.training.run.StoredRun;
 import convas.training.worker.RequestJson;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -55,12 +59,16 @@ final class Worker {
     boolean work(String line) {
         try {
             RunRequest request = demand(RequestJson.read(new ObjectMapper().readTree(line)));
-            if (request.threads().orElse(1) < 1) {
-                throw RunFailure.of(null, "training.threads", request.threads().getAsInt());
+            RunOptions options = request.options();
+            if (options.threads().orElse(1) < 1) {
+                throw RunFailure.of(null, "training.threads", options.threads().getAsInt());
             }
-            TrainingPlan plan = demand(planner.plan(request.design(), request.epochs(), request.seed()));
-            int processors = Runtime.getRuntime().availableProcessors();
-            run(request.runs(), plan, request.threads().orElseGet(() -> plan.sensibleThreads(processors)));
+            if (request.resume().isPresent()) {
+                resume(request.resume().get(), options);
+            } else {
+                TrainingPlan plan = demand(planner.plan(request.design(), options.epochs(), options.seed()));
+                start(request.runs(), plan, options);
+            }
             return true;
         } catch (JsonProcessingException broken) {
             return failed(RunFailure.of(broken, "training.worker.no-request"));
@@ -91,16 +99,72 @@ final class Worker {
         return value.get();
     }
 
-    private void run(Path runs, TrainingPlan plan, int threads) throws RunFailure {
+    private void start(Path runs, TrainingPlan plan, RunOptions options) throws RunFailure {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int threads = options.threads().orElseGet(() -> plan.sensibleThreads(processors));
         Engine engine = engine(threads);
         RunFolder folder = create(runs, plan.design().name());
         RunCard card = MachineCard.of(plan, engine, threads);
+        withLock(folder.path(), () -> finish(Beginning.fresh(plan), folder, card, options));
+    }
+
+    /** Goes on with a run, on as many threads as before where nothing else is asked for: other numbers round otherwise. */
+    private void resume(Path run, RunOptions options) throws RunFailure {
+        withLock(run, () -> {
+            StoredRun stored = RunFolder.open(run);
+            Beginning beginning = Beginning.resumed(stored, planner, options);
+            RunCard before = stored.card().orElseThrow();
+            int threads = options.threads().orElse(before.threads());
+            Engine engine = engine(threads);
+            RunFolder folder = reopen(run, beginning);
+            finish(
+                    beginning,
+                    folder,
+                    MachineCard.of(beginning.plan(), engine, threads).resuming(before),
+                    options);
+        });
+    }
+
+    private RunFolder reopen(Path run, Beginning beginning) throws RunFailure {
+        try {
+            return RunFolder.resume(run, beginning.state().epoch());
+        } catch (IOException refused) {
+            throw RunFailure.of(refused, "training.folder", run, failures.reason(refused));
+        }
+    }
+
+    /** Something done while nobody else may write into the folder. */
+    @FunctionalInterface
+    private interface Alone {
+        void run() throws RunFailure;
+    }
+
+    private void withLock(Path run, Alone work) throws RunFailure {
+        RunLock lock = lock(run);
+        try {
+            work.run();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private RunLock lock(Path run) throws RunFailure {
+        try {
+            return RunLock.take(run).orElseThrow(() -> RunFailure.of(null, "training.resume.running", run));
+        } catch (NoSuchFileException missing) {
+            throw RunFailure.of(missing, "training.run.no-folder", run);
+        } catch (IOException refused) {
+            throw RunFailure.of(refused, "training.folder", run, failures.reason(refused));
+        }
+    }
+
+    private void finish(Beginning beginning, RunFolder folder, RunCard card, RunOptions options) throws RunFailure {
         RunEvent.Finished end;
         try {
-            folder.writeDesign(new DesignFormat().write(plan.design()));
-            folder.writeRecipe(plan.recipe());
+            folder.writeDesign(new DesignFormat().write(beginning.plan().design()));
+            folder.writeRecipe(beginning.plan().recipe());
             folder.writeCard(card);
-            end = train(plan, folder, card);
+            end = train(beginning, folder, card, options);
             folder.writeCard(card.with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
             RunFailure failure = failures.explain(broken).and("training.kept", folder.path());
@@ -132,10 +196,13 @@ final class Worker {
         }
     }
 
-    private RunEvent.Finished train(TrainingPlan plan, RunFolder folder, RunCard card) throws IOException, RunFailure {
+    private RunEvent.Finished train(Beginning beginning, RunFolder folder, RunCard card, RunOptions options)
+            throws IOException, RunFailure {
+        TrainingPlan plan = beginning.plan();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Learner learner = new Learner(plan, manager)) {
-            TrainingLoop loop = new TrainingLoop(plan, learner, folder, wish, events);
+            learner.restore(beginning);
+            TrainingLoop loop = new TrainingLoop(beginning, learner, folder, options.checkpointSeconds(), wish, events);
             events.accept(new RunEvent.Started(
                     folder.path(),
                     plan.recipe().epochs(),

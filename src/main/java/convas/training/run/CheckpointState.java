@@ -9,6 +9,17 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param epoch epochs done
  * @param batch batches done of the epoch after that
  * @param step batches done over the whole run
+ * @param seed the run's
+ * @param loss sum over the images learnt of the epoch that is not done
+ * @param hits among the same images
+ * @param images learnt of the epoch that is not done
+ * @param seconds that the run had taken
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record CheckpointState(int epoch, int batch, long step, long seed) {}
+public record CheckpointState(
+        int epoch, int batch, long step, long seed, double loss, long hits, long images, double seconds) {
+    /** Before the first step. */
+    public static CheckpointState start(long seed) {
+        return new CheckpointState(0, 0, 0, seed, 0, 0, 0, 0);
+    }
+}

@@ -1,6 +1,7 @@
 package convas.training.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  * @param deviation that each channel was divided by afterwards
  * @param parameters number of trained values
  * @param problems why it broke off; empty otherwise
+ * @param resumed when it was gone on with, as ISO 8601 with the time zone
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunCard(
@@ -39,7 +41,8 @@ public record RunCard(
         List<Double> mean,
         List<Double> deviation,
         long parameters,
-        List<String> problems) {
+        List<String> problems,
+        List<String> resumed) {
     /** How far a run got. A run that says RUNNING though no process works on it was killed. */
     public enum Status {
         RUNNING,
@@ -52,6 +55,34 @@ public record RunCard(
         mean = mean == null ? List.of() : List.copyOf(mean);
         deviation = deviation == null ? List.of() : List.copyOf(deviation);
         problems = problems == null ? List.of() : List.copyOf(problems);
+        resumed = resumed == null ? List.of() : List.copyOf(resumed);
+    }
+
+    /** This card, made by the process that goes on with a run, with what the run's card told of its past. */
+    public RunCard resuming(RunCard before) {
+        List<String> times = new ArrayList<>(before.resumed);
+        times.add(started);
+        return new RunCard(
+                status,
+                design,
+                before.started,
+                convas,
+                engine,
+                java,
+                system,
+                processors,
+                device,
+                threads,
+                seed,
+                dataset,
+                datasetDigest,
+                trainImages,
+                validationImages,
+                mean,
+                deviation,
+                parameters,
+                problems,
+                times);
     }
 
     public RunCard with(Status changed, List<String> why) {
@@ -74,6 +105,7 @@ public record RunCard(
                 mean,
                 deviation,
                 parameters,
-                why);
+                why,
+                resumed);
     }
 }

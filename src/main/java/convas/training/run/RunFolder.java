@@ -69,6 +69,25 @@ public final class RunFolder {
         }
     }
 
+    /**
+     * To go on writing in a folder that there is.
+     *
+     * @param epochs done at the checkpoint that the run goes on from: what the metrics tell of later ones, also of one
+     *     that was written in part, is taken away, since it will be told again
+     */
+    public static RunFolder resume(Path folder, int epochs) throws IOException {
+        RunFolder run = new RunFolder(folder);
+        Path metrics = folder.resolve(METRICS);
+        if (Files.exists(metrics)) {
+            StringBuilder kept = new StringBuilder();
+            open(folder).metrics().stream()
+                    .filter(epoch -> epoch.epoch() <= epochs)
+                    .forEach(epoch -> kept.append(EventJson.write(epoch)).append('\n'));
+            DurableFile.replace(metrics, kept.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return run;
+    }
+
     /** What a folder holds; never throws for what is or is not in it. */
     public static StoredRun open(Path folder) {
         return new RunReader(folder).read();

@@ -7,6 +7,7 @@ import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.DesignFormat;
 import convas.graph.json.Reading;
+import convas.training.RunOptions;
 import convas.training.RunRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,9 +25,12 @@ public final class RequestJson {
         json.put("design", new String(new DesignFormat().write(request.design()), StandardCharsets.UTF_8));
         request.source().ifPresent(source -> json.put("source", source.toString()));
         json.put("runs", request.runs().toAbsolutePath().toString());
-        request.epochs().ifPresent(epochs -> json.put("epochs", epochs));
-        request.seed().ifPresent(seed -> json.put("seed", seed));
-        request.threads().ifPresent(threads -> json.put("threads", threads));
+        request.resume().ifPresent(run -> json.put("resume", run.toString()));
+        RunOptions options = request.options();
+        options.epochs().ifPresent(epochs -> json.put("epochs", epochs));
+        options.seed().ifPresent(seed -> json.put("seed", seed));
+        options.threads().ifPresent(threads -> json.put("threads", threads));
+        json.put("checkpoint_seconds", options.checkpointSeconds());
         return json;
     }
 
@@ -41,17 +45,27 @@ public final class RequestJson {
                 ? design.value()
                         .map(read -> new RunRequest(
                                 read,
-                                Optional.ofNullable(json.path("source").textValue())
-                                        .map(Path::of),
+                                path(json.path("source")),
                                 Path.of(json.get("runs").textValue()),
-                                whole(json.path("epochs")),
-                                json.path("seed").isIntegralNumber()
-                                        ? OptionalLong.of(json.get("seed").longValue())
-                                        : OptionalLong.empty(),
-                                whole(json.path("threads"))))
+                                options(json),
+                                path(json.path("resume"))))
                 : Optional.empty();
         return new Reading<>(
                 request, design.problems().stream().filter(Diagnostic::isError).toList());
+    }
+
+    private static RunOptions options(JsonNode json) {
+        return new RunOptions(
+                whole(json.path("epochs")),
+                json.path("seed").isIntegralNumber()
+                        ? OptionalLong.of(json.get("seed").longValue())
+                        : OptionalLong.empty(),
+                whole(json.path("threads")),
+                json.path("checkpoint_seconds").asDouble(RunOptions.DEFAULT.checkpointSeconds()));
+    }
+
+    private static Optional<Path> path(JsonNode node) {
+        return Optional.ofNullable(node.textValue()).map(Path::of);
     }
 
     private static OptionalInt whole(JsonNode node) {

@@ -37,7 +37,7 @@ public final class WorkerService implements TrainingService {
 
     @Override
     public RunHandle start(RunRequest request, Consumer<RunEvent> observer) {
-        int threads = request.threads().orElse(Runtime.getRuntime().availableProcessors());
+        int threads = request.options().threads().orElse(Runtime.getRuntime().availableProcessors());
         WorkerProcess worker = new WorkerProcess(() -> launch(threads), request, texts, observer);
         worker.start();
         return worker;

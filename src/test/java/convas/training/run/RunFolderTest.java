@@ -68,12 +68,13 @@ final class RunFolderTest {
                 List.of(0.3),
                 List.of(0.4),
                 1234,
+                List.of(),
                 List.of());
     }
 
     private void checkpoint(String weights, int epoch) throws IOException {
         folder.writeCheckpoint(
-                new CheckpointState(epoch, 0, 10L * epoch, 5),
+                new CheckpointState(epoch, 0, 10L * epoch, 5, 0, 0, 0, 0),
                 place -> Files.writeString(place.resolve(RunFolder.WEIGHTS), weights));
     }
 
@@ -109,7 +110,7 @@ final class RunFolderTest {
         assertEquals(Recipe.read(Map.of()).value(), run.recipe());
         assertEquals(Optional.of(card()), run.card());
         assertEquals(List.of(FIRST, SECOND), run.metrics());
-        assertEquals(Optional.of(new CheckpointState(2, 0, 20, 5)), run.state());
+        assertEquals(Optional.of(new CheckpointState(2, 0, 20, 5, 0, 0, 0, 0)), run.state());
         assertEquals(
                 "weights of 2", Files.readString(run.checkpoint().orElseThrow().resolve(RunFolder.WEIGHTS)));
     }
@@ -153,7 +154,7 @@ final class RunFolderTest {
     void keepsTheCheckpointBeforeWhereANewOneFails() throws IOException {
         IOException full = assertThrows(
                 IOException.class,
-                () -> folder.writeCheckpoint(new CheckpointState(3, 0, 30, 5), place -> {
+                () -> folder.writeCheckpoint(new CheckpointState(3, 0, 30, 5, 0, 0, 0, 0), place -> {
                     Files.writeString(place.resolve(RunFolder.WEIGHTS), "half");
                     throw new IOException("disk full");
                 }));

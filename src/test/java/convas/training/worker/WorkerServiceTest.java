@@ -11,6 +11,7 @@ import convas.text.Texts;
 import convas.training.Designs;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
+import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
@@ -45,13 +46,15 @@ final class WorkerServiceTest {
 
     private RunRequest request(Design design, int epochs, long seed) {
         return new RunRequest(
-                design, Optional.empty(), runs, OptionalInt.of(epochs), OptionalLong.of(seed), ONE_THREAD);
+                design,
+                Optional.empty(),
+                runs,
+                new RunOptions(OptionalInt.of(epochs), OptionalLong.of(seed), ONE_THREAD, 30));
     }
 
     private RunEvent run(Design design) throws InterruptedException {
         service.start(
-                new RunRequest(design, Optional.empty(), runs, OptionalInt.empty(), OptionalLong.empty(), ONE_THREAD),
-                recorder);
+                new RunRequest(design, Optional.empty(), runs, RunOptions.DEFAULT.withThreads(ONE_THREAD)), recorder);
         return recorder.awaitEnd();
     }
 
@@ -206,9 +209,7 @@ final class WorkerServiceTest {
                         Designs.linear("[1, 8, 8]", 10, "{}"),
                         Optional.empty(),
                         file,
-                        OptionalInt.empty(),
-                        OptionalLong.empty(),
-                        ONE_THREAD),
+                        RunOptions.DEFAULT.withThreads(ONE_THREAD)),
                 recorder);
         RunEvent.Failed failed = assertInstanceOf(RunEvent.Failed.class, recorder.awaitEnd());
         assertTrue(

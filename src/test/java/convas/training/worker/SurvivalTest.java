@@ -1,0 +1,175 @@
+package convas.training.worker;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import convas.graph.Design;
+import convas.graph.Diagnostic;
+import convas.text.Texts;
+import convas.training.Designs;
+import convas.training.RunEvent;
+import convas.training.RunHandle;
+import convas.training.RunOptions;
+import convas.training.RunRequest;
+import convas.training.run.RunCard;
+import convas.training.run.RunFolder;
+import convas.training.run.RunLock;
+import convas.training.run.StoredRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is killed again and again comes to the same numbers as one that is left alone. */
+final class SurvivalTest {
+    private static final int KILLS = 20;
+
+    /** A checkpoint after every batch, so that many kills hit one that is being written. */
+    private static final RunOptions OFTEN =
+            RunOptions.DEFAULT.withThreads(OptionalInt.of(1)).withCheckpointSeconds(0);
+
+    @TempDir
+    private Path runs;
+
+    private final WorkerService service = new WorkerService(new Texts(Locale.ENGLISH));
+
+    /** With all that a checkpoint must hold: running statistics, dropping, a momentum, a schedule. */
+    private static Design network(int epochs) {
+        return Designs.of("{'format': 'convas-design', 'version': 1, 'name': 'survivor', 'nodes': ["
+                + "{'id': 'image', 'type': 'Input', 'params': {'shape': [1, 8, 8]}},"
+                + "{'id': 'conv', 'type': 'Conv2d', 'params': {'out_channels': 8, 'kernel_size': 3}},"
+                + "{'id': 'norm', 'type': 'BatchNorm2d'}, {'id': 'relu', 'type': 'ReLU'},"
+                + "{'id': 'flat', 'type': 'Flatten'}, {'id': 'drop', 'type': 'Dropout', 'params': {'p': 0.2}},"
+                + "{'id': 'linear', 'type': 'Linear', 'params': {'out_features': 10}},"
+                + "{'id': 'scores', 'type': 'Output'}], 'edges': [{'from': 'image', 'to': 'conv'},"
+                + "{'from': 'conv', 'to': 'norm'}, {'from': 'norm', 'to': 'relu'}, {'from': 'relu', 'to': 'flat'},"
+                + "{'from': 'flat', 'to': 'drop'}, {'from': 'drop', 'to': 'linear'},"
+                + "{'from': 'linear', 'to': 'scores'}],"
+                + "'training': {'epochs': " + epochs + ", 'batch_size': 32, 'schedule': {'type': 'cosine'}}}");
+    }
+
+    private RunRequest fresh(int epochs) {
+        return new RunRequest(network(epochs), Optional.empty(), runs, OFTEN);
+    }
+
+    private RunEvent finish(RunRequest request) throws InterruptedException {
+        Recorder recorder = new Recorder();
+        service.start(request, recorder);
+        return recorder.awaitEnd();
+    }
+
+    /** Everything of the epochs that does not depend on the clock. */
+    private static List<List<Object>> learnt(StoredRun run) {
+        return run.metrics().stream()
+                .map(end -> List.<Object>of(
+                        end.epoch(),
+                        end.trainLoss(),
+                        end.trainAccuracy(),
+                        end.validationLoss(),
+                        end.validationAccuracy()))
+                .toList();
+    }
+
+    @Test
+    void comesToTheSameNumbersHoweverOftenItIsKilled() throws IOException, InterruptedException {
+        int epochs = 12;
+        RunEvent.Finished whole = assertInstanceOf(RunEvent.Finished.class, finish(fresh(epochs)));
+        StoredRun expected = RunFolder.open(whole.run());
+
+        Random random = new Random(7);
+        RunRequest request = fresh(epochs);
+        Path folder = null;
+        int killed = 0;
+        RunEvent.Finished end = null;
+        while (end == null) {
+            Recorder recorder = new Recorder();
+            RunHandle handle = service.start(request, recorder);
+            if (killed < KILLS) {
+                folder = recorder.await(RunEvent.Started.class).run();
+                // A run takes a second or two, its checkpoints most of that.
+                Thread.sleep(random.nextInt(120));
+                ProcessHandle.of(handle.pid()).ifPresent(ProcessHandle::destroyForcibly);
+            }
+            RunEvent last = recorder.awaitEnd();
+            if (last instanceof RunEvent.Finished finished) {
+                end = finished;
+            } else {
+                killed++;
+                StoredRun stored = RunFolder.open(folder);
+                assertEquals(
+                        List.of(),
+                        stored.problems().stream().filter(Diagnostic::isError).toList());
+                assertTrue(stored.state().isPresent());
+                request = RunRequest.resuming(folder, OFTEN);
+            }
+        }
+        assertEquals(KILLS, killed);
+        StoredRun survivor = RunFolder.open(end.run());
+        assertEquals(List.of(), survivor.problems());
+        assertEquals(epochs, survivor.metrics().size());
+        assertEquals(learnt(expected), learnt(survivor));
+        for (String file : List.of(RunFolder.WEIGHTS, RunFolder.OPTIMIZER)) {
+            assertArrayEquals(
+                    Files.readAllBytes(expected.checkpoint().orElseThrow().resolve(file)),
+                    Files.readAllBytes(survivor.checkpoint().orElseThrow().resolve(file)),
+                    file);
+        }
+        assertEquals(RunCard.Status.FINISHED, survivor.card().orElseThrow().status());
+        assertEquals(KILLS, survivor.card().orElseThrow().resumed().size());
+    }
+
+    @Test
+    void goesOnWhereItWasStopped() throws InterruptedException {
+        RunEvent.Finished whole = assertInstanceOf(RunEvent.Finished.class, finish(fresh(40)));
+        Recorder recorder = new Recorder();
+        RunHandle handle = service.start(fresh(40), recorder);
+        recorder.await(RunEvent.EpochEnd.class);
+        Path folder = recorder.await(RunEvent.Started.class).run();
+        assertTrue(RunLock.isTaken(folder));
+        handle.stop();
+        RunEvent.Finished stopped = assertInstanceOf(RunEvent.Finished.class, recorder.awaitEnd());
+        assertTrue(stopped.stopped());
+        assertFalse(RunLock.isTaken(folder));
+        RunEvent.Finished end =
+                assertInstanceOf(RunEvent.Finished.class, finish(RunRequest.resuming(stopped.run(), OFTEN)));
+        assertEquals(learnt(RunFolder.open(whole.run())), learnt(RunFolder.open(end.run())));
+    }
+
+    @Test
+    void refusesARunThatAnotherProcessWorksOn() throws IOException, InterruptedException {
+        RunEvent.Finished done = assertInstanceOf(RunEvent.Finished.class, finish(fresh(1)));
+        RunLock lock = RunLock.take(done.run()).orElseThrow();
+        try {
+            RunEvent.Failed failed =
+                    assertInstanceOf(RunEvent.Failed.class, finish(RunRequest.resuming(done.run(), OFTEN)));
+            assertEquals(
+                    "A process is working on the run in " + done.run() + " already.",
+                    failed.problems().get(0));
+        } finally {
+            lock.close();
+        }
+    }
+
+    @Test
+    void doesTheEpochsThatAreAskedForBeyondTheFirst() throws InterruptedException {
+        RunEvent.Finished done = assertInstanceOf(RunEvent.Finished.class, finish(fresh(2)));
+        RunEvent.Failed enough =
+                assertInstanceOf(RunEvent.Failed.class, finish(RunRequest.resuming(done.run(), OFTEN)));
+        assertEquals(
+                "The run has done all its epochs (2); ask for more of them to go on.",
+                enough.problems().get(0));
+        RunEvent.Finished more = assertInstanceOf(
+                RunEvent.Finished.class, finish(RunRequest.resuming(done.run(), OFTEN.withEpochs(OptionalInt.of(3)))));
+        assertEquals(3, more.epochs());
+        assertEquals(3, RunFolder.open(more.run()).metrics().size());
+    }
+}
