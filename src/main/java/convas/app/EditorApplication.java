@@ -43,6 +43,7 @@ public final class EditorApplication extends Application {
                 presets(),
                 new SelfContainedTraining(new WorkerService(new Texts(Locale.getDefault())), library),
                 Path.of(System.getProperty("user.home"), "Convas", "runs"),
+                settingsFolder().resolve("recovery"),
                 new Settings(settingsFolder().resolve("settings.properties"), settingsWriter));
         Optional<Path> file = getParameters().getRaw().stream().map(Path::of).findFirst();
         new Editor(services, address -> getHostServices().showDocument(address)).show(stage, file);

@@ -19,6 +19,13 @@ final class Dialogs {
         CANCEL
     }
 
+    /** What to do with a file that somebody else changed. */
+    enum Overwrite {
+        OVERWRITE,
+        ELSEWHERE,
+        CANCEL
+    }
+
     private final Texts texts;
     private final Supplier<Window> owner;
 
@@ -55,6 +62,35 @@ final class Dialogs {
             return Unsaved.SAVE;
         }
         return answer.filter(discard::equals).isPresent() ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    /** Whether a file that somebody else changed is to be overwritten; the other button saves elsewhere. */
+    Overwrite overwrite(String name) {
+        ButtonType overwrite = new ButtonType(texts.get("editorsafety.overwrite"), ButtonData.YES);
+        ButtonType elsewhere = new ButtonType(texts.get("editorsafety.saveAs"), ButtonData.NO);
+        ButtonType cancel = new ButtonType(texts.get("editor.unsaved.cancel"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(
+                Alert.AlertType.WARNING, texts.get("editorsafety.overwriteText"), overwrite, elsewhere, cancel);
+        alert.initOwner(owner.get());
+        alert.setTitle("Convas");
+        alert.setHeaderText(texts.get("editorsafety.overwriteTitle", name));
+        Optional<ButtonType> answer = alert.showAndWait();
+        if (answer.filter(overwrite::equals).isPresent()) {
+            return Overwrite.OVERWRITE;
+        }
+        return answer.filter(elsewhere::equals).isPresent() ? Overwrite.ELSEWHERE : Overwrite.CANCEL;
+    }
+
+    /** Says that a file cannot be written; true where it is to be saved elsewhere. */
+    boolean cannotWrite(String file, String why) {
+        ButtonType elsewhere = new ButtonType(texts.get("editorsafety.saveAs"), ButtonData.YES);
+        ButtonType close = new ButtonType(texts.get("editor.unsaved.cancel"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.ERROR, texts.get("editor.save.why", why), elsewhere, close);
+        alert.initOwner(owner.get());
+        alert.setTitle("Convas");
+        alert.setHeaderText(texts.get("editor.save.failed", file));
+        alert.getDialogPane().setId("save-failed");
+        return alert.showAndWait().filter(elsewhere::equals).isPresent();
     }
 
     /** Something to read. */

@@ -4,6 +4,10 @@ import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
+import convas.editor.safety.FileGuard;
+import convas.editor.safety.FileStamp;
+import convas.editor.safety.Recovery;
+import convas.editor.safety.RecoveryDialog;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.editor.training.RunControl;
@@ -22,6 +26,7 @@ import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
@@ -45,6 +50,8 @@ final class EditorWindow {
 
     private final Shelf shelf;
 
+    private final Guardian guardian;
+
     private Theme theme;
     private Texts texts;
     private Dialogs dialogs;
@@ -60,6 +67,7 @@ final class EditorWindow {
         this.tasks = tasks;
         this.pulse = pulse;
         this.browse = browse;
+        this.guardian = new Guardian(services.recovery(), tasks, () -> workbench.openDesigns(), this::changedOutside);
         this.runs = new RunControl(services.training(), this.services.analyst(), services.runs(), tasks, pulse);
         this.theme = Theme.named(services.settings().get("theme").orElse("light"));
         this.texts = new Texts(
@@ -85,8 +93,102 @@ final class EditorWindow {
                 contents -> {
                     tell(contents.broken());
                     file.ifPresent(this::openFile);
+                    recover();
                 },
-                failure -> file.ifPresent(this::openFile));
+                failure -> {
+                    file.ifPresent(this::openFile);
+                    recover();
+                });
+    }
+
+    /** Offers what a program that ended suddenly left, and begins to keep what is open now. */
+    private void recover() {
+        stage.focusedProperty().addListener((property, before, focused) -> {
+            if (focused) {
+                guardian.look();
+            }
+        });
+        tasks.start(
+                () -> Recovery.lost(services.recovery()),
+                lost -> {
+                    if (!lost.isEmpty()) {
+                        RecoveryDialog.Answer answer = new RecoveryDialog(texts).ask(stage, lost);
+                        answer.open().forEach(this::reopen);
+                        settle(answer.discard());
+                    }
+                    guardian.start();
+                },
+                unreadable -> guardian.start());
+    }
+
+    private void reopen(Recovery.Lost lost) {
+        Document document = new Document(
+                shelf.with(services.catalog()),
+                lost.work().design(),
+                lost.work().file());
+        document.markUnsaved();
+        guardian.files().know(document, lost.work().stamp());
+        add(document);
+        panels.hint(texts.get("editorsafety.recovered"));
+        // Not thrown away before the work is kept again, in this program's folder.
+        guardian.whenKept(() -> settle(List.of(lost)));
+    }
+
+    private void settle(List<Recovery.Lost> done) {
+        tasks.start(
+                () -> {
+                    for (Recovery.Lost lost : done) {
+                        Recovery.settle(lost);
+                    }
+                    return done;
+                },
+                settled -> {},
+                refused -> panels.hint(String.valueOf(refused.getMessage())));
+    }
+
+    /** Another program changed or removed the file of a design that is open. */
+    private void changedOutside(OpenDesign design, FileGuard.Finding finding) {
+        Document document = design.document();
+        Path file = document.file().orElseThrow();
+        if (finding == FileGuard.Finding.DELETED) {
+            Button again = notice("editorsafety.saveAgain", () -> save(design, () -> {}));
+            Button keep = notice("editorsafety.keep", () -> keepMine(design, file));
+            design.showNotice(texts.get("editorsafety.deleted", file.getFileName()), List.of(again, keep));
+        } else {
+            Button reload = notice("editorsafety.reload", () -> reload(design, file));
+            Button keep = notice("editorsafety.keep", () -> keepMine(design, file));
+            design.showNotice(texts.get("editorsafety.changed", file.getFileName()), List.of(reload, keep));
+        }
+    }
+
+    private Button notice(String key, Runnable action) {
+        Button button = new Button(texts.get(key));
+        button.setId("notice-" + key.substring(key.indexOf('.') + 1));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** What the file holds now becomes the design, as an edit that can be undone. */
+    private void reload(OpenDesign design, Path file) {
+        files.open(file, (read, origin, stamp) -> {
+            Document document = design.document();
+            document.apply("editorsafety.edit.reload", before -> read);
+            document.markSaved(file, document.design());
+            guardian.files().know(document, stamp);
+            design.hideNotice();
+        });
+    }
+
+    /** The design stays as it is, and counts as unsaved. */
+    private void keepMine(OpenDesign design, Path file) {
+        tasks.start(
+                () -> FileStamp.of(file),
+                stamp -> {
+                    guardian.files().know(design.document(), stamp);
+                    design.document().markUnsaved();
+                    design.hideNotice();
+                },
+                failure -> panels.hint(String.valueOf(failure.getMessage())));
     }
 
     /** A broken module of the library keeps nobody from working. */
@@ -191,7 +293,7 @@ final class EditorWindow {
         services.presets().stream()
                 .filter(preset -> preset.name().equals(name))
                 .findFirst()
-                .ifPresent(preset -> files.open(preset, this::opened));
+                .ifPresent(preset -> files.open(preset, read -> opened(read, Optional.empty(), FileStamp.NONE)));
     }
 
     void chooseFile() {
@@ -199,11 +301,13 @@ final class EditorWindow {
     }
 
     void newDesign() {
-        opened(Starters.blank(texts.get("editor.untitledName")), Optional.empty());
+        opened(Starters.blank(texts.get("editor.untitledName")), Optional.empty(), FileStamp.NONE);
     }
 
-    private void opened(Design design, Optional<Path> file) {
-        add(new Document(shelf.with(services.catalog()), design, file));
+    private void opened(Design design, Optional<Path> file, FileStamp stamp) {
+        Document document = new Document(shelf.with(services.catalog()), design, file);
+        file.ifPresent(path -> guardian.files().know(document, stamp));
+        add(document);
     }
 
     private void add(Document document) {
@@ -212,7 +316,24 @@ final class EditorWindow {
     }
 
     void save(OpenDesign design, Runnable then) {
-        design.document().file().ifPresentOrElse(file -> write(design, file, then), () -> saveAs(design, then));
+        design.document().file().ifPresentOrElse(file -> rewrite(design, file, then), () -> saveAs(design, then));
+    }
+
+    /** Saves in the file that the design has, unless somebody else changed that and a person decides otherwise. */
+    private void rewrite(OpenDesign design, Path file, Runnable then) {
+        tasks.start(
+                () -> guardian.files().look(design.document(), file),
+                finding -> {
+                    Dialogs.Overwrite answer = finding == FileGuard.Finding.CHANGED
+                            ? dialogs.overwrite(file.getFileName().toString())
+                            : Dialogs.Overwrite.OVERWRITE;
+                    switch (answer) {
+                        case OVERWRITE -> write(design, file, then);
+                        case ELSEWHERE -> saveAs(design, then);
+                        case CANCEL -> {}
+                    }
+                },
+                failure -> write(design, file, then));
     }
 
     void saveAs(OpenDesign design, Runnable then) {
@@ -220,11 +341,17 @@ final class EditorWindow {
     }
 
     private void write(OpenDesign design, Path file, Runnable then) {
-        files.save(design.document().design(), file, written -> {
-            design.document().markSaved(file, written);
-            panels.hint(texts.get("editor.saved", file.getFileName()));
-            then.run();
-        });
+        files.save(
+                design.document().design(),
+                file,
+                (written, stamp) -> {
+                    guardian.files().know(design.document(), stamp);
+                    design.document().markSaved(file, written);
+                    design.hideNotice();
+                    panels.hint(texts.get("editor.saved", file.getFileName()));
+                    then.run();
+                },
+                () -> saveAs(design, then));
     }
 
     /** Closes a tab; asks where there is unsaved work. */
@@ -249,6 +376,7 @@ final class EditorWindow {
     void quit() {
         List<OpenDesign> open = workbench.openDesigns();
         if (open.isEmpty()) {
+            guardian.close();
             panels.close();
             runs.stop();
             stage.hide();

@@ -1,5 +1,6 @@
 package convas.editor;
 
+import convas.editor.safety.FileStamp;
 import convas.editor.task.Tasks;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
@@ -7,6 +8,9 @@ import convas.graph.json.DesignFormat;
 import convas.graph.json.Reading;
 import convas.text.Texts;
 import java.io.File;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,15 @@ final class FileActions {
     private final Settings settings;
     private final Dialogs dialogs;
 
+    /** A design that was read, the file where it may be saved again, and what that held. */
+    @FunctionalInterface
+    interface Opened {
+        void accept(Design design, Optional<Path> file, FileStamp stamp);
+    }
+
+    /** The stamp is taken first: a change in between is noticed later. */
+    private record Read(FileStamp stamp, Reading<Design> reading) {}
+
     FileActions(DesignFormat format, Tasks tasks, Texts texts, Settings settings, Dialogs dialogs) {
         this.format = format;
         this.tasks = tasks;
@@ -35,23 +48,24 @@ final class FileActions {
      * Reads a file; what is wrong with it is shown, and what could be read is handed on all the same, but then without
      * the file, so that saving asks for a name.
      */
-    void open(Path file, BiConsumer<Design, Optional<Path>> opened) {
+    void open(Path file, Opened opened) {
         tasks.start(
-                () -> format.read(file),
-                reading -> {
+                () -> new Read(FileStamp.of(file), format.read(file)),
+                read -> {
+                    Reading<Design> reading = read.reading();
                     settings.remember(file);
                     // Saving over a file that was not wholly understood could lose what was not.
                     Optional<Path> origin = reading.isClean() ? Optional.of(file) : Optional.empty();
-                    take(file.getFileName().toString(), reading, design -> opened.accept(design, origin));
+                    take(file.getFileName().toString(), reading, design -> opened.accept(design, origin, read.stamp()));
                 },
                 failure -> cannotRead(file.toString(), failure));
     }
 
     /** Reads a preset, as a design that no file has yet. */
-    void open(Preset preset, BiConsumer<Design, Optional<Path>> opened) {
+    void open(Preset preset, Consumer<Design> opened) {
         tasks.start(
                 () -> format.read(preset.read()),
-                reading -> take(preset.name(), reading, design -> opened.accept(design, Optional.empty())),
+                reading -> take(preset.name(), reading, opened),
                 failure -> cannotRead(preset.name(), failure));
     }
 
@@ -74,21 +88,36 @@ final class FileActions {
     /**
      * Writes the design as it is now; the work stays in the window whatever happens.
      *
-     * @param saved called with the design that was written
+     * @param saved called with the design that was written and what its file holds now
+     * @param elsewhere called where it could not be written and a person wants to try another place
      */
-    void save(Design design, Path file, Consumer<Design> saved) {
+    void save(Design design, Path file, BiConsumer<Design, FileStamp> saved, Runnable elsewhere) {
         tasks.start(
                 () -> {
                     format.save(design, file);
-                    return file;
+                    return FileStamp.of(format.write(design));
                 },
-                written -> {
-                    settings.remember(written);
-                    saved.accept(design);
+                stamp -> {
+                    settings.remember(file);
+                    saved.accept(design, stamp);
                 },
-                failure -> dialogs.problems(
-                        texts.get("editor.save.failed", file),
-                        List.of(texts.get("editor.save.why", failure.getMessage()))));
+                failure -> {
+                    if (dialogs.cannotWrite(file.toString(), reason(failure))) {
+                        elsewhere.run();
+                    }
+                });
+    }
+
+    /** What kept a file from being written, also where the system's message is only the file's name. */
+    private String reason(Exception failure) {
+        if (failure instanceof AccessDeniedException) {
+            return texts.get("editor.save.denied");
+        } else if (failure instanceof NoSuchFileException) {
+            return texts.get("editor.save.noFolder");
+        }
+        return failure instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(failure.getMessage());
     }
 
     /** Asks for a file to open. */

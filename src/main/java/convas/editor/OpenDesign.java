@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** A tab: a document, its canvas, the way back out of a module, and the analysis that follows every edit. */
 final class OpenDesign implements AutoCloseable {
@@ -29,6 +32,7 @@ final class OpenDesign implements AutoCloseable {
     private final BackgroundAnalysis analysis;
     private final Tab tab = new Tab();
     private final HBox breadcrumb = new HBox(2);
+    private final HBox notice = new HBox(10);
     private final List<Runnable> closing = new ArrayList<>();
 
     /** @param hint gets brief sentences for the status bar */
@@ -44,7 +48,10 @@ final class OpenDesign implements AutoCloseable {
         canvas.setOnHint(hint);
         breadcrumb.getStyleClass().add("breadcrumb");
         BorderPane content = new BorderPane(new StackPane(canvas, overview()));
-        content.setTop(breadcrumb);
+        content.setTop(new VBox(breadcrumb, notice));
+        notice.getStyleClass().add("notice");
+        notice.setId("notice");
+        hideNotice();
         tab.setContent(content);
         closing.add(document.addListener(change -> {
             if (change.meaning()) {
@@ -80,6 +87,28 @@ final class OpenDesign implements AutoCloseable {
         canvas.addViewListener(() ->
                 overview.setVisible(!canvas.visible().contains(canvas.picture().bounds())));
         return overview;
+    }
+
+    /** Shows a sentence above the canvas until it is hidden again, with what can be done about it. */
+    void showNotice(String sentence, List<Button> actions) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        notice.getChildren().setAll(label);
+        notice.getChildren().addAll(actions);
+        notice.setVisible(true);
+        notice.setManaged(true);
+    }
+
+    void hideNotice() {
+        // A button that goes takes the keyboard with it.
+        if (notice.isVisible() && canvas.getScene() != null) {
+            canvas.requestFocus();
+        }
+        notice.getChildren().clear();
+        notice.setVisible(false);
+        notice.setManaged(false);
     }
 
     Document document() {

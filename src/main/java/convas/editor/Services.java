@@ -15,6 +15,7 @@ import java.util.List;
  * @param library the user's own modules
  * @param analyst analyses a design, see {@link BackgroundAnalysis}
  * @param runs the folder in which training runs are kept
+ * @param recovery the folder in which unsaved work is kept
  */
 public record Services(
         Catalog catalog,
@@ -24,12 +25,13 @@ public record Services(
         List<Preset> presets,
         TrainingService training,
         Path runs,
+        Path recovery,
         Settings settings) {
     public Services {
         presets = List.copyOf(presets);
     }
 
     Services withAnalyst(BackgroundAnalysis.Analyst other) {
-        return new Services(catalog, library, format, other, presets, training, runs, settings);
+        return new Services(catalog, library, format, other, presets, training, runs, recovery, settings);
     }
 }

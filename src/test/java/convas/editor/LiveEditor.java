@@ -85,6 +85,7 @@ final class LiveEditor implements AutoCloseable {
                     return handle;
                 },
                 home.resolve("runs"),
+                home.resolve("recovery"),
                 settings);
         onWindowThread(() -> {
             editor.stage = new Stage();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.graph.Diagnostic;
 import convas.graph.json.DesignFormat;
+import convas.graph.json.FolderLock;
 import convas.graph.json.Reading;
 import convas.text.Texts;
 import convas.training.Planner;
@@ -17,7 +18,6 @@ import convas.training.RunRequest;
 import convas.training.TrainingPlan;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
-import convas.training.run.RunLock;
 import convas.training.run.StoredRun;
 import convas.training.worker.RequestJson;
 import java.io.IOException;
@@ -140,7 +140,7 @@ final class Worker {
     }
 
     private void withLock(Path run, Alone work) throws RunFailure {
-        RunLock lock = lock(run);
+        FolderLock lock = lock(run);
         try {
             work.run();
         } finally {
@@ -148,9 +148,9 @@ final class Worker {
         }
     }
 
-    private RunLock lock(Path run) throws RunFailure {
+    private FolderLock lock(Path run) throws RunFailure {
         try {
-            return RunLock.take(run).orElseThrow(() -> RunFailure.of(null, "training.resume.running", run));
+            return FolderLock.take(run).orElseThrow(() -> RunFailure.of(null, "training.resume.running", run));
         } catch (NoSuchFileException missing) {
             throw RunFailure.of(missing, "training.run.no-folder", run);
         } catch (IOException refused) {

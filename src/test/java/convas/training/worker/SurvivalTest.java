@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.graph.Design;
 import convas.graph.Diagnostic;
+import convas.graph.json.FolderLock;
 import convas.text.Texts;
 import convas.training.Designs;
 import convas.training.RunEvent;
@@ -16,7 +17,6 @@ import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
-import convas.training.run.RunLock;
 import convas.training.run.StoredRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,11 +134,11 @@ final class SurvivalTest {
         RunHandle handle = service.start(fresh(40), recorder);
         recorder.await(RunEvent.EpochEnd.class);
         Path folder = recorder.await(RunEvent.Started.class).run();
-        assertTrue(RunLock.isTaken(folder));
+        assertTrue(FolderLock.isTaken(folder));
         handle.stop();
         RunEvent.Finished stopped = assertInstanceOf(RunEvent.Finished.class, recorder.awaitEnd());
         assertTrue(stopped.stopped());
-        assertFalse(RunLock.isTaken(folder));
+        assertFalse(FolderLock.isTaken(folder));
         RunEvent.Finished end =
                 assertInstanceOf(RunEvent.Finished.class, finish(RunRequest.resuming(stopped.run(), OFTEN)));
         assertEquals(learnt(RunFolder.open(whole.run())), learnt(RunFolder.open(end.run())));
@@ -147,7 +147,7 @@ final class SurvivalTest {
     @Test
     void refusesARunThatAnotherProcessWorksOn() throws IOException, InterruptedException {
         RunEvent.Finished done = assertInstanceOf(RunEvent.Finished.class, finish(fresh(1)));
-        RunLock lock = RunLock.take(done.run()).orElseThrow();
+        FolderLock lock = FolderLock.take(done.run()).orElseThrow();
         try {
             RunEvent.Failed failed =
                     assertInstanceOf(RunEvent.Failed.class, finish(RunRequest.resuming(done.run(), OFTEN)));

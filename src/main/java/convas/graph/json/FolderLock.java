@@ -1,4 +1,4 @@
-package convas.training.run;
+package convas.graph.json;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,21 +10,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Tells that a process works on a run's folder: the system keeps the lock as long as the process lives and takes it away
+ * Tells that a process works in a folder, on a run or on what it keeps for a recovery: the system keeps the lock as long as the process lives and takes it away
  * however that ends. Two processes never write into one folder.
  */
-public final class RunLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private static final String NAME = "lock";
 
     private final FileChannel channel;
 
-    private RunLock(FileChannel channel) {
+    private FolderLock(FileChannel channel) {
         this.channel = channel;
     }
 
     /** The lock, unless somebody has it. */
-    public static Optional<RunLock> take(Path run) throws IOException {
-        FileChannel channel = FileChannel.open(run.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    public static Optional<FolderLock> take(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -35,18 +36,18 @@ public final class RunLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
-        return Optional.of(new RunLock(channel));
+        return Optional.of(new FolderLock(channel));
     }
 
     /**
-     * Whether another process works on the run now; false where that cannot be told. Not to be asked by a process that
+     * Whether another process works in the folder now; false where that cannot be told. Not to be asked by a process that
      * has the lock: on Unix, closing any channel of a file gives the process' locks of it back.
      */
-    public static boolean isTaken(Path run) {
-        if (!Files.exists(run.resolve(NAME))) {
+    public static boolean isTaken(Path folder) {
+        if (!Files.exists(folder.resolve(NAME))) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(run.resolve(NAME), StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.WRITE)) {
             FileLock lock = channel.tryLock();
             return lock == null;
         } catch (OverlappingFileLockException ours) {
