@@ -1,5 +1,6 @@
 package convas.editor;
 
+import convas.editor.arrange.ArrangeCommands;
 import convas.editor.canvas.CanvasView;
 import convas.editor.document.Document;
 import convas.editor.grouping.ModuleActions;
@@ -31,8 +32,10 @@ final class EditorCommands {
         List<List<Command>> groups = new ArrayList<>();
         groups.addAll(file());
         groups.addAll(edit());
+        groups.addAll(new ArrangeCommands(front).selecting());
         groups.addAll(view());
         groups.addAll(design());
+        groups.addAll(new ArrangeCommands(front).arranging(window.settings(), window::applySnapping));
         groups.addAll(run());
         groups.addAll(help());
         return groups;
@@ -70,8 +73,19 @@ final class EditorCommands {
                         front.selection("edit.copy", "Shortcut+C", CanvasView::copy),
                         front.canvas("edit.paste", "Shortcut+V", CanvasView::paste),
                         front.selection("edit.duplicate", "Shortcut+D", CanvasView::duplicate),
-                        front.selection("edit.delete", "", CanvasView::deleteSelection)),
-                List.of(front.canvas("edit.selectAll", "", CanvasView::selectAll)),
+                        front.selection("edit.delete", "", CanvasView::deleteSelection),
+                        front.selection("edit.deleteWithWires", "", CanvasView::deleteWithWires)),
+                List.of(
+                        front.canvas(
+                                "edit.connect",
+                                "Shortcut+E",
+                                state -> state.selection().nodes().size() == 2,
+                                CanvasView::connectSelected),
+                        front.canvas(
+                                "edit.replace",
+                                "Shortcut+Shift+R",
+                                state -> state.selection().single().isPresent(),
+                                CanvasView::replaceSelected)),
                 List.of(
                         Command.of(
                                 "edit.find",
@@ -112,7 +126,6 @@ final class EditorCommands {
                                 state -> state.sheet().place().depth() > 0,
                                 document -> document.leaveTo(
                                         document.sheet().place().depth() - 1))),
-                List.of(front.canvas("design.tidy", "Shortcut+L", CanvasView::tidy)),
                 List.of(
                         front.document("design.group", "Shortcut+G", ModuleActions::canGroup, modules::group),
                         front.document(

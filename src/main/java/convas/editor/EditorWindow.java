@@ -1,5 +1,6 @@
 package convas.editor;
 
+import convas.editor.arrange.ArrangeCommands;
 import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
@@ -269,6 +270,17 @@ final class EditorWindow {
         return texts;
     }
 
+    Settings settings() {
+        return services.settings();
+    }
+
+    /** Tells every canvas whether cards snap now. */
+    void applySnapping() {
+        boolean snapping = ArrangeCommands.isSnapping(services.settings());
+        workbench.openDesigns().forEach(design -> design.canvas().setSnapping(snapping));
+        panels.hint(texts.get(snapping ? "editor.snapping.on" : "editor.snapping.off"));
+    }
+
     /** Shows a folder or web page outside the program. */
     void browse(String address) {
         browse.accept(address);
@@ -312,6 +324,8 @@ final class EditorWindow {
 
     private void add(Document document) {
         OpenDesign design = new OpenDesign(document, theme, texts, tasks, services, panels::hint);
+        design.canvas().setSnapping(ArrangeCommands.isSnapping(services.settings()));
+        panels.attend(design.canvas());
         workbench.open(design);
     }
 

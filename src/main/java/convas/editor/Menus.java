@@ -1,6 +1,7 @@
 package convas.editor;
 
 import convas.text.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,30 @@ final class Menus {
         Menus menus = new Menus(bar, texts);
         groups.forEach(menus::add);
         return menus.menus;
+    }
+
+    /**
+     * Items for a context menu: those of these commands, groups with a line between them.
+     */
+    static List<MenuItem> items(List<Command> commands, List<List<String>> groups, Texts texts) {
+        List<MenuItem> items = new ArrayList<>();
+        for (List<String> group : groups) {
+            if (!items.isEmpty()) {
+                items.add(new SeparatorMenuItem());
+            }
+            for (String id : group) {
+                commands.stream().filter(command -> command.id().equals(id)).forEach(command -> {
+                    MenuItem item = new MenuItem(texts.get(command.textKey()));
+                    item.setId("context-" + id);
+                    // An accelerator here would fire besides that of the menu bar.
+                    item.setOnAction(event -> command.run());
+                    item.setDisable(!Boolean.TRUE.equals(command.enabled().getValue()));
+                    command.enabled().addListener((property, before, now) -> item.setDisable(!now));
+                    items.add(item);
+                });
+            }
+        }
+        return items;
     }
 
     private void add(List<Command> group) {

@@ -1,7 +1,9 @@
 package convas.editor;
 
+import convas.editor.canvas.CanvasView;
 import convas.editor.command.CommandBox;
 import convas.editor.command.Suggestions;
+import convas.editor.command.TypePopup;
 import convas.editor.dock.CostTable;
 import convas.editor.dock.DiagnosticsPanel;
 import convas.editor.dock.StatusBar;
@@ -21,12 +23,21 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tab;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** The panels of the dock, the status bar, the start page and the command box, put into a workbench. */
 final class WindowPanels {
+    /** What the canvas' context menu offers, with lines between groups. */
+    private static final List<List<String>> CONTEXT = List.of(
+            List.of("design.open", "edit.replace", "edit.connect"),
+            List.of("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "edit.deleteWithWires"),
+            List.of("select.upstream", "select.downstream", "select.path"),
+            List.of("arrange.straighten", "arrange.tidy", "design.group", "design.ungroup"));
+
+    private final ContextMenu contextMenu = new ContextMenu();
     private final Workbench workbench;
     private final EditorWindow window;
     private final RunControl runs;
@@ -98,7 +109,22 @@ final class WindowPanels {
         status.hint(sentence);
     }
 
+    /** Gives a canvas its list of node types and its context menu. */
+    void attend(CanvasView canvas) {
+        TypePopup popup = new TypePopup(texts, icons, theme.canvas().categories());
+        canvas.setTypeChoice((x, y, fits, chosen) -> popup.show(
+                canvas,
+                canvas.localToScreen(x, y),
+                canvas.document().catalog().all().stream().filter(fits).toList(),
+                chosen));
+        canvas.setOnContextMenuRequested(event -> {
+            contextMenu.show(canvas, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+    }
+
     void useCommands(List<Command> commands) {
+        contextMenu.getItems().setAll(Menus.items(commands, CONTEXT, texts));
         new CommandBox(
                 workbench.commandField(),
                 new Suggestions(texts, commands),

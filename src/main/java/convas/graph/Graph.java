@@ -2,11 +2,13 @@ package convas.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,35 @@ public final class Graph {
             }
         }
         return false;
+    }
+
+    /**
+     * The nodes that tensors reach from some nodes, or come from on their way there; those nodes too. Names of a body's
+     * inputs are left out.
+     */
+    public Set<String> reachable(Collection<String> start, boolean downstream) {
+        Deque<String> open = new ArrayDeque<>();
+        Set<String> seen = new LinkedHashSet<>();
+        start.stream().filter(byId::containsKey).filter(seen::add).forEach(open::add);
+        while (!open.isEmpty()) {
+            String id = open.poll();
+            for (Edge edge : (downstream ? outgoing : incoming).getOrDefault(id, List.of())) {
+                String next = downstream ? edge.to().node() : edge.from().node();
+                if (byId.containsKey(next) && seen.add(next)) {
+                    open.add(next);
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** The nodes on any way between some nodes, with those themselves. */
+    public Set<String> between(Collection<String> ids) {
+        Set<String> path = new LinkedHashSet<>(ids);
+        Set<String> after = reachable(ids, true);
+        after.retainAll(reachable(ids, false));
+        path.addAll(after);
+        return path;
     }
 
     @Override

@@ -36,6 +36,10 @@ final class Board {
     private Viewport viewport = Viewport.START;
     private Findings findings = Findings.NONE;
     private Consumer<String> onHint = hint -> {};
+    private TypeChoice types = TypeChoice.NONE;
+    private boolean snapping = true;
+    private double width;
+    private double height;
 
     Board(Document document, CanvasTheme theme, Texts texts, Fonts fonts, Tasks tasks, Runnable repaint) {
         this.document = document;
@@ -104,6 +108,37 @@ final class Board {
 
     void hint(String sentence) {
         onHint.accept(sentence);
+    }
+
+    /** How large the surface is, in its pixels. */
+    void size(double wide, double high) {
+        width = wide;
+        height = high;
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    TypeChoice types() {
+        return types;
+    }
+
+    void types(TypeChoice choice) {
+        types = choice;
+    }
+
+    /** Whether cards that are moved come to rest in line with others or on the grid. */
+    boolean isSnapping() {
+        return snapping;
+    }
+
+    void snapping(boolean wanted) {
+        snapping = wanted;
     }
 
     void analysed() {

@@ -3,6 +3,7 @@ package convas.editor.canvas;
 import convas.editor.canvas.paint.CanvasTheme;
 import convas.editor.canvas.paint.Fonts;
 import convas.editor.canvas.paint.Icons;
+import convas.editor.canvas.paint.Lift;
 import convas.editor.canvas.paint.Look;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.Hit;
@@ -13,13 +14,13 @@ import convas.editor.document.Document;
 import convas.editor.document.Place;
 import convas.editor.document.Selection;
 import convas.editor.task.Tasks;
+import convas.graph.Endpoint;
 import convas.graph.Point;
 import convas.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -142,9 +143,7 @@ public final class CanvasView extends Region implements AutoCloseable {
                 board.theme(),
                 document.selection(),
                 hover.node(),
-                going.map(Gesture::lifted).orElse(Set.of()),
-                going.map(Gesture::dx).orElse(0.0),
-                going.map(Gesture::dy).orElse(0.0),
+                going.map(Gesture::lift).orElse(Lift.NONE),
                 new Look.Hints(banner, empty));
     }
 
@@ -246,8 +245,57 @@ public final class CanvasView extends Region implements AutoCloseable {
         document.select(Selection.ofNodes(document.sheet().sheet().graph().ids()));
     }
 
+    /** Removes what is selected; what read a removed node reads what came into that, where it was one tensor. */
     public void deleteSelection() {
+        board.apply(document.rewiring().delete(document.selection()));
+    }
+
+    /** Removes what is selected and every wire that hung on it. */
+    public void deleteWithWires() {
         board.apply(document.intents().delete(document.selection()));
+    }
+
+    /** Lines up what is selected, and selects along the wires. */
+    public Arranger arranger() {
+        return new Arranger(board);
+    }
+
+    /** Whether cards that are moved come to rest in line with others or on the grid. */
+    public void setSnapping(boolean snapping) {
+        board.snapping(snapping);
+    }
+
+    /** How a person chooses a node type where the canvas asks for one. */
+    public void setTypeChoice(TypeChoice choice) {
+        board.types(choice);
+    }
+
+    /** Asks for another type for the selected node: wires and parameters stay where the new type has them too. */
+    public void replaceSelected() {
+        document.selection().single().flatMap(board.picture()::node).ifPresent(node -> {
+            ensureVisible(node.id());
+            board.types()
+                    .choose(
+                            board.viewport().surfaceX(node.bounds().minX()),
+                            board.viewport().surfaceY(node.bounds().maxY()),
+                            type -> !type.type().equals(node.node().type()),
+                            type -> board.apply(document.intents().replaceType(node.id(), type)));
+        });
+    }
+
+    /** Connects the first selected node's first output with the first free input of the one selected after it. */
+    public void connectSelected() {
+        List<String> ids = List.copyOf(document.selection().nodes());
+        if (ids.size() == 2 && board.isEditable()) {
+            board.picture().node(ids.get(1)).ifPresent(target -> {
+                int port = target.inputs().stream()
+                        .filter(each -> !each.used())
+                        .map(each -> each.end().port())
+                        .findFirst()
+                        .orElse(0);
+                board.apply(document.intents().connect(Endpoint.of(ids.get(0)), new Endpoint(ids.get(1), port)));
+            });
+        }
     }
 
     public void copy() {

@@ -3,6 +3,7 @@ package convas.editor.canvas;
 import convas.editor.canvas.paint.Painter;
 import convas.editor.canvas.paint.SheetPainter;
 import convas.editor.canvas.picture.EdgeShape;
+import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.PortShape;
 import convas.editor.canvas.picture.TextRuler.Style;
 import convas.editor.document.Edit;
@@ -10,15 +11,21 @@ import convas.graph.Edge;
 import convas.graph.Edits;
 import convas.graph.Endpoint;
 import convas.graph.Graph;
+import convas.graph.Point;
+import convas.operator.Arguments;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.paint.Color;
 
 /**
  * Draws a wire from a port to another. Dragging from an input that has a wire takes that wire's end along. Ports of the
- * right side attract the end; one that does not fit says why. Released on empty ground, nothing happens.
+ * right side light up and attract the end; one that does not fit says why. Released on empty ground, a list of the node
+ * types that fit opens.
  */
 final class ConnectGesture implements Gesture {
+    /** Surface pixels from the port; nearer, letting go means giving up. */
+    private static final double FAR = 40;
+
     private final Board board;
     private final PortShape fixed;
     private final Optional<Edge> detached;
@@ -54,7 +61,31 @@ final class ConnectGesture implements Gesture {
         drag(pointer);
         board.hint("");
         target.filter(found -> found.refusal().isEmpty()).map(this::edit).ifPresent(board::apply);
+        if (target.isEmpty() && far(pointer) && board.isEditable()) {
+            chooseWhatToAdd(pointer);
+        }
         board.repaint();
+    }
+
+    private boolean far(Pointer pointer) {
+        double wayX = pointer.sheet().x() - fixed.x();
+        double wayY = pointer.sheet().y() - fixed.y();
+        return Math.hypot(wayX, wayY) * board.viewport().scale() > FAR;
+    }
+
+    /** Let go on empty ground, the wire asks what is to stand at its end. */
+    private void chooseWhatToAdd(Pointer pointer) {
+        boolean input = fixed.input();
+        double x = pointer.sheet().x() - (input ? NodeShape.WIDTH : 0);
+        Point corner = new Point(Math.round(x), Math.round(pointer.sheet().y() - NodeShape.HEIGHT / 2));
+        board.types()
+                .choose(
+                        pointer.x(),
+                        pointer.y(),
+                        type -> input
+                                ? type.outputs(Arguments.NONE).count() > 0
+                                : type.inputs().count() > 0 || type.inputs().more(),
+                        type -> board.apply(board.document().rewiring().addTo(type, corner, fixed.end(), input)));
     }
 
     @Override
@@ -81,6 +112,7 @@ final class ConnectGesture implements Gesture {
 
     @Override
     public void paint(Painter painter) {
+        targets.light(painter, board.viewport().visible(board.width(), board.height()));
         double endX = target.map(WireTargets.Target::x).orElse(now.sheet().x());
         double endY = target.map(WireTargets.Target::y).orElse(now.sheet().y());
         Edge draft = new Edge(fixed.end(), fixed.end());

@@ -1,7 +1,10 @@
 package convas.editor.canvas;
 
 import convas.editor.canvas.paint.Painter;
+import convas.editor.canvas.paint.SheetPainter;
+import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.NodeShape;
+import convas.editor.document.Rewiring;
 import convas.graph.Point;
 import java.util.Optional;
 import javafx.scene.input.DragEvent;
@@ -10,23 +13,24 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** Takes node types that are dragged here from the palette; shows where the card will stand. */
+/** Takes node types that are dragged here from the palette; shows where the card will stand, and which wire it will go into. */
 final class DropInput {
     private final Board board;
     private Optional<Point> preview = Optional.empty();
+    private Optional<EdgeShape> wire = Optional.empty();
 
     DropInput(Region surface, Board board) {
         this.board = board;
         surface.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (type(event.getDragboard()).isPresent() && board.isEditable()) {
                 event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
-                show(Optional.of(new Point(event.getX(), event.getY())));
+                show(Optional.of(new Point(event.getX(), event.getY())), type(event.getDragboard()));
                 event.consume();
             }
         });
-        surface.addEventHandler(DragEvent.DRAG_EXITED, event -> show(Optional.empty()));
+        surface.addEventHandler(DragEvent.DRAG_EXITED, event -> show(Optional.empty(), Optional.empty()));
         surface.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            show(Optional.empty());
+            show(Optional.empty(), Optional.empty());
             Optional<String> type = type(event.getDragboard());
             boolean done = type.isPresent() && drop(type.get(), event.getX(), event.getY());
             event.setDropCompleted(done);
@@ -43,8 +47,11 @@ final class DropInput {
                 .map(text -> text.substring(CanvasView.TYPE_PREFIX.length()));
     }
 
-    private void show(Optional<Point> where) {
+    private void show(Optional<Point> where, Optional<String> type) {
         preview = where;
+        wire = where.filter(
+                        at -> type.filter(board.document().rewiring()::passes).isPresent())
+                .flatMap(at -> WireTargets.wireAt(board, board.viewport().sheet(at.x(), at.y())));
         board.repaint();
     }
 
@@ -53,10 +60,19 @@ final class DropInput {
         Point middle = board.viewport().sheet(x, y);
         Point corner =
                 new Point(Math.round(middle.x() - NodeShape.WIDTH / 2), Math.round(middle.y() - NodeShape.HEIGHT / 2));
-        return board.isEditable() && board.apply(board.document().intents().add(type, corner));
+        if (!board.isEditable()) {
+            return false;
+        }
+        Rewiring rewiring = board.document().rewiring();
+        Optional<EdgeShape> wire = rewiring.passes(type) ? WireTargets.wireAt(board, middle) : Optional.empty();
+        return board.apply(wire.map(found -> rewiring.insertNew(
+                        type, corner, found.edge(), board.picture().layout(), NodeShape.WIDTH, MoveGesture.GAP))
+                .orElseGet(() -> board.document().intents().add(type, corner)));
     }
 
     void paint(Painter painter) {
+        wire.ifPresent(found -> SheetPainter.draft(
+                painter, found, board.viewport(), board.theme().accent()));
         preview.ifPresent(at -> {
             double width = NodeShape.WIDTH * board.viewport().scale();
             double height = NodeShape.HEIGHT * board.viewport().scale();

@@ -1,7 +1,7 @@
 package convas.editor.canvas;
 
+import convas.editor.canvas.paint.Lift;
 import convas.editor.canvas.paint.Painter;
-import java.util.Set;
 
 /** Something a person does with the pointer from pressing to releasing it. One at a time is going on. */
 interface Gesture {
@@ -17,18 +17,8 @@ interface Gesture {
     /** Draws what shows the gesture, on top of the sheet. */
     default void paint(Painter painter) {}
 
-    /** Ids of the nodes it carries along. */
-    default Set<String> lifted() {
-        return Set.of();
-    }
-
-    /** How far it has carried them, in sheet pixels. */
-    default double dx() {
-        return 0;
-    }
-
-    /** How far it has carried them, in sheet pixels. */
-    default double dy() {
-        return 0;
+    /** The nodes that it carries along. */
+    default Lift lift() {
+        return Lift.NONE;
     }
 }

@@ -52,7 +52,13 @@ final class KeyInput {
     private boolean plain(KeyCode key, boolean fine) {
         double step = fine ? 1 : STEP;
         switch (key) {
-            case DELETE, BACK_SPACE -> view.deleteSelection();
+            case DELETE, BACK_SPACE -> {
+                if (fine) {
+                    view.deleteWithWires();
+                } else {
+                    view.deleteSelection();
+                }
+            }
             case LEFT -> nudge(-step, 0);
             case RIGHT -> nudge(step, 0);
             case UP -> nudge(0, -step);

@@ -20,7 +20,7 @@ final class MarqueeGesture implements Gesture {
         this.before = board.document().selection();
         this.start = start;
         this.now = start;
-        if (!start.adding()) {
+        if (!start.keeps()) {
             board.document().select(Selection.NONE);
         }
     }
@@ -36,7 +36,7 @@ final class MarqueeGesture implements Gesture {
             }
         });
         Selection inside = Selection.ofNodes(ids);
-        board.document().select(start.adding() ? before.plus(inside) : inside);
+        board.document().select(start.other() ? before.toggled(inside) : start.adding() ? before.plus(inside) : inside);
         board.repaint();
     }
 

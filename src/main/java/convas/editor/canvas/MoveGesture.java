@@ -1,25 +1,49 @@
 package convas.editor.canvas;
 
+import convas.editor.arrange.Snap;
+import convas.editor.canvas.paint.Lift;
+import convas.editor.canvas.paint.Painter;
+import convas.editor.canvas.paint.SheetPainter;
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.Picture;
+import convas.editor.document.Clip;
+import convas.editor.document.Document;
 import convas.editor.document.Selection;
 import convas.graph.Point;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Moves the selected nodes; one edit when released, however long the way. A mere click selects. */
+/**
+ * Moves the selected nodes; one edit when released, however long the way. They come to rest in line with other cards or
+ * on the grid. With Control a copy moves and the original stays; a node that stands alone and is let go on a wire is put
+ * into it. A mere click selects.
+ */
 final class MoveGesture implements Gesture {
     /** Surface pixels that a shaking hand moves in a click. */
     private static final double SLACK = 4;
+    /** Surface pixels from which a line attracts a card. */
+    private static final double ATTRACTION = 6;
+    /** With more cards than this in sight, which to line up with could not be seen anyway. */
+    private static final int MOST_LINES = 300;
+
+    static final double GAP = 40;
 
     private final Board board;
     private final String grabbed;
     private final Pointer start;
     private final boolean wasSelected;
     private boolean moving;
+    private boolean copying;
     private double dx;
     private double dy;
+    private List<Snap.Guide> guides = List.of();
+    private Optional<EdgeShape> wire = Optional.empty();
 
     MoveGesture(Board board, NodeShape node, Pointer start) {
         this.board = board;
@@ -31,7 +55,7 @@ final class MoveGesture implements Gesture {
         if (start.adding()) {
             board.document().select(selection.toggled(one));
         } else if (!wasSelected) {
-            board.document().select(one);
+            board.document().select(start.other() ? selection.plus(one) : one);
         }
     }
 
@@ -43,20 +67,76 @@ final class MoveGesture implements Gesture {
             return;
         }
         moving = true;
+        copying = pointer.other();
         dx = Math.round(pointer.sheet().x() - start.sheet().x());
         dy = Math.round(pointer.sheet().y() - start.sheet().y());
+        wire = copying ? Optional.empty() : wireUnder(pointer);
+        guides = List.of();
+        if (board.isSnapping() && !pointer.free() && wire.isEmpty()) {
+            snap();
+        }
         board.repaint();
+    }
+
+    private void snap() {
+        Set<String> ids = selected();
+        Bounds moved = Bounds.NOTHING;
+        for (String id : ids) {
+            moved = moved.union(board.picture().node(id).map(NodeShape::bounds).orElse(Bounds.NOTHING));
+        }
+        Bounds moving = moved.moved(dx, dy);
+        List<Bounds> others = new ArrayList<>();
+        Bounds around = moving.grown(1200 / Math.max(0.2, board.viewport().scale()));
+        board.picture().nodeIndex().within(around, node -> {
+            if ((copying || !ids.contains(node.id())) && others.size() <= MOST_LINES) {
+                others.add(node.bounds());
+            }
+        });
+        if (others.size() > MOST_LINES || moving.isEmpty()) {
+            return;
+        }
+        Snap snap = Snap.of(moving, others, ATTRACTION / board.viewport().scale());
+        dx += snap.dx();
+        dy += snap.dy();
+        guides = snap.guides();
+    }
+
+    /** The wire below the pointer that the one node being moved may be put into. */
+    private Optional<EdgeShape> wireUnder(Pointer pointer) {
+        Set<String> ids = selected();
+        if (ids.size() != 1) {
+            return Optional.empty();
+        }
+        return WireTargets.wireAt(board, pointer.sheet())
+                .filter(found -> board.document().rewiring().fits(grabbed, found.edge()));
     }
 
     @Override
     public void release(Pointer pointer) {
         drag(pointer);
-        if (moving) {
-            board.apply(board.document().intents().place(moved(board.picture(), lifted(), dx, dy)));
-        } else if (wasSelected && !start.adding()) {
-            board.document().select(Selection.ofNode(grabbed));
+        Document document = board.document();
+        if (!moving) {
+            click();
+        } else if (wire.isPresent()) {
+            Point place = moved(board.picture(), selected(), dx, dy).get(grabbed);
+            board.apply(document.rewiring()
+                    .insert(grabbed, place, wire.get().edge(), board.picture().layout(), NodeShape.WIDTH, GAP));
+        } else if (copying) {
+            Clip clip = Clip.of(
+                    document.sheet().sheet(), selected(), board.picture().layout());
+            board.apply(document.intents().duplicate(clip, dx, dy));
+        } else {
+            board.apply(document.intents().place(moved(board.picture(), selected(), dx, dy)));
         }
         board.repaint();
+    }
+
+    private void click() {
+        if (!wasSelected || start.adding()) {
+            return;
+        }
+        Selection one = Selection.ofNode(grabbed);
+        board.document().select(start.other() ? board.document().selection().toggled(one) : one);
     }
 
     /** Where nodes are when they are some way from where they are shown. */
@@ -72,17 +152,33 @@ final class MoveGesture implements Gesture {
     }
 
     @Override
-    public Set<String> lifted() {
-        return moving ? board.document().selection().nodes() : Set.of();
+    public void paint(Painter painter) {
+        for (Snap.Guide guide : guides) {
+            double at = guide.vertical()
+                    ? board.viewport().surfaceX(guide.at())
+                    : board.viewport().surfaceY(guide.at());
+            double from = guide.vertical()
+                    ? board.viewport().surfaceY(guide.from())
+                    : board.viewport().surfaceX(guide.from());
+            double to = guide.vertical()
+                    ? board.viewport().surfaceY(guide.to())
+                    : board.viewport().surfaceX(guide.to());
+            if (guide.vertical()) {
+                painter.line(at, from - 12, at, to + 12, board.theme().accent(), 1);
+            } else {
+                painter.line(from - 12, at, to + 12, at, board.theme().accent(), 1);
+            }
+        }
+        wire.ifPresent(found -> SheetPainter.draft(
+                painter, found, board.viewport(), board.theme().accent()));
+    }
+
+    private Set<String> selected() {
+        return board.document().selection().nodes();
     }
 
     @Override
-    public double dx() {
-        return dx;
-    }
-
-    @Override
-    public double dy() {
-        return dy;
+    public Lift lift() {
+        return moving ? new Lift(selected(), dx, dy, copying) : Lift.NONE;
     }
 }

@@ -4,6 +4,7 @@ import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.PortShape;
 import convas.editor.document.Selection;
+import convas.graph.Point;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
@@ -102,10 +103,22 @@ final class PointerInput {
         } else if (hit instanceof Hit.OnEdge on) {
             Selection one = Selection.ofEdge(on.edge().edge());
             board.document()
-                    .select(pointer.adding() ? board.document().selection().toggled(one) : one);
+                    .select(pointer.keeps() ? board.document().selection().toggled(one) : one);
+            return Optional.empty();
+        }
+        if (clicks == 2 && board.isEditable()) {
+            board.types().choose(pointer.x(), pointer.y(), type -> true, type -> place(type, pointer));
             return Optional.empty();
         }
         return Optional.of(new MarqueeGesture(board, pointer));
+    }
+
+    /** Adds a node whose card's middle is where the pointer is. */
+    private void place(String type, Pointer pointer) {
+        Point corner = new Point(
+                Math.round(pointer.sheet().x() - NodeShape.WIDTH / 2),
+                Math.round(pointer.sheet().y() - NodeShape.HEIGHT / 2));
+        board.apply(board.document().intents().add(type, corner));
     }
 
     private Optional<Gesture> connect(PortShape port, Pointer pointer) {
@@ -171,6 +184,11 @@ final class PointerInput {
 
     private Pointer pointer(MouseEvent event) {
         return new Pointer(
-                event.getX(), event.getY(), board.viewport().sheet(event.getX(), event.getY()), event.isShiftDown());
+                event.getX(),
+                event.getY(),
+                board.viewport().sheet(event.getX(), event.getY()),
+                event.isShiftDown(),
+                event.isShortcutDown(),
+                event.isAltDown());
     }
 }

@@ -56,6 +56,7 @@ final class Surface extends Region {
             canvas.setWidth(width);
             canvas.setHeight(height);
         }
+        board.size(width, height);
         before.run();
         double ratio = getScene() == null || getScene().getWindow() == null
                 ? 1

@@ -1,5 +1,8 @@
 package convas.editor.canvas;
 
+import convas.editor.canvas.paint.Painter;
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.PortShape;
@@ -9,11 +12,15 @@ import convas.graph.Graph;
 import convas.graph.Point;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds where a wire that starts at a port may end: in two steps, what is near, and whether it fits. */
 final class WireTargets {
     /** Surface pixels from which a port attracts a wire's end. */
     private static final double MAGNET = 24;
+
+    /** Surface pixels beside a wire that still count. */
+    private static final double WIRE = 14;
 
     private final Board board;
     private final PortShape fixed;
@@ -28,6 +35,39 @@ final class WireTargets {
     WireTargets(Board board, PortShape fixed) {
         this.board = board;
         this.fixed = fixed;
+    }
+
+    /** The wire at a place of the sheet, whatever lies on top of it. */
+    static Optional<EdgeShape> wireAt(Board board, Point at) {
+        double reach = WIRE / board.viewport().scale();
+        EdgeShape[] nearest = new EdgeShape[1];
+        double[] best = {reach};
+        board.picture().edgeIndex().within(new Bounds(at.x(), at.y(), at.x(), at.y()).grown(reach), edge -> {
+            double distance = edge.distance(at.x(), at.y());
+            if (distance <= best[0]) {
+                best[0] = distance;
+                nearest[0] = edge;
+            }
+        });
+        return Optional.ofNullable(nearest[0]);
+    }
+
+    /** Draws every port in sight that the wire may end at larger, and those it may not end at pale. */
+    void light(Painter painter, Bounds visible) {
+        Graph graph = board.document().sheet().sheet().graph();
+        Set<String> closed = graph.reachable(List.of(fixed.end().node()), fixed.input());
+        board.picture().nodeIndex().within(visible, node -> {
+            boolean fits = board.isEditable() && !closed.contains(node.id());
+            for (PortShape port : fixed.input() ? node.outputs() : node.inputs()) {
+                painter.disc(
+                        board.viewport().surfaceX(port.x()),
+                        board.viewport().surfaceY(port.y()),
+                        Math.max(2, (fits ? 7 : 4) * board.viewport().scale()),
+                        fits ? board.theme().accent() : board.theme().background(),
+                        fits ? board.theme().accent() : board.theme().cardLine(),
+                        1.5);
+            }
+        });
     }
 
     Optional<Target> near(Pointer pointer) {

@@ -83,6 +83,11 @@ public final class Document {
         return new Intents(state.catalog(), state.sheet());
     }
 
+    /** Edits of the sheet that is shown after which wires lead elsewhere. */
+    public Rewiring rewiring() {
+        return new Rewiring(state.catalog(), state.sheet());
+    }
+
     /** Does an edit; one that changes nothing leaves no trace and returns false. */
     public boolean apply(Edit edit) {
         return apply(edit, Optional.empty());

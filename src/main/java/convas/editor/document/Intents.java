@@ -222,7 +222,8 @@ public final class Intents {
         return edit(label, Edits.all(edits)).selecting(Selection.ofNodes(names.values()));
     }
 
-    private String freeId(String wish, Set<String> taken) {
+    /** An id that nothing here has, made from a wish. */
+    String freeId(String wish, Set<String> taken) {
         String id = wish;
         for (int number = 2; !isFreeId(id) || taken.contains(id); number++) {
             id = wish + number;

@@ -9,6 +9,7 @@ import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Graph;
+import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Point;
 import convas.graph.Value;
@@ -72,7 +73,7 @@ class RandomEditingTest {
         }
         String one = nodes.get(random.nextInt(nodes.size())).id();
         String other = nodes.get(random.nextInt(nodes.size())).id();
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(18)) {
             case 0, 1, 2 -> document.apply(intents.add(TYPES.get(random.nextInt(TYPES.size())), place));
             case 3, 4, 5 ->
                 document.apply(
@@ -93,12 +94,38 @@ class RandomEditingTest {
                         document.design().layout());
                 document.apply(random.nextBoolean() ? intents.paste(clip, place) : intents.duplicate(clip, 10, 10));
             }
+            case 13 -> document.apply(document.rewiring().delete(new Selection(Set.of(one, other), Set.of())));
+            case 14 ->
+                document.apply(document.rewiring().addTo(type(random), place, Endpoint.of(one), random.nextBoolean()));
+            case 15, 16 -> wire(document, random, one, place);
             case 12 -> document.applyMerging("nudge", intents.place(Map.of(one, place)));
             default -> {
                 document.undo();
                 if (random.nextBoolean()) {
                     document.redo();
                 }
+            }
+        }
+    }
+
+    private static String type(Random random) {
+        return TYPES.get(random.nextInt(TYPES.size()));
+    }
+
+    private static void wire(Document document, Random random, String one, Point place) {
+        List<Edge> edges = document.design().graph().edges();
+        if (edges.isEmpty()) {
+            return;
+        }
+        Edge wire = edges.get(random.nextInt(edges.size()));
+        Rewiring rewiring = document.rewiring();
+        Layout shown = document.design().layout();
+        if (rewiring.fits(one, wire)) {
+            document.apply(rewiring.insert(one, place, wire, shown, 176, 40));
+        } else {
+            String type = type(random);
+            if (rewiring.passes(type)) {
+                document.apply(rewiring.insertNew(type, place, wire, shown, 176, 40));
             }
         }
     }

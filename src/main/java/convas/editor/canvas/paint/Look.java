@@ -2,23 +2,15 @@ package convas.editor.canvas.paint;
 
 import convas.editor.document.Selection;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a picture is to be shown.
  *
  * @param hover id of the node under the pointer
- * @param lifted ids of nodes that are being dragged, shown {@code dx}, {@code dy} sheet pixels from their places
+ * @param lift nodes that are being dragged
  * @param hints what is said at the top of the surface, and in the middle of it while the sheet is empty
  */
-public record Look(
-        CanvasTheme theme,
-        Selection selection,
-        Optional<String> hover,
-        Set<String> lifted,
-        double dx,
-        double dy,
-        Hints hints) {
+public record Look(CanvasTheme theme, Selection selection, Optional<String> hover, Lift lift, Hints hints) {
     /**
      * Words on the ground; empty where there is nothing to say.
      *
@@ -30,6 +22,6 @@ public record Look(
     }
 
     public static Look plain(CanvasTheme theme, Selection selection) {
-        return new Look(theme, selection, Optional.empty(), Set.of(), 0, 0, Hints.NONE);
+        return new Look(theme, selection, Optional.empty(), Lift.NONE, Hints.NONE);
     }
 }

@@ -51,7 +51,7 @@ public final class SheetPainter {
         } else {
             wires(painter, picture, view, detail, look);
             for (NodeShape node : seenNodes) {
-                if (!look.lifted().contains(node.id())) {
+                if (!look.lift().away(node.id())) {
                     cards.paint(painter, node, view, detail, look);
                 }
             }
@@ -61,11 +61,10 @@ public final class SheetPainter {
     }
 
     private void wires(Painter painter, Picture picture, Viewport view, Detail detail, Look look) {
-        Set<String> lifted = look.lifted();
+        Lift lift = look.lift();
         for (EdgeShape edge : seenEdges) {
-            if (lifted.isEmpty()
-                    || !(lifted.contains(edge.edge().from().node())
-                            || lifted.contains(edge.edge().to().node()))) {
+            if (!lift.away(edge.edge().from().node())
+                    && !lift.away(edge.edge().to().node())) {
                 wire(painter, edge, view, look);
             }
         }
@@ -74,8 +73,8 @@ public final class SheetPainter {
         }
         for (EdgeShape edge : seenEdges) {
             if (!edge.chip().isEmpty()
-                    && !lifted.contains(edge.edge().from().node())
-                    && !lifted.contains(edge.edge().to().node())) {
+                    && !lift.away(edge.edge().from().node())
+                    && !lift.away(edge.edge().to().node())) {
                 label(painter, edge, view, look.theme());
             }
         }
@@ -149,7 +148,7 @@ public final class SheetPainter {
                     look.selection().edges().contains(edge.edge()) ? theme.accent() : theme.edge());
         }
         for (NodeShape node : seenNodes) {
-            if (!look.lifted().contains(node.id())) {
+            if (!look.lift().away(node.id())) {
                 Color color = look.selection().nodes().contains(node.id())
                         ? theme.accent()
                         : node.isError() ? theme.error() : theme.categories().of(node.category());
@@ -168,21 +167,27 @@ public final class SheetPainter {
     /** Cards that are being dragged, on top of everything, with their wires drawn to where they are now. */
     private void lifted(Painter painter, Picture picture, Viewport view, Detail detail, Look look) {
         Set<EdgeShape> wires = new LinkedHashSet<>();
-        look.lifted().forEach(id -> wires.addAll(picture.edgesOf(id)));
+        Lift lift = look.lift();
+        lift.ids().forEach(id -> wires.addAll(picture.edgesOf(id)));
         for (EdgeShape wire : wires) {
-            boolean fromMoves = look.lifted().contains(wire.edge().from().node());
-            boolean toMoves = look.lifted().contains(wire.edge().to().node());
+            boolean fromMoves = lift.ids().contains(wire.edge().from().node());
+            boolean toMoves = lift.ids().contains(wire.edge().to().node());
+            // A copy takes the wires among the copies along, and leaves all others.
+            if (lift.copies() && !(fromMoves && toMoves)) {
+                continue;
+            }
             EdgeShape now = EdgeShape.between(
                     wire.edge(),
-                    wire.x1() + (fromMoves ? look.dx() : 0),
-                    wire.y1() + (fromMoves ? look.dy() : 0),
-                    wire.x2() + (toMoves ? look.dx() : 0),
-                    wire.y2() + (toMoves ? look.dy() : 0),
+                    wire.x1() + (fromMoves ? look.lift().dx() : 0),
+                    wire.y1() + (fromMoves ? look.lift().dy() : 0),
+                    wire.x2() + (toMoves ? look.lift().dx() : 0),
+                    wire.y2() + (toMoves ? look.lift().dy() : 0),
                     wire.label());
             wire(painter, now, view, look);
         }
-        Viewport shifted = view.panned(look.dx() * view.scale(), look.dy() * view.scale());
-        for (String id : look.lifted()) {
+        Viewport shifted =
+                view.panned(look.lift().dx() * view.scale(), look.lift().dy() * view.scale());
+        for (String id : look.lift().ids()) {
             picture.node(id).ifPresent(node -> cards.paint(painter, node, shifted, detail, look));
         }
     }

@@ -121,8 +121,12 @@ class SheetPainterTest {
     void liftedCardsAreDrawnWhereTheyAreDragged() {
         Picture picture = picture(Samples.chain());
         Recording drawn = new Recording();
-        Look look =
-                new Look(THEME, Selection.ofNode("conv"), Optional.empty(), Set.of("conv"), 30, 200, Look.Hints.NONE);
+        Look look = new Look(
+                THEME,
+                Selection.ofNode("conv"),
+                Optional.empty(),
+                new Lift(Set.of("conv"), 30, 200, false),
+                Look.Hints.NONE);
         new SheetPainter(Recording.RULER).paint(drawn, picture, Viewport.START, 1200, 800, look);
 
         List<Recording.Box> cards =

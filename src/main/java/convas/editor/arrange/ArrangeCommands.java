@@ -1,0 +1,86 @@
+package convas.editor.arrange;
+
+import convas.editor.Command;
+import convas.editor.FrontCommands;
+import convas.editor.Settings;
+import convas.editor.canvas.CanvasView;
+import convas.editor.document.DocumentState;
+import java.util.List;
+import java.util.Locale;
+
+/** The commands that line cards up, and those that select along wires. */
+public final class ArrangeCommands {
+    /** The setting that says whether moved cards snap; they do where it says nothing. */
+    public static final String SNAPPING = "snapping";
+
+    private final FrontCommands front;
+
+    public ArrangeCommands(FrontCommands front) {
+        this.front = front;
+    }
+
+    /** For the menu {@code select}. */
+    public List<List<Command>> selecting() {
+        return List.of(
+                List.of(front.canvas("select.all", "", CanvasView::selectAll)),
+                List.of(
+                        some(
+                                "select.upstream",
+                                "Shortcut+Alt+LEFT",
+                                1,
+                                view -> view.arranger().selectUpstream()),
+                        some(
+                                "select.downstream",
+                                "Shortcut+Alt+RIGHT",
+                                1,
+                                view -> view.arranger().selectDownstream()),
+                        some(
+                                "select.path",
+                                "Shortcut+Alt+P",
+                                2,
+                                view -> view.arranger().selectPath())));
+    }
+
+    /** For the menu {@code arrange}. */
+    public List<List<Command>> arranging(Settings settings, Runnable applySnapping) {
+        return List.of(
+                List.of(Side.values()).stream()
+                        .map(side -> some(
+                                "arrange.align." + side.name().toLowerCase(Locale.ROOT),
+                                "",
+                                2,
+                                view -> view.arranger().align(side)))
+                        .toList(),
+                List.of(
+                        some(
+                                "arrange.horizontally",
+                                "",
+                                3,
+                                view -> view.arranger().distribute(true)),
+                        some(
+                                "arrange.vertically",
+                                "",
+                                3,
+                                view -> view.arranger().distribute(false)),
+                        some(
+                                "arrange.straighten",
+                                "Shortcut+Shift+T",
+                                1,
+                                view -> view.arranger().straighten())),
+                List.of(front.canvas("arrange.tidy", "Shortcut+L", CanvasView::tidy)),
+                List.of(Command.of("arrange.snapping", "", () -> {
+                    settings.set(SNAPPING, Boolean.toString(!isSnapping(settings)));
+                    applySnapping.run();
+                })));
+    }
+
+    /** Whether moved cards are to snap. */
+    public static boolean isSnapping(Settings settings) {
+        return settings.get(SNAPPING).map(Boolean::parseBoolean).orElse(true);
+    }
+
+    private Command some(String id, String shortcut, int least, java.util.function.Consumer<CanvasView> action) {
+        return front.canvas(
+                id, shortcut, (DocumentState state) -> state.selection().nodes().size() >= least, action);
+    }
+}

@@ -1,0 +1,110 @@
+package convas.editor.canvas;
+
+import convas.editor.arrange.Arranging;
+import convas.editor.arrange.Side;
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.PortShape;
+import convas.editor.document.Document;
+import convas.editor.document.Selection;
+import convas.graph.Edge;
+import convas.graph.Graph;
+import convas.graph.Point;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lines up what is selected, and selects along the wires. */
+public final class Arranger {
+    private final Board board;
+    private final Document document;
+
+    Arranger(Board board) {
+        this.board = board;
+        this.document = board.document();
+    }
+
+    /** Puts the selected cards at one line. */
+    public void align(Side side) {
+        place(Arranging.aligned(selected(), side));
+    }
+
+    /** Makes the gaps between the selected cards equal. */
+    public void distribute(boolean horizontally) {
+        place(Arranging.distributed(selected(), horizontally));
+    }
+
+    /** Moves the selected cards up or down until the wire into each first port lies level, from left to right. */
+    public void straighten() {
+        Graph graph = document.sheet().sheet().graph();
+        Map<String, Double> shifts = new HashMap<>();
+        Map<String, Point> places = new LinkedHashMap<>();
+        List<Map.Entry<String, Bounds>> sorted = selected().entrySet().stream()
+                .sorted(Comparator.comparingDouble(entry -> entry.getValue().minX()))
+                .toList();
+        for (Map.Entry<String, Bounds> entry : sorted) {
+            String id = entry.getKey();
+            graph.incoming(id).stream()
+                    .min(Comparator.comparingInt(edge -> edge.to().port()))
+                    .ifPresent(edge -> {
+                        Optional<PortShape> from = port(edge, false);
+                        Optional<PortShape> to = port(edge, true);
+                        if (from.isPresent() && to.isPresent()) {
+                            double shift = from.get().y()
+                                    + shifts.getOrDefault(edge.from().node(), 0.0)
+                                    - to.get().y();
+                            shifts.put(id, shift);
+                            places.put(
+                                    id,
+                                    new Point(
+                                            entry.getValue().minX(),
+                                            entry.getValue().minY() + shift));
+                        }
+                    });
+        }
+        place(places);
+    }
+
+    private Optional<PortShape> port(Edge edge, boolean input) {
+        String id = input ? edge.to().node() : edge.from().node();
+        int number = input ? edge.to().port() : edge.from().port();
+        return board.picture().node(id).flatMap(node -> node.port(input, number));
+    }
+
+    /** Adds to the selection everything that the selected nodes read from. */
+    public void selectUpstream() {
+        grow(graph -> graph.reachable(document.selection().nodes(), false));
+    }
+
+    /** Adds to the selection everything that reads from the selected nodes. */
+    public void selectDownstream() {
+        grow(graph -> graph.reachable(document.selection().nodes(), true));
+    }
+
+    /** Adds to the selection what lies on a way between the selected nodes. */
+    public void selectPath() {
+        grow(graph -> graph.between(document.selection().nodes()));
+    }
+
+    private void grow(java.util.function.Function<Graph, java.util.Set<String>> more) {
+        document.select(Selection.ofNodes(more.apply(document.sheet().sheet().graph())));
+    }
+
+    private Map<String, Bounds> selected() {
+        Map<String, Bounds> cards = new LinkedHashMap<>();
+        document.selection()
+                .nodes()
+                .forEach(id ->
+                        board.picture().node(id).map(NodeShape::bounds).ifPresent(bounds -> cards.put(id, bounds)));
+        return cards;
+    }
+
+    private void place(Map<String, Point> places) {
+        if (board.isEditable() && !places.isEmpty()) {
+            board.apply(document.intents().place(places));
+        }
+    }
+}

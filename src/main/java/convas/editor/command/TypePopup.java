@@ -1,0 +1,123 @@
+package convas.editor.command;
+
+import convas.editor.Icons;
+import convas.editor.canvas.paint.CategoryColors;
+import convas.editor.palette.PaletteFilter;
+import convas.operator.NodeType;
+import convas.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+
+/** A list of node types that opens where the pointer is: type to search, arrow keys and Enter or the mouse to choose. */
+public final class TypePopup {
+    private static final int ROWS = 7;
+    private static final double ROW_HEIGHT = 44;
+    private static final double WIDTH = 380;
+
+    private final Texts texts;
+    private final TextField field = new TextField();
+    private final ListView<Suggestion> list = new ListView<>();
+    private final VBox frame = new VBox(6, field, list);
+    private final Popup popup = new Popup();
+    private List<NodeType> types = List.of();
+    private Consumer<String> onChosen = type -> {};
+
+    public TypePopup(Texts texts, Icons icons, CategoryColors colors) {
+        this.texts = texts;
+        field.setId("type-field");
+        field.setPromptText(texts.get("editorpanels.types.prompt"));
+        field.setAccessibleText(texts.get("editorpanels.types.prompt"));
+        list.setId("type-list");
+        list.setFocusTraversable(false);
+        list.setPlaceholder(new Label(texts.get("editorpanels.command.nothing")));
+        list.setPrefSize(WIDTH, ROWS * ROW_HEIGHT + 2);
+        list.setCellFactory(view -> {
+            SuggestionCell cell = new SuggestionCell(texts, icons, colors);
+            cell.setOnMouseClicked(event -> choose(cell.getItem()));
+            return cell;
+        });
+        frame.getStyleClass().add("command-popup");
+        popup.getContent().add(frame);
+        popup.setAutoHide(true);
+        popup.setConsumeAutoHidingEvents(true);
+        popup.setHideOnEscape(false);
+        field.textProperty().addListener((property, before, now) -> update());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /**
+     * Opens the list.
+     *
+     * @param owner what the keyboard goes back to
+     * @param screen the list's top left corner
+     * @param offered to choose from
+     * @param chosen gets the type's name
+     */
+    public void show(Node owner, Point2D screen, List<NodeType> offered, Consumer<String> chosen) {
+        types = List.copyOf(offered);
+        onChosen = chosen;
+        field.clear();
+        update();
+        frame.getStylesheets().setAll(owner.getScene().getStylesheets());
+        frame.getStyleClass().removeAll("convas-light", "convas-dark");
+        owner.getScene().getRoot().getStyleClass().stream()
+                .filter(name -> name.startsWith("convas-"))
+                .forEach(frame.getStyleClass()::add);
+        popup.setOnHidden(event -> owner.requestFocus());
+        popup.show(owner, screen.getX(), screen.getY());
+        field.requestFocus();
+    }
+
+    private void update() {
+        String wanted = field.getText().strip().toLowerCase(Locale.ROOT);
+        list.getItems()
+                .setAll(types.stream()
+                        .filter(type -> wanted.isEmpty() || PaletteFilter.score(type, wanted) > 0)
+                        .sorted(Comparator.comparingInt(
+                                type -> wanted.isEmpty() ? 0 : -PaletteFilter.score(type, wanted)))
+                        .map(type -> (Suggestion) new Suggestion.Add(type, type.type(), type.doc(texts.locale())))
+                        .toList());
+        if (!list.getItems().isEmpty()) {
+            select(0);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case DOWN -> select(at + 1);
+            case UP -> select(at - 1);
+            case PAGE_DOWN -> select(at + ROWS - 1);
+            case PAGE_UP -> select(at - ROWS + 1);
+            case ENTER -> choose(list.getSelectionModel().getSelectedItem());
+            case ESCAPE -> popup.hide();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void select(int wanted) {
+        int index = Math.max(0, Math.min(wanted, list.getItems().size() - 1));
+        list.getSelectionModel().clearAndSelect(index);
+        list.scrollTo(Math.max(0, index - ROWS + 2));
+    }
+
+    private void choose(Suggestion suggestion) {
+        if (suggestion instanceof Suggestion.Add add) {
+            popup.hide();
+            onChosen.accept(add.type().type());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package convas.editor.document;
+
+import convas.graph.Design;
+import convas.graph.Edge;
+import convas.graph.Edits;
+import convas.graph.Endpoint;
+import convas.graph.Graph;
+import convas.graph.Layout;
+import convas.graph.Node;
+import convas.graph.Point;
+import convas.graph.Sheet;
+import convas.graph.Value;
+import convas.operator.Catalog;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Edits after which wires lead elsewhere than before: taking a node out of a chain, putting one in. */
+public final class Rewiring {
+    private final Catalog catalog;
+    private final OpenSheet open;
+
+    Rewiring(Catalog catalog, OpenSheet open) {
+        this.catalog = catalog;
+        this.open = open;
+    }
+
+    /**
+     * Removes nodes and edges, and where a removed node had a single tensor coming in, its readers get that instead. One
+     * that had none or several leaves its readers open.
+     */
+    public Edit delete(Selection selection) {
+        Set<String> gone = selection.nodes();
+        Graph graph = open.sheet().graph();
+        List<UnaryOperator<Sheet>> edits = new ArrayList<>();
+        edits.add(Edits.disconnect(selection.edges()));
+        edits.add(Edits.remove(gone));
+        for (String id : gone) {
+            for (Edge edge : graph.outgoing(id)) {
+                if (!gone.contains(edge.to().node()) && !selection.edges().contains(edge)) {
+                    source(graph, selection, id).ifPresent(from -> edits.add(Edits.connect(from, edge.to())));
+                }
+            }
+        }
+        Edit plain = new Intents(catalog, open).delete(selection);
+        return edit(plain.label(), Edits.all(edits)).selecting(Selection.NONE);
+    }
+
+    /** Where the single tensor of a node that goes comes from, through others that go. */
+    private static Optional<Endpoint> source(Graph graph, Selection going, String id) {
+        List<Edge> incoming = graph.incoming(id);
+        if (incoming.size() != 1 || going.edges().contains(incoming.get(0))) {
+            return Optional.empty();
+        }
+        Endpoint from = incoming.get(0).from();
+        return going.nodes().contains(from.node()) ? source(graph, going, from.node()) : Optional.of(from);
+    }
+
+    /** Whether a node can be put into a wire: it has both sides, hangs on nothing yet, and closes no cycle. */
+    public boolean fits(String id, Edge wire) {
+        Graph graph = open.sheet().graph();
+        Optional<Node> node = graph.node(id);
+        if (node.isEmpty()
+                || !graph.incoming(id).isEmpty()
+                || !graph.outgoing(id).isEmpty()
+                || graph.node(wire.to().node()).isEmpty()) {
+            return false;
+        }
+        return takesOne(node.get());
+    }
+
+    /** Whether nodes of a type have an input and an output. */
+    public boolean passes(String type) {
+        return takesOne(
+                new Node("new", type, catalog.find(type).map(StartingValues::of).orElse(Map.of())));
+    }
+
+    private boolean takesOne(Node node) {
+        PortCount ports = PortCount.of(node, catalog.find(node.type()), Optional.empty());
+        return ports.takes(0) && ports.outputs() > 0;
+    }
+
+    /**
+     * Puts a node that stands alone into a wire. What comes after it moves to the right as far as it needs room.
+     *
+     * @param place the node's top left corner
+     * @param shown where everything stands
+     * @param width of a card, and {@code gap} what is left between two
+     */
+    public Edit insert(String id, Point place, Edge wire, Layout shown, double width, double gap) {
+        return edit(
+                        Label.of("editorcanvas.edit.insert", id),
+                        Edits.all(List.of(Edits.place(Map.of(id, place)), into(id, place, wire, shown, width, gap))))
+                .selecting(Selection.ofNode(id));
+    }
+
+    /** Adds a node of a type and puts it into a wire. */
+    public Edit insertNew(String type, Point place, Edge wire, Layout shown, double width, double gap) {
+        String id = new Intents(catalog, open).freeId(Words.snakeCase(type), Set.of());
+        Map<String, Value> params = catalog.find(type).map(StartingValues::of).orElse(Map.of());
+        return edit(
+                        Label.of("editorcanvas.edit.add", type),
+                        Edits.all(List.of(
+                                Edits.add(new Node(id, type, params), place),
+                                into(id, place, wire, shown, width, gap))))
+                .selecting(Selection.ofNode(id));
+    }
+
+    /** Adds a node of a type and connects it with a port: its first input, or its first output where that is an input. */
+    public Edit addTo(String type, Point place, Endpoint port, boolean portIsInput) {
+        String id = new Intents(catalog, open).freeId(Words.snakeCase(type), Set.of());
+        Map<String, Value> params = catalog.find(type).map(StartingValues::of).orElse(Map.of());
+        UnaryOperator<Sheet> connect =
+                portIsInput ? Edits.connect(Endpoint.of(id), port) : Edits.connect(port, Endpoint.of(id));
+        return edit(
+                        Label.of("editorcanvas.edit.add", type),
+                        Edits.all(List.of(Edits.add(new Node(id, type, params), place), connect)))
+                .selecting(Selection.ofNode(id));
+    }
+
+    private UnaryOperator<Sheet> into(String id, Point place, Edge wire, Layout shown, double width, double gap) {
+        String next = wire.to().node();
+        Map<String, Point> moved = new LinkedHashMap<>();
+        double needed = place.x() + width + gap - shown.of(next).map(Point::x).orElse(Double.POSITIVE_INFINITY);
+        if (needed > 0) {
+            Set<String> after = new HashSet<>(open.sheet().graph().reachable(List.of(next), true));
+            after.remove(id);
+            double from = shown.of(next).map(Point::x).orElse(0.0);
+            after.forEach(each -> shown.of(each)
+                    .filter(at -> at.x() >= from)
+                    .ifPresent(at -> moved.put(each, at.plus(Math.ceil(needed), 0))));
+        }
+        return Edits.all(List.of(
+                Edits.disconnect(List.of(wire)),
+                Edits.connect(wire.from(), Endpoint.of(id)),
+                Edits.connect(Endpoint.of(id), wire.to()),
+                Edits.place(moved)));
+    }
+
+    private Edit edit(Label label, UnaryOperator<Sheet> change) {
+        Optional<UnaryOperator<Design>> lifted = open.scope().map(scope -> scope.lift(change));
+        return lifted.map(design -> Edit.of(label, design)).orElseGet(Edit::none);
+    }
+}
