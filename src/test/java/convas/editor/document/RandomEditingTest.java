@@ -94,7 +94,7 @@ class RandomEditingTest {
                         document.design().layout());
                 document.apply(random.nextBoolean() ? intents.paste(clip, place) : intents.duplicate(clip, 10, 10));
             }
-            case 13 -> document.apply(document.rewiring().delete(new Selection(Set.of(one, other), Set.of())));
+            case 13 -> document.apply(document.rewiring().delete(Selection.ofNodes(List.of(one, other))));
             case 14 ->
                 document.apply(document.rewiring().addTo(type(random), place, Endpoint.of(one), random.nextBoolean()));
             case 15, 16 -> wire(document, random, one, place);
