@@ -1,6 +1,6 @@
 package convas.app;
 
-import convas.app.bench.AnalysisBenchmark;
+import convas.app.bench.OwnBenchmarks;
 import convas.catalog.BuiltinCatalog;
 import convas.catalog.UserLibrary;
 import convas.cli.CommandLineInterface;
@@ -33,7 +33,7 @@ public final class Main {
                 new PresetFiles(),
                 () -> new SelfContainedTraining(new WorkerService(texts), library(BuiltinCatalog.create())),
                 new DesktopLauncher(),
-                AnalysisBenchmark.class);
+                new OwnBenchmarks());
     }
 
     static ModuleLibrary library(Catalog builtin) {

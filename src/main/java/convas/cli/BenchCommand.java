@@ -1,26 +1,41 @@
 package convas.cli;
 
+import convas.cli.bench.Measurement;
 import convas.cli.bench.Timing;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures a part of the program on this machine. */
 @Command(mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     /** What can be measured. */
     enum What {
-        ANALYSIS
+        ANALYSIS,
+        CANVAS,
+        LAYOUT
     }
+
+    private static final int LEAST_NODES = 100;
 
     private final Parts parts;
     private final Console console;
 
-    @Parameters(paramLabel = "analysis", descriptionKey = "bench")
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "WHAT", descriptionKey = "bench")
     private What what;
+
+    @Option(names = "--nodes", paramLabel = "N", defaultValue = "1000")
+    private int nodes;
 
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
@@ -32,7 +47,75 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Timing> timings = timings();
+        return switch (what) {
+            case ANALYSIS -> analysis();
+            case CANVAS -> measurement(nodes -> parts.benchmarks().canvas(nodes));
+            case LAYOUT -> measurement(nodes -> parts.benchmarks().layout(nodes));
+        };
+    }
+
+    private int measurement(IntFunction<Measurement> measuring) {
+        if (nodes < LEAST_NODES) {
+            throw new Misuse(spec, parts.texts().get("cli.bench.nodes", LEAST_NODES, nodes));
+        }
+        Measurement found;
+        try {
+            found = measuring.apply(nodes);
+        } catch (IllegalStateException impossible) {
+            console.err().println(impossible.getMessage());
+            console.err().flush();
+            return ExitCode.ERRORS;
+        }
+        if (json) {
+            print(found);
+            return ExitCode.FINE;
+        }
+        found.lines().forEach(console.out()::println);
+        TextTable table = new TextTable(
+                List.of(
+                        parts.texts().get("cli.bench.name"),
+                        parts.texts().get("cli.bench.median"),
+                        parts.texts().get("cli.bench.p95"),
+                        parts.texts().get("cli.bench.most"),
+                        parts.texts().get("cli.bench.runs")),
+                1);
+        for (Measurement.Series series : found.series()) {
+            table.add(List.of(
+                    series.name(),
+                    shown(series.median()),
+                    shown(series.p95()),
+                    shown(series.most()),
+                    Integer.toString(series.count())));
+        }
+        table.print(console.out());
+        console.out().flush();
+        return ExitCode.FINE;
+    }
+
+    private void print(Measurement found) {
+        JsonOutput.print(console.out(), true, out -> {
+            out.writeStartObject();
+            out.writeStringField("benchmark", found.name());
+            for (Map.Entry<String, Object> fact : found.facts().entrySet()) {
+                out.writeObjectField(fact.getKey(), fact.getValue());
+            }
+            out.writeArrayFieldStart("series");
+            for (Measurement.Series series : found.series()) {
+                out.writeStartObject();
+                out.writeStringField("name", series.name());
+                out.writeNumberField("median_ms", series.median());
+                out.writeNumberField("p95_ms", series.p95());
+                out.writeNumberField("max_ms", series.most());
+                out.writeNumberField("count", series.count());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    private int analysis() {
+        List<Timing> timings = Timing.ofAnalysis(parts.benchmarks().analysis());
         if (json) {
             print(timings);
             return ExitCode.FINE;
@@ -56,12 +139,6 @@ final class BenchCommand implements Callable<Integer> {
         table.print(console.out());
         console.out().flush();
         return ExitCode.FINE;
-    }
-
-    private List<Timing> timings() {
-        return switch (what) {
-            case ANALYSIS -> Timing.ofAnalysis(parts.analysisBenchmark());
-        };
     }
 
     private String shown(double milliseconds) {

@@ -1,5 +1,6 @@
 package convas.cli;
 
+import convas.cli.bench.Benchmarks;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
 import convas.text.Texts;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param catalog every node type that comes with the program or stands in the user's library
  * @param library the modules among them that are the user's, and what is wrong with others
- * @param analysisBenchmark what JMH runs to measure the analysis
+ * @param benchmarks measurements of the window and the analysis
  */
 public record Parts(
         Texts texts,
@@ -20,4 +21,4 @@ public record Parts(
         PresetSource presets,
         Supplier<TrainingService> training,
         EditorLauncher editor,
-        Class<?> analysisBenchmark) {}
+        Benchmarks benchmarks) {}

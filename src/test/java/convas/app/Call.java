@@ -47,7 +47,7 @@ record Call(int code, String out, String err, Optional<Path> opened) {
                 whole.presets(),
                 whole.training(),
                 window,
-                whole.analysisBenchmark());
+                whole.benchmarks());
         int code = new CommandLineInterface(parts, new Console(new PrintWriter(out), new PrintWriter(err), false))
                 .run(arguments);
         return new Call(code, out.toString(), err.toString(), Optional.ofNullable(opened[0]));

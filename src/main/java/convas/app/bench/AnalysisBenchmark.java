@@ -4,7 +4,6 @@ import convas.analysis.Analysis;
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
 import convas.graph.Design;
-import convas.graph.Edge;
 import convas.graph.Graph;
 import convas.graph.Node;
 import convas.graph.Value;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -46,7 +44,7 @@ public class AnalysisBenchmark {
             network = file.readAllBytes();
         }
         ghostnet = format.read(network).value().orElseThrow();
-        large = design();
+        large = GeneratedDesign.of(LARGE);
         List<Node> nodes = ghostnet.graph().nodes();
         edited = nodes.size() / 2;
         while (!nodes.get(edited).type().equals("GhostBottleneck")) {
@@ -73,39 +71,5 @@ public class AnalysisBenchmark {
         changed.set(edited, changed.get(edited).withParam("hidden_channels", Value.of(channels++)));
         Graph graph = new Graph(changed, ghostnet.graph().edges());
         return analyzer.analyze(ghostnet.withSheet(ghostnet.sheet().withGraph(graph)));
-    }
-
-    /** Convolution, normalisation, activation and a sum with what came before, again and again. */
-    private static Design design() {
-        List<Node> nodes = new ArrayList<>();
-        List<Edge> edges = new ArrayList<>();
-        nodes.add(new Node("image", "Input", Map.of("shape", Value.of(Value.of(16), Value.of(32), Value.of(32)))));
-        Map<String, Value> convolution =
-                Map.of("out_channels", Value.of(16), "kernel_size", Value.of(3), "padding", Value.of(1));
-        String before = "image";
-        for (int block = 0; nodes.size() + 4 < LARGE; block++) {
-            List<Node> made = List.of(
-                    new Node("conv" + block, "Conv2d", convolution),
-                    new Node("bn" + block, "BatchNorm2d", Map.of()),
-                    new Node("relu" + block, "ReLU", Map.of()),
-                    new Node("add" + block, "Add", Map.of()));
-            nodes.addAll(made);
-            edges.add(Edge.of(before, made.get(0).id()));
-            edges.add(Edge.of(made.get(0).id(), made.get(1).id()));
-            edges.add(Edge.of(made.get(1).id(), made.get(2).id()));
-            edges.add(Edge.of(made.get(2).id(), made.get(3).id() + ":0"));
-            edges.add(Edge.of(before, made.get(3).id() + ":1"));
-            before = made.get(3).id();
-        }
-        while (nodes.size() + 1 < LARGE) {
-            String id = "tanh" + nodes.size();
-            nodes.add(new Node(id, "Tanh", Map.of()));
-            edges.add(Edge.of(before, id));
-            before = id;
-        }
-        nodes.add(new Node("scores", "Output", Map.of()));
-        edges.add(Edge.of(before, "scores"));
-        Design empty = Design.empty("large");
-        return empty.withSheet(empty.sheet().withGraph(new Graph(nodes, edges)));
     }
 }

@@ -17,10 +17,12 @@ import convas.editor.task.Tasks;
 import convas.graph.Endpoint;
 import convas.graph.Point;
 import convas.text.Texts;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -349,6 +351,11 @@ public final class CanvasView extends Region implements AutoCloseable {
     /** What the tooltip says; empty while there is none. */
     public String tooltipText() {
         return hover.shown();
+    }
+
+    /** Where nodes would stand when moved by so many pixels of the sheet. */
+    public Map<String, Point> movedBy(Collection<String> ids, double dx, double dy) {
+        return MoveGesture.moved(board.picture(), Set.copyOf(ids), dx, dy);
     }
 
     /** The whole sheet as a picture, independent of what is visible. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
@@ -59,6 +60,7 @@ public final class AutoLayout {
      *
      * @param only the nodes to place; with all of them the ends are placed too
      * @param height of a node's card
+     * @throws CancellationException where the thread was interrupted
      */
     public static Layout of(OpenSheet open, Collection<Node> only, ToDoubleFunction<Node> height) {
         AutoLayout layout = new AutoLayout(open, height);
@@ -126,7 +128,15 @@ public final class AutoLayout {
         }
         // Without its registry the library cannot copy its own options.
         LayoutMetaDataService.getInstance();
-        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor() {
+            @Override
+            public boolean isCanceled() {
+                return Thread.currentThread().isInterrupted();
+            }
+        });
+        if (Thread.interrupted()) {
+            throw new CancellationException();
+        }
         Map<String, Point> places = new LinkedHashMap<>();
         nodes.forEach((id, node) -> places.put(id, new Point(Math.round(node.getX()), Math.round(node.getY()))));
         return new Layout(places);

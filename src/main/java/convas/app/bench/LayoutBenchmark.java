@@ -1,0 +1,75 @@
+package convas.app.bench;
+
+import convas.cli.bench.Measurement;
+import convas.cli.bench.Measurement.Series;
+import convas.editor.canvas.picture.AutoLayout;
+import convas.editor.canvas.picture.NodeShape;
+import convas.editor.document.OpenSheet;
+import convas.editor.document.Place;
+import convas.graph.Design;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** How long the automatic layout of a generated design takes, and how soon it ends when nobody wants it any more. */
+final class LayoutBenchmark {
+    private static final int RUNS = 5;
+
+    private LayoutBenchmark() {}
+
+    static Measurement measure(int nodes) {
+        Design design = GeneratedDesign.of(nodes);
+        OpenSheet sheet = new OpenSheet(Place.DESIGN, design.sheet(), Optional.empty(), Optional.empty());
+        // The first one loads classes.
+        long first = System.nanoTime();
+        layOut(sheet);
+        double cold = millis(first);
+        double[] whole = new double[RUNS];
+        double[] cancelled = new double[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            long start = System.nanoTime();
+            layOut(sheet);
+            whole[run] = millis(start);
+            cancelled[run] = cancel(sheet, whole[run] * (run + 1) / (RUNS + 1));
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("nodes", nodes);
+        facts.put("first_ms", Math.round(cold));
+        facts.put("processors", Runtime.getRuntime().availableProcessors());
+        return new Measurement("layout", facts, List.of(Series.of("layout", whole), Series.of("cancel", cancelled)));
+    }
+
+    private static void layOut(OpenSheet sheet) {
+        AutoLayout.of(sheet, sheet.sheet().graph().nodes(), node -> NodeShape.HEIGHT);
+    }
+
+    /** From the interruption, {@code after} milliseconds into the layout, to the end of its thread. */
+    private static double cancel(OpenSheet sheet, double after) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        layOut(sheet);
+                    } catch (CancellationException wanted) {
+                        return;
+                    }
+                },
+                "layout");
+        try {
+            thread.start();
+            Thread.sleep(Math.round(after));
+            long asked = System.nanoTime();
+            thread.interrupt();
+            thread.join();
+            return millis(asked);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    private static double millis(long since) {
+        return (System.nanoTime() - since) / 1e6;
+    }
+}
