@@ -92,9 +92,10 @@ final class CanvasBenchmark {
     }
 
     private void measureFrames(String name, IntConsumer action, Runnable then) {
-        Frames.measure(action, (work, interval) -> {
-            series.add(Series.of(name, work));
-            series.add(Series.of(name + " (frame to frame)", interval));
+        Frames.measure(action, times -> {
+            series.add(Series.of(name, times.work()));
+            series.add(Series.of(name + " (render thread)", times.render()));
+            series.add(Series.of(name + " (frame to frame)", times.interval()));
             then.run();
         });
     }

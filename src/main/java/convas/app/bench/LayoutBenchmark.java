@@ -42,7 +42,11 @@ final class LayoutBenchmark {
     }
 
     private static void layOut(OpenSheet sheet) {
-        AutoLayout.of(sheet, sheet.sheet().graph().nodes(), node -> NodeShape.HEIGHT);
+        AutoLayout.of(
+                sheet,
+                sheet.sheet().graph().nodes(),
+                node -> NodeShape.HEIGHT,
+                () -> Thread.currentThread().isInterrupted());
     }
 
     /** From the interruption, {@code after} milliseconds into the layout, to the end of its thread. */

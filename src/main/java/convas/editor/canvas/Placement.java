@@ -43,7 +43,9 @@ final class Placement {
     void warmUp() {
         OpenSheet nothing = new OpenSheet(Place.DESIGN, Sheet.EMPTY, Optional.empty(), Optional.empty());
         tasks.start(
-                () -> AutoLayout.of(nothing, List.of(), node -> 0), done -> {}, failure -> LOG.warn("Layout", failure));
+                () -> AutoLayout.of(nothing, List.of(), node -> 0, Tasks::isCancelled),
+                done -> {},
+                failure -> LOG.warn("Layout", failure));
     }
 
     /**
@@ -60,7 +62,7 @@ final class Placement {
         if (!missing.isEmpty() && !running.containsKey(key)) {
             Bounds taken = taken(open, known);
             Future<?> job = tasks.start(
-                    () -> AutoLayout.of(open, missing, height),
+                    () -> AutoLayout.of(open, missing, height, Tasks::isCancelled),
                     found -> {
                         running.remove(key);
                         merge(known, found, taken);
@@ -83,7 +85,7 @@ final class Placement {
     void tidy(OpenSheet open, ToDoubleFunction<Node> height, Consumer<Layout> done) {
         String key = key(open);
         tasks.start(
-                () -> AutoLayout.of(open, open.sheet().graph().nodes(), height),
+                () -> AutoLayout.of(open, open.sheet().graph().nodes(), height, Tasks::isCancelled),
                 found -> {
                     remembered
                             .computeIfAbsent(key, type -> new LinkedHashMap<>())

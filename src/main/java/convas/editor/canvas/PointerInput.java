@@ -1,5 +1,6 @@
 package convas.editor.canvas;
 
+import convas.editor.canvas.paint.Detail;
 import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.PortShape;
@@ -179,7 +180,11 @@ final class PointerInput {
 
     private Hit hit(Pointer pointer) {
         double reach = REACH / board.viewport().scale();
-        return board.picture().at(pointer.sheet().x(), pointer.sheet().y(), reach);
+        double x = pointer.sheet().x();
+        double y = pointer.sheet().y();
+        return Detail.at(board.viewport().scale()) == Detail.BOX
+                ? board.picture().behindPorts(x, y, reach)
+                : board.picture().at(x, y, reach);
     }
 
     private Pointer pointer(MouseEvent event) {

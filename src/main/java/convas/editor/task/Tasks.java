@@ -46,6 +46,11 @@ public final class Tasks implements AutoCloseable {
         return background;
     }
 
+    /** Whether the work that asks this was cancelled. */
+    public static boolean isCancelled() {
+        return Thread.currentThread().isInterrupted();
+    }
+
     /** Runs work in the background, one piece after the other in the order given. */
     public Executor serial() {
         return new Serial(background);

@@ -151,4 +151,9 @@ public final class FxPainter implements Painter {
         crowd.into(raster, ratio);
         graphics.drawImage(raster.image(), 0, 0, across / ratio, down / ratio);
     }
+
+    @Override
+    public void crowdAgain() {
+        graphics.drawImage(rasters[frame].unchanged(), 0, 0, width, height);
+    }
 }

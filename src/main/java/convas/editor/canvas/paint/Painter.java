@@ -34,4 +34,7 @@ public interface Painter {
 
     /** Very many small marks at once. */
     void crowd(Crowd crowd);
+
+    /** The marks of the last {@link #crowd} once more, which is much quicker. */
+    void crowdAgain();
 }

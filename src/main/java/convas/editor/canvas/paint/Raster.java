@@ -40,6 +40,11 @@ final class Raster {
         return image;
     }
 
+    /** What {@link #image} gave; nothing was drawn since. */
+    Image unchanged() {
+        return image;
+    }
+
     /** A filled rectangle, its edges on whole pixels; never thinner than one. */
     void box(double x, double y, double boxWidth, double boxHeight, int argb) {
         int left = Math.max(0, (int) Math.round(x));
@@ -100,8 +105,15 @@ final class Raster {
             return;
         }
         int alpha = (argb >>> 24) * share >> 8;
-        int rest = 255 - alpha;
         int under = pixels[y * width + x];
+        if (under == 0) {
+            pixels[y * width + x] = alpha << 24
+                    | (argb >> 16 & 255) * alpha / 255 << 16
+                    | (argb >> 8 & 255) * alpha / 255 << 8
+                    | (argb & 255) * alpha / 255;
+            return;
+        }
+        int rest = 255 - alpha;
         int a = alpha + ((under >>> 24) * rest) / 255;
         int r = ((argb >> 16 & 255) * alpha + (under >> 16 & 255) * rest) / 255;
         int g = ((argb >> 8 & 255) * alpha + (under >> 8 & 255) * rest) / 255;

@@ -8,8 +8,10 @@ import convas.editor.canvas.picture.PortShape;
 import convas.editor.canvas.picture.TextRuler;
 import convas.editor.canvas.picture.TextRuler.Style;
 import convas.editor.canvas.picture.Viewport;
+import convas.editor.document.Selection;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.paint.Color;
@@ -23,6 +25,28 @@ public final class SheetPainter {
     private final CardPainter cards;
     private final GroundPainter ground;
     private final Crowd crowd = new Crowd();
+    /** What the crowd was drawn of; while that stays, as in a drag, it need not be drawn anew. */
+    private record Drawn(
+            Picture picture,
+            Viewport view,
+            double width,
+            double height,
+            CanvasTheme theme,
+            Selection selection,
+            Set<String> away) {
+        boolean isSame(Drawn before) {
+            return before != null
+                    && picture == before.picture
+                    && view.equals(before.view)
+                    && width == before.width
+                    && height == before.height
+                    && theme == before.theme
+                    && selection == before.selection
+                    && away.equals(before.away);
+        }
+    }
+
+    private Drawn drawn;
     private final List<NodeShape> seenNodes = new ArrayList<>();
     private final List<EdgeShape> seenEdges = new ArrayList<>();
 
@@ -46,9 +70,24 @@ public final class SheetPainter {
         }
         ground.paint(painter, picture, view, width, height, look);
         Detail detail = Detail.at(view.scale());
-        if (detail.compareTo(Detail.CARD) <= 0 && seenNodes.size() > CROWD) {
-            crowd(painter, view, look);
+        boolean crowded = detail.compareTo(Detail.CARD) <= 0 && seenNodes.size() > CROWD;
+        if (crowded) {
+            Drawn now = new Drawn(
+                    picture,
+                    view,
+                    width,
+                    height,
+                    look.theme(),
+                    look.selection(),
+                    look.lift().copies() ? Set.of() : look.lift().ids());
+            if (now.isSame(drawn)) {
+                painter.crowdAgain();
+            } else {
+                crowd(painter, view, look);
+                drawn = now;
+            }
         } else {
+            drawn = null;
             wires(painter, picture, view, detail, look);
             for (NodeShape node : seenNodes) {
                 if (!look.lift().away(node.id())) {
@@ -56,7 +95,11 @@ public final class SheetPainter {
                 }
             }
         }
-        lifted(painter, picture, view, detail, look);
+        if (crowded) {
+            liftedCrowd(painter, picture, view, look);
+        } else {
+            lifted(painter, picture, view, detail, look);
+        }
         ground.hints(painter, picture, width, height, look);
     }
 
@@ -139,17 +182,21 @@ public final class SheetPainter {
     private void crowd(Painter painter, Viewport view, Look look) {
         crowd.clear();
         CanvasTheme theme = look.theme();
+        // Asked ten thousand times: looking in an empty set costs more than the rest.
+        boolean someEdges = !look.selection().edges().isEmpty();
+        boolean someNodes = !look.selection().nodes().isEmpty();
+        boolean someAway = !look.lift().ids().isEmpty();
         for (EdgeShape edge : seenEdges) {
             crowd.line(
                     view.surfaceX(edge.x1()),
                     view.surfaceY(edge.y1()),
                     view.surfaceX(edge.x2()),
                     view.surfaceY(edge.y2()),
-                    look.selection().edges().contains(edge.edge()) ? theme.accent() : theme.edge());
+                    someEdges && look.selection().edges().contains(edge.edge()) ? theme.accent() : theme.edge());
         }
         for (NodeShape node : seenNodes) {
-            if (!look.lift().away(node.id())) {
-                Color color = look.selection().nodes().contains(node.id())
+            if (!someAway || !look.lift().away(node.id())) {
+                Color color = someNodes && look.selection().nodes().contains(node.id())
                         ? theme.accent()
                         : node.isError() ? theme.error() : theme.categories().of(node.category());
                 Bounds card = node.bounds();
@@ -164,9 +211,41 @@ public final class SheetPainter {
         painter.crowd(crowd);
     }
 
+    /** The same for cards too small to be more than boxes. */
+    private static void liftedCrowd(Painter painter, Picture picture, Viewport view, Look look) {
+        Lift lift = look.lift();
+        for (String id : lift.ids()) {
+            for (EdgeShape wire : picture.edgesOf(id)) {
+                boolean fromMoves = lift.ids().contains(wire.edge().from().node());
+                boolean toMoves = lift.ids().contains(wire.edge().to().node());
+                if (lift.copies() && !(fromMoves && toMoves)) {
+                    continue;
+                }
+                painter.line(
+                        view.surfaceX(wire.x1() + (fromMoves ? lift.dx() : 0)),
+                        view.surfaceY(wire.y1() + (fromMoves ? lift.dy() : 0)),
+                        view.surfaceX(wire.x2() + (toMoves ? lift.dx() : 0)),
+                        view.surfaceY(wire.y2() + (toMoves ? lift.dy() : 0)),
+                        look.theme().edge(),
+                        1);
+            }
+        }
+        for (String id : lift.ids()) {
+            picture.node(id)
+                    .map(NodeShape::bounds)
+                    .ifPresent(card -> painter.rect(
+                            view.surfaceX(card.minX() + lift.dx()),
+                            view.surfaceY(card.minY() + lift.dy()),
+                            Math.max(1, card.width() * view.scale()),
+                            Math.max(1, card.height() * view.scale()),
+                            look.theme().accent()));
+        }
+    }
+
     /** Cards that are being dragged, on top of everything, with their wires drawn to where they are now. */
     private void lifted(Painter painter, Picture picture, Viewport view, Detail detail, Look look) {
-        Set<EdgeShape> wires = new LinkedHashSet<>();
+        // By identity: hashing a shape looks at everything in it.
+        Set<EdgeShape> wires = Collections.newSetFromMap(new IdentityHashMap<>());
         Lift lift = look.lift();
         lift.ids().forEach(id -> wires.addAll(picture.edgesOf(id)));
         for (EdgeShape wire : wires) {

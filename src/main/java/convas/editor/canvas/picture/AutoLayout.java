@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
@@ -46,12 +47,14 @@ public final class AutoLayout {
 
     private final OpenSheet open;
     private final ToDoubleFunction<Node> height;
+    private final BooleanSupplier cancelled;
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
     private final Map<String, ElkPort> ports = new LinkedHashMap<>();
 
-    private AutoLayout(OpenSheet open, ToDoubleFunction<Node> height) {
+    private AutoLayout(OpenSheet open, ToDoubleFunction<Node> height, BooleanSupplier cancelled) {
         this.open = open;
+        this.cancelled = cancelled;
         this.height = height;
     }
 
@@ -60,10 +63,12 @@ public final class AutoLayout {
      *
      * @param only the nodes to place; with all of them the ends are placed too
      * @param height of a node's card
-     * @throws CancellationException where the thread was interrupted
+     * @param cancelled asked again and again; soon after it says yes the layout ends
+     * @throws CancellationException where it said so
      */
-    public static Layout of(OpenSheet open, Collection<Node> only, ToDoubleFunction<Node> height) {
-        AutoLayout layout = new AutoLayout(open, height);
+    public static Layout of(
+            OpenSheet open, Collection<Node> only, ToDoubleFunction<Node> height, BooleanSupplier cancelled) {
+        AutoLayout layout = new AutoLayout(open, height, cancelled);
         layout.describe(only);
         return layout.solve();
     }
@@ -131,10 +136,10 @@ public final class AutoLayout {
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor() {
             @Override
             public boolean isCanceled() {
-                return Thread.currentThread().isInterrupted();
+                return cancelled.getAsBoolean();
             }
         });
-        if (Thread.interrupted()) {
+        if (cancelled.getAsBoolean()) {
             throw new CancellationException();
         }
         Map<String, Point> places = new LinkedHashMap<>();

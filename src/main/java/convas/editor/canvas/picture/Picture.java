@@ -157,9 +157,11 @@ public final class Picture {
      */
     public Hit at(double x, double y, double reach) {
         Optional<PortShape> port = portNear(x, y, Math.max(7, reach), true, true);
-        if (port.isPresent()) {
-            return new Hit.OnPort(port.get());
-        }
+        return port.isPresent() ? new Hit.OnPort(port.get()) : behindPorts(x, y, reach);
+    }
+
+    /** The same where ports are too small to be seen, and so cannot be meant. */
+    public Hit behindPorts(double x, double y, double reach) {
         List<NodeShape> under = new ArrayList<>();
         nodeIndex().within(new Bounds(x, y, x, y), node -> {
             if (node.bounds().contains(x, y)) {

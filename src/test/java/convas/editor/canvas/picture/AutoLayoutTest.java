@@ -62,6 +62,6 @@ class AutoLayoutTest {
     }
 
     private static Layout lay(OpenSheet open) {
-        return AutoLayout.of(open, open.sheet().graph().nodes(), node -> NodeShape.HEIGHT);
+        return AutoLayout.of(open, open.sheet().graph().nodes(), node -> NodeShape.HEIGHT, () -> false);
     }
 }
