@@ -4,9 +4,11 @@ import convas.editor.arrange.ArrangeCommands;
 import convas.editor.canvas.CanvasView;
 import convas.editor.document.Document;
 import convas.editor.grouping.ModuleActions;
+import convas.editor.overlay.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Everything that can be told to the window. The commands come in groups: a group is a run of lines in one menu, with a
@@ -110,10 +112,28 @@ final class EditorCommands {
                                 "view.zoomOut",
                                 "Shortcut+MINUS",
                                 view -> view.zoomTo(view.zoomProperty().get() / 1.25))),
+                heat(),
                 List.of(Command.of("view.theme", "Shortcut+Shift+L", window::switchTheme)),
                 List.of(
                         Command.of("view.english", "", () -> window.switchLanguage(Locale.ENGLISH)),
                         Command.of("view.chinese", "", () -> window.switchLanguage(Locale.SIMPLIFIED_CHINESE))));
+    }
+
+    /** One command for each number that can be shown by colour, one that goes through them all, and one for none. */
+    private List<Command> heat() {
+        List<Command> commands = new ArrayList<>();
+        commands.add(front.design("view.heat.next", "Shortcut+H", design -> {
+            int next = design.measure().map(shown -> shown.ordinal() + 1).orElse(0);
+            design.setMeasure(next == Measure.values().length ? Optional.empty() : Optional.of(Measure.values()[next]));
+        }));
+        for (Measure measure : Measure.values()) {
+            commands.add(front.design(
+                    "view.heat." + measure.name().toLowerCase(Locale.ROOT),
+                    "",
+                    design -> design.setMeasure(Optional.of(measure))));
+        }
+        commands.add(front.design("view.heat.none", "Shortcut+Shift+H", design -> design.setMeasure(Optional.empty())));
+        return commands;
     }
 
     private List<List<Command>> design() {

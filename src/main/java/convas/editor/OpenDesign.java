@@ -1,8 +1,12 @@
 package convas.editor;
 
 import convas.editor.canvas.CanvasView;
+import convas.editor.dock.Whereabouts;
 import convas.editor.document.Document;
 import convas.editor.document.Place;
+import convas.editor.overlay.HeatPanel;
+import convas.editor.overlay.Measure;
+import convas.editor.overlay.Overlay;
 import convas.editor.overview.Overview;
 import convas.editor.task.BackgroundAnalysis;
 import convas.editor.task.Tasks;
@@ -10,6 +14,7 @@ import convas.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,6 +37,8 @@ final class OpenDesign implements AutoCloseable {
     private final BackgroundAnalysis analysis;
     private final Tab tab = new Tab();
     private final HBox breadcrumb = new HBox(2);
+    private final HeatPanel heat;
+    private Optional<Measure> measure = Optional.empty();
     private final HBox notice = new HBox(10);
     private final List<Runnable> closing = new ArrayList<>();
 
@@ -47,7 +54,17 @@ final class OpenDesign implements AutoCloseable {
         });
         canvas.setOnHint(hint);
         breadcrumb.getStyleClass().add("breadcrumb");
-        BorderPane content = new BorderPane(new StackPane(canvas, overview()));
+        this.heat = new HeatPanel(
+                texts,
+                path -> {
+                    Whereabouts.goTo(document, path);
+                    document.selection().single().ifPresent(canvas::ensureVisible);
+                    canvas.requestFocus();
+                },
+                () -> setMeasure(Optional.empty()));
+        StackPane.setAlignment(heat, Pos.TOP_RIGHT);
+        StackPane.setMargin(heat, new Insets(14));
+        BorderPane content = new BorderPane(new StackPane(canvas, overview(), heat));
         content.setTop(new VBox(breadcrumb, notice));
         notice.getStyleClass().add("notice");
         notice.setId("notice");
@@ -62,6 +79,9 @@ final class OpenDesign implements AutoCloseable {
             }
             if (change.file() || change.design()) {
                 title();
+            }
+            if (change.analysis()) {
+                warm();
             }
         }));
         closing.add(canvas::close);
@@ -87,6 +107,24 @@ final class OpenDesign implements AutoCloseable {
         canvas.addViewListener(() ->
                 overview.setVisible(!canvas.visible().contains(canvas.picture().bounds())));
         return overview;
+    }
+
+    /** Shows a number for each node by its colour, with the highest in a list; or nothing of that. */
+    void setMeasure(Optional<Measure> wanted) {
+        measure = wanted;
+        warm();
+    }
+
+    /** The number that is shown by colour. */
+    Optional<Measure> measure() {
+        return measure;
+    }
+
+    private void warm() {
+        Optional<Overlay> overlay =
+                measure.flatMap(wanted -> document.analysis().map(analysis -> wanted.of(analysis, texts)));
+        canvas.setOverlay(overlay);
+        heat.show(overlay);
     }
 
     /** Shows a sentence above the canvas until it is hidden again, with what can be done about it. */

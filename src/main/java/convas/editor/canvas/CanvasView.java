@@ -2,6 +2,7 @@ package convas.editor.canvas;
 
 import convas.editor.canvas.paint.CanvasTheme;
 import convas.editor.canvas.paint.Fonts;
+import convas.editor.canvas.paint.HeatLook;
 import convas.editor.canvas.paint.Icons;
 import convas.editor.canvas.paint.Lift;
 import convas.editor.canvas.paint.Look;
@@ -13,6 +14,7 @@ import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.document.Place;
 import convas.editor.document.Selection;
+import convas.editor.overlay.Overlay;
 import convas.editor.task.Tasks;
 import convas.graph.Endpoint;
 import convas.graph.Point;
@@ -57,6 +59,8 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final Runnable unlisten;
     private Consumer<String> onOpenModule = id -> {};
+    private Optional<Overlay> overlay = Optional.empty();
+    private Optional<HeatLook> heat = Optional.empty();
     private boolean fitPending = true;
     private Viewport fitted;
 
@@ -134,6 +138,7 @@ public final class CanvasView extends Region implements AutoCloseable {
             rebuild();
             changed();
         });
+        warm();
         setAccessibleText(new Spoken(texts).of(document, board.picture()));
     }
 
@@ -146,6 +151,7 @@ public final class CanvasView extends Region implements AutoCloseable {
                 document.selection(),
                 hover.node(),
                 going.map(Gesture::lift).orElse(Lift.NONE),
+                heat,
                 new Look.Hints(banner, empty));
     }
 
@@ -260,6 +266,23 @@ public final class CanvasView extends Region implements AutoCloseable {
     /** Lines up what is selected, and selects along the wires. */
     public Arranger arranger() {
         return new Arranger(board);
+    }
+
+    /** Shows a number for each node by its colour, or the categories again where there is none. */
+    public void setOverlay(Optional<Overlay> wanted) {
+        overlay = wanted;
+        warm();
+        changed();
+    }
+
+    /** The number that is shown by colour. */
+    public Optional<Overlay> overlay() {
+        return overlay;
+    }
+
+    private void warm() {
+        heat = overlay.map(
+                shown -> HeatLook.of(shown, board.picture().nodes(), texts.get("editoroverlay.logarithmic")));
     }
 
     /** Whether cards that are moved come to rest in line with others or on the grid. */

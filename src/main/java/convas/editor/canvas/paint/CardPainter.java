@@ -21,6 +21,9 @@ final class CardPainter {
     private static final double ABOVE_LEFT = 2;
     private static final double MOST_BADGE = 60;
 
+    /** Lines over a card whose number is unknown. */
+    private static final int HATCHES = 9;
+
     private static final int MOST_WORDS = 30_000;
     static final double PORT_RADIUS = 5;
 
@@ -51,7 +54,8 @@ final class CardPainter {
         if (node.opens() && detail != Detail.BOX) {
             painter.box(x + 4 * scale, y + 4 * scale, width, height, radius, theme.card(), theme.cardLine(), 1);
         }
-        painter.box(x, y, width, height, radius, fill(node, theme), line, lineWidth);
+        painter.box(x, y, width, height, radius, fill(node, look), line, lineWidth);
+        look.heat().ifPresent(heat -> warmth(painter, node, heat, new Bounds(x, y, x + width, y + height), look));
         Color category = node.isError() && node.category().isEmpty()
                 ? theme.error()
                 : theme.categories().of(node.category());
@@ -66,8 +70,36 @@ final class CardPainter {
         }
     }
 
-    private static Color fill(NodeShape node, CanvasTheme theme) {
-        return node.kind() == NodeShape.Kind.NODE ? theme.card() : theme.background();
+    private static Color fill(NodeShape node, Look look) {
+        CanvasTheme theme = look.theme();
+        if (node.kind() != NodeShape.Kind.NODE) {
+            return theme.background();
+        }
+        Color warm = look.heat().map(heat -> heat.color(node)).orElse(null);
+        return warm == null ? theme.card() : theme.card().interpolate(warm, theme.dark() ? 0.5 : 0.45);
+    }
+
+    /** A band in the number's full colour along the lower edge; lines across the card where it is unknown. */
+    private static void warmth(Painter painter, NodeShape node, HeatLook heat, Bounds card, Look look) {
+        if (node.kind() != NodeShape.Kind.NODE) {
+            return;
+        }
+        Color warm = heat.color(node);
+        double band = card.height() * 0.09;
+        if (warm != null) {
+            painter.rect(card.minX() + 1, card.maxY() - band - 1, card.width() - 2, band, warm);
+            return;
+        }
+        for (int line = 1; line < HATCHES; line++) {
+            double x = card.minX() + card.width() * line / HATCHES;
+            painter.line(
+                    x,
+                    card.maxY() - 1,
+                    x + card.height() / 3,
+                    card.minY() + 1,
+                    look.theme().cardLine(),
+                    1);
+        }
     }
 
     private void words(

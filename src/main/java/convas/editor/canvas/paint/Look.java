@@ -8,9 +8,16 @@ import java.util.Optional;
  *
  * @param hover id of the node under the pointer
  * @param lift nodes that are being dragged
+ * @param heat the overlay, where one is wanted
  * @param hints what is said at the top of the surface, and in the middle of it while the sheet is empty
  */
-public record Look(CanvasTheme theme, Selection selection, Optional<String> hover, Lift lift, Hints hints) {
+public record Look(
+        CanvasTheme theme,
+        Selection selection,
+        Optional<String> hover,
+        Lift lift,
+        Optional<HeatLook> heat,
+        Hints hints) {
     /**
      * Words on the ground; empty where there is nothing to say.
      *
@@ -21,7 +28,12 @@ public record Look(CanvasTheme theme, Selection selection, Optional<String> hove
         public static final Hints NONE = new Hints("", "");
     }
 
+    /** The same with an overlay. */
+    public Look with(Optional<HeatLook> other) {
+        return new Look(theme, selection, hover, lift, other, hints);
+    }
+
     public static Look plain(CanvasTheme theme, Selection selection) {
-        return new Look(theme, selection, Optional.empty(), Lift.NONE, Hints.NONE);
+        return new Look(theme, selection, Optional.empty(), Lift.NONE, Optional.empty(), Hints.NONE);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.paint.Color;
 
@@ -24,6 +25,7 @@ public final class SheetPainter {
     private final TextRuler ruler;
     private final CardPainter cards;
     private final GroundPainter ground;
+    private final LegendPainter legend;
     private final Crowd crowd = new Crowd();
     /** What the crowd was drawn of; while that stays, as in a drag, it need not be drawn anew. */
     private record Drawn(
@@ -33,6 +35,7 @@ public final class SheetPainter {
             double height,
             CanvasTheme theme,
             Selection selection,
+            Optional<HeatLook> heat,
             Set<String> away) {
         boolean isSame(Drawn before) {
             return before != null
@@ -42,6 +45,7 @@ public final class SheetPainter {
                     && height == before.height
                     && theme == before.theme
                     && selection == before.selection
+                    && heat.orElse(null) == before.heat.orElse(null)
                     && away.equals(before.away);
         }
     }
@@ -54,6 +58,7 @@ public final class SheetPainter {
         this.ruler = ruler;
         this.cards = new CardPainter(ruler);
         this.ground = new GroundPainter(ruler);
+        this.legend = new LegendPainter(ruler);
     }
 
     /** Draws one frame of a surface of this size. */
@@ -79,6 +84,7 @@ public final class SheetPainter {
                     height,
                     look.theme(),
                     look.selection(),
+                    look.heat(),
                     look.lift().copies() ? Set.of() : look.lift().ids());
             if (now.isSame(drawn)) {
                 painter.crowdAgain();
@@ -100,6 +106,7 @@ public final class SheetPainter {
         } else {
             lifted(painter, picture, view, detail, look);
         }
+        look.heat().ifPresent(heat -> legend.paint(painter, heat, height, look.theme()));
         ground.hints(painter, picture, width, height, look);
     }
 
@@ -198,7 +205,7 @@ public final class SheetPainter {
             if (!someAway || !look.lift().away(node.id())) {
                 Color color = someNodes && look.selection().nodes().contains(node.id())
                         ? theme.accent()
-                        : node.isError() ? theme.error() : theme.categories().of(node.category());
+                        : crowdColor(node, look);
                 Bounds card = node.bounds();
                 crowd.box(
                         view.surfaceX(card.minX()),
@@ -209,6 +216,17 @@ public final class SheetPainter {
             }
         }
         painter.crowd(crowd);
+    }
+
+    private static Color crowdColor(NodeShape node, Look look) {
+        if (node.isError()) {
+            return look.theme().error();
+        }
+        if (look.heat().isPresent()) {
+            Color warm = look.heat().get().color(node);
+            return warm == null ? look.theme().cardLine() : warm;
+        }
+        return look.theme().categories().of(node.category());
     }
 
     /** The same for cards too small to be more than boxes. */

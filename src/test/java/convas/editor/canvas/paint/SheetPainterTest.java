@@ -126,6 +126,7 @@ class SheetPainterTest {
                 Selection.ofNode("conv"),
                 Optional.empty(),
                 new Lift(Set.of("conv"), 30, 200, false),
+                Optional.empty(),
                 Look.Hints.NONE);
         new SheetPainter(Recording.RULER).paint(drawn, picture, Viewport.START, 1200, 800, look);
 
