@@ -5,6 +5,7 @@ import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
+import convas.editor.overlay.Measure;
 import convas.editor.safety.FileGuard;
 import convas.editor.safety.FileStamp;
 import convas.editor.safety.Recovery;
@@ -17,6 +18,7 @@ import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -418,11 +420,14 @@ final class EditorWindow {
 
     private void rebuild() {
         List<Document> documents = new ArrayList<>();
+        Map<Document, Optional<Measure>> measures = new HashMap<>();
         workbench.openDesigns().forEach(design -> {
             documents.add(design.document());
+            measures.put(design.document(), design.measure());
             design.close();
         });
         panels.close();
         build(documents);
+        workbench.openDesigns().forEach(design -> design.setMeasure(measures.get(design.document())));
     }
 }

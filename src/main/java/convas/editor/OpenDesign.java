@@ -62,9 +62,9 @@ final class OpenDesign implements AutoCloseable {
                     canvas.requestFocus();
                 },
                 () -> setMeasure(Optional.empty()));
-        StackPane.setAlignment(heat, Pos.TOP_RIGHT);
-        StackPane.setMargin(heat, new Insets(14));
-        BorderPane content = new BorderPane(new StackPane(canvas, overview(), heat));
+        canvas.setOnHeat(() -> heat.scale(canvas.heat()));
+        BorderPane content = new BorderPane(new StackPane(canvas, overview()));
+        content.setRight(heat);
         content.setTop(new VBox(breadcrumb, notice));
         notice.getStyleClass().add("notice");
         notice.setId("notice");
@@ -123,8 +123,8 @@ final class OpenDesign implements AutoCloseable {
     private void warm() {
         Optional<Overlay> overlay =
                 measure.flatMap(wanted -> document.analysis().map(analysis -> wanted.of(analysis, texts)));
-        canvas.setOverlay(overlay);
         heat.show(overlay);
+        canvas.setOverlay(overlay);
     }
 
     /** Shows a sentence above the canvas until it is hidden again, with what can be done about it. */

@@ -7,6 +7,7 @@ import convas.editor.command.TypePopup;
 import convas.editor.dock.CostTable;
 import convas.editor.dock.DiagnosticsPanel;
 import convas.editor.dock.StatusBar;
+import convas.editor.dock.Whereabouts;
 import convas.editor.document.Document;
 import convas.editor.document.Selection;
 import convas.editor.start.StartActions;
@@ -225,6 +226,19 @@ final class WindowPanels {
                 design.document().select(Selection.ofNode(id));
                 design.canvas().ensureVisible(id);
             });
+        }
+
+        @Override
+        public void goToPath(String path) {
+            workbench.front().ifPresent(design -> {
+                Whereabouts.goTo(design.document(), path);
+                design.document().selection().single().ifPresent(design.canvas()::ensureVisible);
+            });
+        }
+
+        @Override
+        public void select(List<String> ids) {
+            workbench.front().ifPresent(design -> design.document().select(Selection.ofNodes(ids)));
         }
 
         @Override

@@ -14,6 +14,7 @@ import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.document.Place;
 import convas.editor.document.Selection;
+import convas.editor.overlay.Heat;
 import convas.editor.overlay.Overlay;
 import convas.editor.task.Tasks;
 import convas.graph.Endpoint;
@@ -59,6 +60,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final Runnable unlisten;
     private Consumer<String> onOpenModule = id -> {};
+    private Runnable onHeat = () -> {};
     private Optional<Overlay> overlay = Optional.empty();
     private Optional<HeatLook> heat = Optional.empty();
     private boolean fitPending = true;
@@ -275,14 +277,25 @@ public final class CanvasView extends Region implements AutoCloseable {
         changed();
     }
 
+    /** Called when other numbers are shown by colour than before. */
+    public void setOnHeat(Runnable action) {
+        onHeat = action;
+    }
+
     /** The number that is shown by colour. */
     public Optional<Overlay> overlay() {
         return overlay;
     }
 
+    /** How the numbers that are shown on this sheet become colours. */
+    public Optional<Heat> heat() {
+        return heat.map(HeatLook::heat);
+    }
+
     private void warm() {
         heat = overlay.map(
                 shown -> HeatLook.of(shown, board.picture().nodes(), texts.get("editoroverlay.logarithmic")));
+        onHeat.run();
     }
 
     /** Whether cards that are moved come to rest in line with others or on the grid. */

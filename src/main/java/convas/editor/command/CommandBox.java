@@ -30,6 +30,12 @@ public final class CommandBox {
         /** Selects and shows a node of the sheet that is open. */
         void goTo(String id);
 
+        /** Selects and shows a node anywhere in the design, by its path. */
+        void goToPath(String path);
+
+        /** Selects nodes of the sheet that is open. */
+        void select(List<String> ids);
+
         /** The keyboard goes back to the canvas. */
         void leave();
     }
@@ -94,10 +100,11 @@ public final class CommandBox {
         }
         Optional<Document> document = front.get();
         Optional<Document> editable = document.filter(shown -> shown.sheet().isEditable());
-        List<Suggestion> found = suggestions.find(
-                field.getText(),
-                editable.map(shown -> shown.catalog().all()).orElse(List.of()),
-                document.map(shown -> shown.sheet().sheet().graph()).orElse(Graph.EMPTY));
+        List<Suggestion> found = document.flatMap(shown -> suggestions.matches(field.getText(), shown))
+                .orElseGet(() -> suggestions.find(
+                        field.getText(),
+                        editable.map(shown -> shown.catalog().all()).orElse(List.of()),
+                        document.map(shown -> shown.sheet().sheet().graph()).orElse(Graph.EMPTY)));
         list.getItems().setAll(found);
         if (!found.isEmpty()) {
             list.getSelectionModel().select(0);
@@ -171,6 +178,10 @@ public final class CommandBox {
             actions.add(add.type().type());
         } else if (suggestion instanceof Suggestion.Find found) {
             actions.goTo(found.id());
+        } else if (suggestion instanceof Suggestion.Match match) {
+            actions.goToPath(match.path());
+        } else if (suggestion instanceof Suggestion.SelectAll all) {
+            actions.select(all.ids());
         } else if (suggestion instanceof Suggestion.Run run) {
             run.command().run();
         }

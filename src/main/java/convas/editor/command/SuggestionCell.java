@@ -68,7 +68,12 @@ final class SuggestionCell extends ListCell<Suggestion> {
         if (suggestion instanceof Suggestion.Add) {
             return "editorpanels.command.add";
         }
-        return suggestion instanceof Suggestion.Find ? "editorpanels.command.find" : "editorpanels.command.run";
+        if (suggestion instanceof Suggestion.SelectAll) {
+            return "editorpanels.command.select";
+        }
+        return suggestion instanceof Suggestion.Find || suggestion instanceof Suggestion.Match
+                ? "editorpanels.command.find"
+                : "editorpanels.command.run";
     }
 
     private Node picture(Suggestion suggestion) {
@@ -78,6 +83,6 @@ final class SuggestionCell extends ListCell<Suggestion> {
             shape.setFill(colors.of(add.type().category()));
             return shape;
         }
-        return new FontIcon(suggestion instanceof Suggestion.Find ? Feather.CROSSHAIR : Feather.CHEVRON_RIGHT);
+        return new FontIcon(!(suggestion instanceof Suggestion.Run) ? Feather.CROSSHAIR : Feather.CHEVRON_RIGHT);
     }
 }

@@ -1,6 +1,9 @@
 package convas.editor.command;
 
 import convas.editor.Command;
+import convas.editor.document.Document;
+import convas.editor.find.Findable;
+import convas.editor.find.Query;
 import convas.editor.palette.PaletteFilter;
 import convas.graph.Graph;
 import convas.graph.Node;
@@ -11,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what fits the words in the command box. */
 public final class Suggestions {
@@ -50,6 +54,32 @@ public final class Suggestions {
                 .limit(MOST)
                 .map(Ranked::suggestion)
                 .toList();
+    }
+
+    /**
+     * The nodes that fit a query, those of the sheet that is open first; ahead of them, where there are several of those,
+     * to select them all. Empty where what was typed is no query.
+     */
+    public Optional<List<Suggestion>> matches(String typed, Document document) {
+        return Query.parse(typed).map(query -> {
+            List<Findable> all =
+                    Findable.in(document).stream().filter(query::fits).toList();
+            Graph sheet = document.sheet().sheet().graph();
+            String prefix = document.sheet().place().prefix();
+            List<String> here = all.stream()
+                    .filter(node -> node.path().equals(prefix + node.id()))
+                    .map(Findable::id)
+                    .filter(id -> sheet.node(id).isPresent())
+                    .toList();
+            List<Suggestion> found = new ArrayList<>();
+            if (here.size() > 1) {
+                found.add(new Suggestion.SelectAll(here, texts.get("editorpanels.command.selectAll", here.size()), ""));
+            }
+            all.stream()
+                    .limit(MOST)
+                    .forEach(node -> found.add(new Suggestion.Match(node.path(), node.path(), node.type())));
+            return found;
+        });
     }
 
     private static List<Ranked> best(List<Ranked> types) {

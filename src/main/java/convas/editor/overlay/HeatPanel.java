@@ -2,6 +2,7 @@ package convas.editor.overlay;
 
 import convas.editor.Figures;
 import convas.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,18 +15,28 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Stop;
 
-/** The ten primitives with the highest numbers of an overlay; a click or Enter goes to one, into modules where needed. */
+/** What the colours of an overlay mean, and the ten primitives with the highest numbers of an overlay; a click or Enter goes to one, into modules where needed. */
 public final class HeatPanel extends VBox {
     private static final int MOST = 10;
     private static final double ROW = 28;
+    private static final double WIDTH = 290;
+    private static final int STOPS = 11;
 
     private final Texts texts;
     private final Label title = new Label();
+    private final Label low = new Label();
+    private final Label high = new Label();
+    private final Label scale = new Label();
     private final ListView<String> list = new ListView<>();
     private Optional<Overlay> overlay = Optional.empty();
 
@@ -37,8 +48,8 @@ public final class HeatPanel extends VBox {
         this.texts = texts;
         setId("heat-panel");
         getStyleClass().add("heat-panel");
-        setMaxSize(300, Region.USE_PREF_SIZE);
-        setMinWidth(300);
+        setPrefWidth(WIDTH);
+        setMinWidth(WIDTH);
         title.getStyleClass().add("heat-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -60,12 +71,41 @@ public final class HeatPanel extends VBox {
                 event.consume();
             }
         });
-        getChildren().addAll(head, list);
+        Region ramp = new Region();
+        ramp.setMinHeight(12);
+        ramp.setBackground(Background.fill(gradient()));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        getChildren().addAll(head, ramp, new HBox(low, between, scale, gap(), high), list);
         show(Optional.empty());
     }
 
     private void chosen(Consumer<String> goTo) {
         Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(goTo);
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private static LinearGradient gradient() {
+        List<Stop> stops = new ArrayList<>();
+        for (int stop = 0; stop < STOPS; stop++) {
+            int rgb = Gradient.at(stop / (STOPS - 1.0));
+            stops.add(new Stop(stop / (STOPS - 1.0), Color.rgb(rgb >> 16, rgb >> 8 & 255, rgb & 255)));
+        }
+        return new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops);
+    }
+
+    /** Says what the ends of the gradient stand for on the sheet that is shown. */
+    public void scale(Optional<Heat> heat) {
+        overlay.ifPresent(shown -> heat.ifPresent(known -> {
+            low.setText(shown.unit().shown(known.low()));
+            high.setText(shown.unit().shown(known.high()));
+            scale.setText(known.logarithmic() ? texts.get("editoroverlay.logarithmic") : "");
+        }));
     }
 
     /** Shows the list for an overlay, or nothing. */
@@ -88,7 +128,7 @@ public final class HeatPanel extends VBox {
         private final HBox content = new HBox(8, path, number);
 
         Row() {
-            path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             path.setMaxWidth(Double.MAX_VALUE);
             path.setMinWidth(0);
             HBox.setHgrow(path, Priority.ALWAYS);

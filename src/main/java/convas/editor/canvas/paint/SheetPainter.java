@@ -25,7 +25,6 @@ public final class SheetPainter {
     private final TextRuler ruler;
     private final CardPainter cards;
     private final GroundPainter ground;
-    private final LegendPainter legend;
     private final Crowd crowd = new Crowd();
     /** What the crowd was drawn of; while that stays, as in a drag, it need not be drawn anew. */
     private record Drawn(
@@ -58,7 +57,6 @@ public final class SheetPainter {
         this.ruler = ruler;
         this.cards = new CardPainter(ruler);
         this.ground = new GroundPainter(ruler);
-        this.legend = new LegendPainter(ruler);
     }
 
     /** Draws one frame of a surface of this size. */
@@ -106,7 +104,6 @@ public final class SheetPainter {
         } else {
             lifted(painter, picture, view, detail, look);
         }
-        look.heat().ifPresent(heat -> legend.paint(painter, heat, height, look.theme()));
         ground.hints(painter, picture, width, height, look);
     }
 

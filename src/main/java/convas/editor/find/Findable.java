@@ -1,0 +1,48 @@
+package convas.editor.find;
+
+import convas.analysis.Analysis;
+import convas.analysis.NodeReport;
+import convas.editor.document.Document;
+import convas.graph.Node;
+import convas.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A node that can be looked for.
+ *
+ * @param path ids joined by {@code /}
+ * @param params as they are written; none are known of a node inside a module
+ * @param report what the analysis knows of it
+ */
+public record Findable(String path, String type, Map<String, Value> params, Optional<NodeReport> report) {
+    public Findable {
+        params = Map.copyOf(params);
+    }
+
+    /** The last id of the path. */
+    public String id() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The nodes of the sheet that is open, in their order, then all others that the analysis knows, by path. */
+    public static List<Findable> in(Document document) {
+        List<Findable> all = new ArrayList<>();
+        String prefix = document.sheet().place().prefix();
+        Map<String, NodeReport> reports =
+                document.analysis().map(Analysis::nodes).orElse(Map.of());
+        for (Node node : document.sheet().sheet().graph().nodes()) {
+            String path = prefix + node.id();
+            all.add(new Findable(path, node.type(), node.params(), Optional.ofNullable(reports.get(path))));
+        }
+        reports.forEach((path, report) -> {
+            boolean here = path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0;
+            if (!here) {
+                all.add(new Findable(path, report.type(), Map.of(), Optional.of(report)));
+            }
+        });
+        return all;
+    }
+}
