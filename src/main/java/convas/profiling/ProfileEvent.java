@@ -1,0 +1,42 @@
+package convas.profiling;
+
+import java.util.List;
+
+/** What happens while a profile is taken, in order: Progress, then one Finished, Failed or Stopped. */
+public sealed interface ProfileEvent {
+    /** What is being done. */
+    enum Phase {
+        /** The engine is loaded and the network built. */
+        PREPARING,
+        /** The first runs, which do not count. */
+        WARMING_UP,
+        MEASURING,
+        /** Memory is measured in runs of its own, since that takes time. */
+        MEMORY
+    }
+
+    /**
+     * Sent a few times a second at most.
+     *
+     * @param done 0 to 1, an estimate
+     */
+    record Progress(Phase phase, double done) implements ProfileEvent {}
+
+    /** @param profile complete; nothing is kept of it yet */
+    record Finished(Profile profile) implements ProfileEvent {}
+
+    /** @param problems sentences for the user, in the user's language; never empty */
+    record Failed(List<String> problems) implements ProfileEvent {
+        public Failed {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** It was stopped, as asked; there is no profile. */
+    record Stopped() implements ProfileEvent {}
+
+    /** Whether nothing comes after it. */
+    default boolean isLast() {
+        return !(this instanceof Progress);
+    }
+}
