@@ -103,12 +103,16 @@ final class GraphExpansion {
         for (Node node : wiring.order()) {
             uses.checkWanted();
             List<Edge> entering = there(wiring.incoming(node));
-            Optional<Boolean> kept = node.when()
-                    .map(when -> reader.condition(when, node.id(), "when"))
-                    .orElse(Optional.of(true));
+            Optional<Boolean> kept = node.muted()
+                    ? Optional.of(false)
+                    : node.when()
+                            .map(when -> reader.condition(when, node.id(), "when"))
+                            .orElse(Optional.of(true));
             Optional<Long> copies = node.repeat().flatMap(repeat -> copies(repeat, node.id()));
             if (kept.isPresent() && !kept.get() || copies.isPresent() && copies.get() == 0) {
-                flows.put(node.id(), around(entering));
+                flows.put(
+                        node.id(),
+                        around(node, entering, !graph.outgoing(node.id()).isEmpty()));
                 continue;
             }
             place(
@@ -149,13 +153,19 @@ final class GraphExpansion {
         return count;
     }
 
-    /** What readers of a node that is left out read instead. */
-    private Flow around(List<Edge> entering) {
+    /** What readers of a node that is left out read instead. Whoever mutes a node means it to be passed by. */
+    private Flow around(Node node, List<Edge> entering, boolean isRead) {
         List<Flow> open = entering.stream()
                 .map(edge -> flow(edge.from()))
                 .filter(flow -> flow != Flow.GONE)
                 .toList();
-        return open.size() == 1 ? open.get(0) : Flow.GONE;
+        if (open.size() == 1) {
+            return open.get(0);
+        }
+        if (node.muted() && isRead && open.isEmpty() == entering.isEmpty()) {
+            problems.add(Diagnostic.warning(node.id(), "", "analysis.muted", node.id(), open.size()));
+        }
+        return Flow.GONE;
     }
 
     private void place(Node node, List<Edge> entering, Sharing sharing, Optional<Long> copies, boolean known) {

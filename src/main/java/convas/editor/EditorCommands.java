@@ -87,7 +87,12 @@ final class EditorCommands {
                                 "edit.replace",
                                 "Shortcut+Shift+R",
                                 state -> state.selection().single().isPresent(),
-                                CanvasView::replaceSelected)),
+                                CanvasView::replaceSelected),
+                        front.canvas(
+                                "edit.mute",
+                                "",
+                                state -> !state.selection().nodes().isEmpty(),
+                                CanvasView::muteSelected)),
                 List.of(
                         Command.of(
                                 "edit.find",

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param repeat how many copies stand in a chain; absent means one, without an index in the path
  * @param when the node is left out where this is false
  * @param shares the sibling whose weights this node uses
+ * @param muted left out for the time being, whatever {@code when} says
  * @param extras fields that this version does not know, kept as they were
  */
 public record Node(
@@ -23,6 +24,7 @@ public record Node(
         Optional<Value> repeat,
         Optional<Value> when,
         Optional<String> shares,
+        boolean muted,
         Map<String, Value> extras) {
     public Node {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
@@ -30,19 +32,19 @@ public record Node(
     }
 
     public Node(String id, String type, Map<String, Value> params) {
-        this(id, type, params, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+        this(id, type, params, Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of());
     }
 
     public Node withId(String newId) {
-        return new Node(newId, type, params, repeat, when, shares, extras);
+        return new Node(newId, type, params, repeat, when, shares, muted, extras);
     }
 
     public Node withType(String newType) {
-        return new Node(id, newType, params, repeat, when, shares, extras);
+        return new Node(id, newType, params, repeat, when, shares, muted, extras);
     }
 
     public Node withParams(Map<String, Value> newParams) {
-        return new Node(id, type, newParams, repeat, when, shares, extras);
+        return new Node(id, type, newParams, repeat, when, shares, muted, extras);
     }
 
     /** This node with one parameter set; a new one goes last. */
@@ -60,14 +62,18 @@ public record Node(
     }
 
     public Node withRepeat(Optional<Value> newRepeat) {
-        return new Node(id, type, params, newRepeat, when, shares, extras);
+        return new Node(id, type, params, newRepeat, when, shares, muted, extras);
     }
 
     public Node withWhen(Optional<Value> newWhen) {
-        return new Node(id, type, params, repeat, newWhen, shares, extras);
+        return new Node(id, type, params, repeat, newWhen, shares, muted, extras);
     }
 
     public Node withShares(Optional<String> newShares) {
-        return new Node(id, type, params, repeat, when, newShares, extras);
+        return new Node(id, type, params, repeat, when, newShares, muted, extras);
+    }
+
+    public Node withMuted(boolean nowMuted) {
+        return new Node(id, type, params, repeat, when, shares, nowMuted, extras);
     }
 }

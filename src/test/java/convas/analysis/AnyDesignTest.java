@@ -67,6 +67,7 @@ class AnyDesignTest {
         return switch (random.nextInt(6)) {
             case 0 -> node.withRepeat(Optional.of(Value.of(random.nextInt(4))));
             case 1 -> node.withWhen(Optional.of(Value.of(random.nextBoolean())));
+            case 2 -> node.withMuted(true);
             default -> node;
         };
     }

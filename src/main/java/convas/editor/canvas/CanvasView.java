@@ -321,6 +321,13 @@ public final class CanvasView extends Region implements AutoCloseable {
         });
     }
 
+    /** Leaves the selected nodes out, or brings them back where all of them are. */
+    public void muteSelected() {
+        if (!document.selection().nodes().isEmpty()) {
+            board.apply(document.intents().mute(document.selection().nodes()));
+        }
+    }
+
     /** Connects the first selected node's first output with the first free input of the one selected after it. */
     public void connectSelected() {
         List<String> ids = List.copyOf(document.selection().nodes());

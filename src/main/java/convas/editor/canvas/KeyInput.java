@@ -69,6 +69,7 @@ final class KeyInput {
                 }
             }
             case F -> view.fit();
+            case M -> view.muteSelected();
             case ENTER -> view.openSelected();
             case SPACE -> pointer.panKey(true);
             default -> {

@@ -140,6 +140,20 @@ public final class Intents {
         return edit(Label.of("editorcanvas.edit.when", id), Edits.change(id, node -> node.withWhen(condition)));
     }
 
+    /** Mutes nodes: they are left out until they are restored, which this does where all of them are muted already. */
+    public Edit mute(Collection<String> ids) {
+        boolean restore = ids.stream()
+                .allMatch(
+                        id -> open.sheet().graph().node(id).filter(Node::muted).isPresent());
+        return edit(
+                Label.of(
+                        restore ? "editordraw.edit.restore" : "editordraw.edit.mute",
+                        ids.size() == 1 ? ids.iterator().next() : ids.size()),
+                Edits.all(ids.stream()
+                        .map(id -> Edits.change(id, node -> node.withMuted(!restore)))
+                        .toList()));
+    }
+
     /** Gives the design's variable another value. */
     public Edit setVariable(String name, Value value) {
         return Edit.of(Label.of("editorcanvas.edit.variable", name), design -> {

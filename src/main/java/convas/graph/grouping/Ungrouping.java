@@ -42,6 +42,7 @@ public record Ungrouping(String id, ModuleBody body) {
                 .anyMatch(other -> other.shares().filter(id::equals).isPresent());
         if (node.repeat().isPresent()
                 || node.when().isPresent()
+                || node.muted()
                 || node.shares().isPresent()
                 || shared) {
             problems.add(Diagnostic.error(id, "", "graph.ungroup.node", id));

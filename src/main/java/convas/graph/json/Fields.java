@@ -118,6 +118,15 @@ final class Fields {
                         : refuse(place(field), "condition", value));
     }
 
+    /** True or false; false where it is absent. */
+    boolean flag(String field) {
+        return any(field)
+                .flatMap(value -> value instanceof Value.Bool flag
+                        ? Optional.of(flag.value())
+                        : refuse(place(field), "flag", value))
+                .orElse(false);
+    }
+
     Map<String, Value> object(String field) {
         Optional<Value> value = any(field);
         if (value.isEmpty()) {

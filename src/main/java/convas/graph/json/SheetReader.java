@@ -62,12 +62,13 @@ final class SheetReader {
         Optional<Value> repeat = fields.count("repeat");
         Optional<Value> when = fields.condition("when");
         Optional<String> shares = fields.text("shares");
+        boolean muted = fields.flag("muted");
         Optional<Point> place = fields.point("position");
         if (id.isEmpty() || type.isEmpty()) {
             return Optional.empty();
         }
         place.ifPresent(at -> places.putIfAbsent(id.get(), at));
-        return Optional.of(new Node(id.get(), type.get(), params, repeat, when, shares, fields.rest()));
+        return Optional.of(new Node(id.get(), type.get(), params, repeat, when, shares, muted, fields.rest()));
     }
 
     private Optional<Edge> edge(Fields fields) {

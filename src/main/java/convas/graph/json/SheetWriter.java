@@ -60,6 +60,9 @@ final class SheetWriter {
         node.repeat().ifPresent(value -> fields.put("repeat", JsonLines.inline(value)));
         node.when().ifPresent(value -> fields.put("when", JsonLines.inline(value)));
         node.shares().ifPresent(owner -> fields.put("shares", JsonLines.quote(owner)));
+        if (node.muted()) {
+            fields.put("muted", "true");
+        }
         node.extras().forEach((name, value) -> fields.put(name, JsonLines.inline(value)));
         sheet.layout().of(node.id()).ifPresent(place -> fields.put("position", DesignWriter.point(place)));
         return JsonLines.object(fields);

@@ -108,6 +108,7 @@ final class DesignsAtRandom {
                     maybe(random.nextBoolean() ? Value.of(2) : Value.of("=n")),
                     maybe(random.nextBoolean() ? Value.of(true) : Value.of("=n > 1")),
                     shares,
+                    random.nextInt(4) == 0,
                     extras()));
             if (random.nextBoolean()) {
                 places.put(id, point());

@@ -56,9 +56,15 @@ final class CardPainter {
         }
         painter.box(x, y, width, height, radius, fill(node, look), line, lineWidth);
         look.heat().ifPresent(heat -> warmth(painter, node, heat, new Bounds(x, y, x + width, y + height), look));
-        Color category = node.isError() && node.category().isEmpty()
-                ? theme.error()
-                : theme.categories().of(node.category());
+        boolean muted = node.node().muted();
+        if (muted && detail != Detail.BOX) {
+            bypass(painter, node, view, theme);
+        }
+        Color category = muted
+                ? theme.faint()
+                : node.isError() && node.category().isEmpty()
+                        ? theme.error()
+                        : theme.categories().of(node.category());
         painter.box(x, y + 8 * scale, Math.max(2, 4 * scale), height - 16 * scale, 2 * scale, category, category, 0);
         painter.icon(node.node().type(), node.category(), x + 13 * scale, y + 9 * scale, 20 * scale, category);
         if (detail.compareTo(Detail.TITLE) >= 0) {
@@ -72,7 +78,7 @@ final class CardPainter {
 
     private static Color fill(NodeShape node, Look look) {
         CanvasTheme theme = look.theme();
-        if (node.kind() != NodeShape.Kind.NODE) {
+        if (node.kind() != NodeShape.Kind.NODE || node.node().muted()) {
             return theme.background();
         }
         Color warm = look.heat().map(heat -> heat.color(node)).orElse(null);
@@ -107,7 +113,8 @@ final class CardPainter {
         Words words = words(node);
         double first = y + 25 * scale;
         // What its condition leaves out has no shape.
-        boolean absent = node.conditional() && node.detail().isEmpty() && !node.isError();
+        boolean absent =
+                node.node().muted() || node.conditional() && node.detail().isEmpty() && !node.isError();
         Color titleColor = absent ? theme.faint() : theme.text();
         painter.text(words.title(), words.titleStyle(), scale, x + TITLE_LEFT * scale, first, titleColor);
         if (detail != Detail.FULL) {
@@ -193,6 +200,25 @@ final class CardPainter {
                 top + 3.6 * scale,
                 theme.dark() ? theme.background() : Color.WHITE);
         return left - 4 * scale;
+    }
+
+    /** The wire runs through a muted card, from port to port, as the tensor does. */
+    private static void bypass(Painter painter, NodeShape node, Viewport view, CanvasTheme theme) {
+        if (node.inputs().stream().filter(PortShape::used).count() == 1) {
+            PortShape in =
+                    node.inputs().stream().filter(PortShape::used).findFirst().orElseThrow();
+            for (PortShape out : node.outputs()) {
+                painter.curve(
+                        view.surfaceX(in.x()),
+                        view.surfaceY(in.y()),
+                        view.surfaceX(node.bounds().centerX()),
+                        view.surfaceX(node.bounds().centerX()),
+                        view.surfaceX(out.x()),
+                        view.surfaceY(out.y()),
+                        theme.edge(),
+                        1.8 * Math.max(0.5, Math.min(1.4, view.scale())));
+            }
+        }
     }
 
     private static void ports(Painter painter, NodeShape node, Viewport view, CanvasTheme theme) {

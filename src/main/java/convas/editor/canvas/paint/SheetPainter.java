@@ -219,6 +219,9 @@ public final class SheetPainter {
         if (node.isError()) {
             return look.theme().error();
         }
+        if (node.node().muted()) {
+            return look.theme().cardLine();
+        }
         if (look.heat().isPresent()) {
             Color warm = look.heat().get().color(node);
             return warm == null ? look.theme().cardLine() : warm;
