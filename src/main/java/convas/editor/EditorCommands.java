@@ -44,15 +44,16 @@ final class EditorCommands {
     }
 
     private List<List<Command>> file() {
+        DesignFiles files = window.files();
         return List.of(
                 List.of(
-                        Command.of("file.new", "Shortcut+N", window::newDesign),
-                        Command.of("file.open", "Shortcut+O", window::chooseFile)),
+                        Command.of("file.new", "Shortcut+N", files::startNew),
+                        Command.of("file.open", "Shortcut+O", files::choose)),
                 List.of(
-                        front.design("file.save", "Shortcut+S", design -> window.save(design, () -> {})),
-                        front.design("file.saveAs", "Shortcut+Shift+S", design -> window.saveAs(design, () -> {}))),
+                        front.design("file.save", "Shortcut+S", design -> files.save(design, () -> {})),
+                        front.design("file.saveAs", "Shortcut+Shift+S", design -> files.saveAs(design, () -> {}))),
                 List.of(
-                        front.design("file.close", "Shortcut+W", window::close),
+                        front.design("file.close", "Shortcut+W", files::close),
                         Command.of("file.start", "", panels::showStart),
                         Command.of("file.quit", "Shortcut+Q", window::quit)));
     }

@@ -6,14 +6,9 @@ import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
 import convas.editor.overlay.Measure;
-import convas.editor.safety.FileGuard;
-import convas.editor.safety.FileStamp;
-import convas.editor.safety.Recovery;
-import convas.editor.safety.RecoveryDialog;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.editor.training.RunControl;
-import convas.graph.Design;
 import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import java.nio.file.Path;
@@ -29,7 +24,6 @@ import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
@@ -58,7 +52,8 @@ final class EditorWindow {
     private Theme theme;
     private Texts texts;
     private Dialogs dialogs;
-    private FileActions files;
+    private DesignFiles files;
+    private Rescue rescue;
     private Workbench workbench;
     private WindowPanels panels;
 
@@ -70,7 +65,11 @@ final class EditorWindow {
         this.tasks = tasks;
         this.pulse = pulse;
         this.browse = browse;
-        this.guardian = new Guardian(services.recovery(), tasks, () -> workbench.openDesigns(), this::changedOutside);
+        this.guardian = new Guardian(
+                services.recovery(),
+                tasks,
+                () -> workbench.openDesigns(),
+                (design, finding) -> rescue.changedOutside(design, finding));
         this.runs = new RunControl(services.training(), this.services.analyst(), services.runs(), tasks, pulse);
         this.theme = Theme.named(services.settings().get("theme").orElse("light"));
         this.texts = new Texts(
@@ -95,103 +94,19 @@ final class EditorWindow {
                 shelf::refresh,
                 contents -> {
                     tell(contents.broken());
-                    file.ifPresent(this::openFile);
-                    recover();
+                    begin(file);
                 },
-                failure -> {
-                    file.ifPresent(this::openFile);
-                    recover();
-                });
+                failure -> begin(file));
     }
 
-    /** Offers what a program that ended suddenly left, and begins to keep what is open now. */
-    private void recover() {
+    private void begin(Optional<Path> file) {
+        file.ifPresent(files::open);
         stage.focusedProperty().addListener((property, before, focused) -> {
             if (focused) {
                 guardian.look();
             }
         });
-        tasks.start(
-                () -> Recovery.lost(services.recovery()),
-                lost -> {
-                    if (!lost.isEmpty()) {
-                        RecoveryDialog.Answer answer = new RecoveryDialog(texts).ask(stage, lost);
-                        answer.open().forEach(this::reopen);
-                        settle(answer.discard());
-                    }
-                    guardian.start();
-                },
-                unreadable -> guardian.start());
-    }
-
-    private void reopen(Recovery.Lost lost) {
-        Document document = new Document(
-                shelf.with(services.catalog()),
-                lost.work().design(),
-                lost.work().file());
-        document.markUnsaved();
-        guardian.files().know(document, lost.work().stamp());
-        add(document);
-        panels.hint(texts.get("editorsafety.recovered"));
-        // Not thrown away before the work is kept again, in this program's folder.
-        guardian.whenKept(() -> settle(List.of(lost)));
-    }
-
-    private void settle(List<Recovery.Lost> done) {
-        tasks.start(
-                () -> {
-                    for (Recovery.Lost lost : done) {
-                        Recovery.settle(lost);
-                    }
-                    return done;
-                },
-                settled -> {},
-                refused -> panels.hint(String.valueOf(refused.getMessage())));
-    }
-
-    /** Another program changed or removed the file of a design that is open. */
-    private void changedOutside(OpenDesign design, FileGuard.Finding finding) {
-        Document document = design.document();
-        Path file = document.file().orElseThrow();
-        if (finding == FileGuard.Finding.DELETED) {
-            Button again = notice("editorsafety.saveAgain", () -> save(design, () -> {}));
-            Button keep = notice("editorsafety.keep", () -> keepMine(design, file));
-            design.showNotice(texts.get("editorsafety.deleted", file.getFileName()), List.of(again, keep));
-        } else {
-            Button reload = notice("editorsafety.reload", () -> reload(design, file));
-            Button keep = notice("editorsafety.keep", () -> keepMine(design, file));
-            design.showNotice(texts.get("editorsafety.changed", file.getFileName()), List.of(reload, keep));
-        }
-    }
-
-    private Button notice(String key, Runnable action) {
-        Button button = new Button(texts.get(key));
-        button.setId("notice-" + key.substring(key.indexOf('.') + 1));
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    /** What the file holds now becomes the design, as an edit that can be undone. */
-    private void reload(OpenDesign design, Path file) {
-        files.open(file, (read, origin, stamp) -> {
-            Document document = design.document();
-            document.apply("editorsafety.edit.reload", before -> read);
-            document.markSaved(file, document.design());
-            guardian.files().know(document, stamp);
-            design.hideNotice();
-        });
-    }
-
-    /** The design stays as it is, and counts as unsaved. */
-    private void keepMine(OpenDesign design, Path file) {
-        tasks.start(
-                () -> FileStamp.of(file),
-                stamp -> {
-                    guardian.files().know(design.document(), stamp);
-                    design.document().markUnsaved();
-                    design.hideNotice();
-                },
-                failure -> panels.hint(String.valueOf(failure.getMessage())));
+        rescue.begin();
     }
 
     /** A broken module of the library keeps nobody from working. */
@@ -209,11 +124,22 @@ final class EditorWindow {
     private void build(List<Document> documents) {
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         dialogs = new Dialogs(texts, () -> stage);
-        files = new FileActions(services.format(), tasks, texts, services.settings(), dialogs);
         Panels loader = new Panels(texts);
         workbench = new Workbench(loader, theme, icons, services, tasks, browse);
-        workbench.setOnCloseRequest(this::close);
+        workbench.setOnCloseRequest(design -> files.close(design));
+        files = new DesignFiles(
+                stage,
+                services,
+                shelf,
+                tasks,
+                texts,
+                workbench,
+                guardian.files(),
+                dialogs,
+                this::add,
+                sentence -> panels.hint(sentence));
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
+        rescue = new Rescue(stage, services.recovery(), tasks, texts, guardian, files, this::add, panels::hint);
         ModuleActions modules = new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);
         List<List<Command>> groups = new EditorCommands(this, workbench, panels, modules).groups();
         Map<String, Menu> menus = Menus.fill(workbench.menuBar(), groups, texts);
@@ -240,7 +166,7 @@ final class EditorWindow {
             for (Path path : services.settings().recent()) {
                 MenuItem item = new MenuItem(path.toString());
                 item.setMnemonicParsing(false);
-                item.setOnAction(event -> openFile(path));
+                item.setOnAction(event -> files.open(path));
                 menu.getItems().add(item);
             }
             menu.setDisable(menu.getItems().isEmpty());
@@ -292,36 +218,8 @@ final class EditorWindow {
         return dialogs;
     }
 
-    void openFile(Path file) {
-        Optional<OpenDesign> already = workbench.openDesigns().stream()
-                .filter(design -> design.document()
-                        .file()
-                        .map(path -> path.toAbsolutePath().normalize())
-                        .filter(file.toAbsolutePath().normalize()::equals)
-                        .isPresent())
-                .findFirst();
-        already.ifPresentOrElse(workbench::select, () -> files.open(file, this::opened));
-    }
-
-    void openPreset(String name) {
-        services.presets().stream()
-                .filter(preset -> preset.name().equals(name))
-                .findFirst()
-                .ifPresent(preset -> files.open(preset, read -> opened(read, Optional.empty(), FileStamp.NONE)));
-    }
-
-    void chooseFile() {
-        files.chooseOpen(stage).ifPresent(this::openFile);
-    }
-
-    void newDesign() {
-        opened(Starters.blank(texts.get("editor.untitledName")), Optional.empty(), FileStamp.NONE);
-    }
-
-    private void opened(Design design, Optional<Path> file, FileStamp stamp) {
-        Document document = new Document(shelf.with(services.catalog()), design, file);
-        file.ifPresent(path -> guardian.files().know(document, stamp));
-        add(document);
+    DesignFiles files() {
+        return files;
     }
 
     private void add(Document document) {
@@ -331,78 +229,15 @@ final class EditorWindow {
         workbench.open(design);
     }
 
-    void save(OpenDesign design, Runnable then) {
-        design.document().file().ifPresentOrElse(file -> rewrite(design, file, then), () -> saveAs(design, then));
-    }
-
-    /** Saves in the file that the design has, unless somebody else changed that and a person decides otherwise. */
-    private void rewrite(OpenDesign design, Path file, Runnable then) {
-        tasks.start(
-                () -> guardian.files().look(design.document(), file),
-                finding -> {
-                    Dialogs.Overwrite answer = finding == FileGuard.Finding.CHANGED
-                            ? dialogs.overwrite(file.getFileName().toString())
-                            : Dialogs.Overwrite.OVERWRITE;
-                    switch (answer) {
-                        case OVERWRITE -> write(design, file, then);
-                        case ELSEWHERE -> saveAs(design, then);
-                        case CANCEL -> {}
-                    }
-                },
-                failure -> write(design, file, then));
-    }
-
-    void saveAs(OpenDesign design, Runnable then) {
-        files.chooseSave(stage, design.name()).ifPresent(file -> write(design, file, then));
-    }
-
-    private void write(OpenDesign design, Path file, Runnable then) {
-        files.save(
-                design.document().design(),
-                file,
-                (written, stamp) -> {
-                    guardian.files().know(design.document(), stamp);
-                    design.document().markSaved(file, written);
-                    design.hideNotice();
-                    panels.hint(texts.get("editor.saved", file.getFileName()));
-                    then.run();
-                },
-                () -> saveAs(design, then));
-    }
-
-    /** Closes a tab; asks where there is unsaved work. */
-    void close(OpenDesign design) {
-        ask(design, () -> workbench.close(design));
-    }
-
-    private void ask(OpenDesign design, Runnable then) {
-        if (!design.document().isDirty()) {
-            then.run();
-            return;
-        }
-        workbench.select(design);
-        switch (dialogs.unsaved(design.name())) {
-            case SAVE -> save(design, then);
-            case DISCARD -> then.run();
-            case CANCEL -> {}
-        }
-    }
-
     /** Closes everything and ends, unless somebody wants to keep unsaved work. */
     void quit() {
-        List<OpenDesign> open = workbench.openDesigns();
-        if (open.isEmpty()) {
+        files.settle(workbench.openDesigns(), () -> {
+            workbench.openDesigns().forEach(OpenDesign::close);
             guardian.close();
             panels.close();
             runs.stop();
             stage.hide();
             tasks.close();
-            return;
-        }
-        OpenDesign last = open.get(open.size() - 1);
-        ask(last, () -> {
-            workbench.close(last);
-            quit();
         });
     }
 

@@ -85,7 +85,7 @@ final class WindowPanels {
         this.status = new StatusBar(loader, tasks, () -> workbench.showDock(problems));
         workbench.setStatusBar(status);
         workbench.frontProperty().addListener((property, before, now) -> fronted());
-        start = new StartPage(loader, services, tasks, theme.canvas(), new Actions(window, workbench));
+        start = new StartPage(loader, services, tasks, theme.canvas(), new Actions(window.files(), workbench));
         workbench.setStartPage(start.root());
         unlisten = runs.addListener(this::told);
     }
@@ -186,25 +186,25 @@ final class WindowPanels {
     }
 
     /** What the start page asks for, done by the window. */
-    private record Actions(EditorWindow window, Workbench workbench) implements StartActions {
+    private record Actions(DesignFiles files, Workbench workbench) implements StartActions {
         @Override
         public void openPreset(String name) {
-            window.openPreset(name);
+            files.openPreset(name);
         }
 
         @Override
         public void openFile(Path file) {
-            window.openFile(file);
+            files.open(file);
         }
 
         @Override
         public void newDesign() {
-            window.newDesign();
+            files.startNew();
         }
 
         @Override
         public void browse() {
-            window.chooseFile();
+            files.choose();
         }
 
         @Override
