@@ -83,17 +83,17 @@ final class EditorCommands {
                                 "edit.connect",
                                 "Shortcut+E",
                                 state -> state.selection().nodes().size() == 2,
-                                CanvasView::connectSelected),
+                                view -> view.selected().connect()),
                         front.canvas(
                                 "edit.replace",
                                 "Shortcut+Shift+R",
-                                state -> state.selection().single().isPresent(),
-                                CanvasView::replaceSelected),
+                                state -> !state.selection().nodes().isEmpty(),
+                                view -> view.selected().replaceType()),
                         front.canvas(
                                 "edit.mute",
                                 "",
                                 state -> !state.selection().nodes().isEmpty(),
-                                CanvasView::muteSelected)),
+                                view -> view.selected().mute())),
                 List.of(
                         Command.of(
                                 "edit.find",

@@ -17,7 +17,6 @@ import convas.editor.document.Selection;
 import convas.editor.overlay.Heat;
 import convas.editor.overlay.Overlay;
 import convas.editor.task.Tasks;
-import convas.graph.Endpoint;
 import convas.graph.Point;
 import convas.text.Texts;
 import java.util.Collection;
@@ -270,6 +269,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         return new Arranger(board);
     }
 
+    /** What can be done with what is selected. */
+    public SelectionActions selected() {
+        return new SelectionActions(this, board);
+    }
+
     /** Shows a number for each node by its colour, or the categories again where there is none. */
     public void setOverlay(Optional<Overlay> wanted) {
         overlay = wanted;
@@ -306,41 +310,6 @@ public final class CanvasView extends Region implements AutoCloseable {
     /** How a person chooses a node type where the canvas asks for one. */
     public void setTypeChoice(TypeChoice choice) {
         board.types(choice);
-    }
-
-    /** Asks for another type for the selected node: wires and parameters stay where the new type has them too. */
-    public void replaceSelected() {
-        document.selection().single().flatMap(board.picture()::node).ifPresent(node -> {
-            ensureVisible(node.id());
-            board.types()
-                    .choose(
-                            board.viewport().surfaceX(node.bounds().minX()),
-                            board.viewport().surfaceY(node.bounds().maxY()),
-                            type -> !type.type().equals(node.node().type()),
-                            type -> board.apply(document.intents().replaceType(node.id(), type)));
-        });
-    }
-
-    /** Leaves the selected nodes out, or brings them back where all of them are. */
-    public void muteSelected() {
-        if (!document.selection().nodes().isEmpty()) {
-            board.apply(document.intents().mute(document.selection().nodes()));
-        }
-    }
-
-    /** Connects the first selected node's first output with the first free input of the one selected after it. */
-    public void connectSelected() {
-        List<String> ids = List.copyOf(document.selection().nodes());
-        if (ids.size() == 2 && board.isEditable()) {
-            board.picture().node(ids.get(1)).ifPresent(target -> {
-                int port = target.inputs().stream()
-                        .filter(each -> !each.used())
-                        .map(each -> each.end().port())
-                        .findFirst()
-                        .orElse(0);
-                board.apply(document.intents().connect(Endpoint.of(ids.get(0)), new Endpoint(ids.get(1), port)));
-            });
-        }
     }
 
     public void copy() {

@@ -69,7 +69,7 @@ final class KeyInput {
                 }
             }
             case F -> view.fit();
-            case M -> view.muteSelected();
+            case M -> view.selected().mute();
             case ENTER -> view.openSelected();
             case SPACE -> pointer.panKey(true);
             default -> {

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a person may mean to do with the sheet that is open, each as an {@link Edit} of the design. On a sheet that is
@@ -164,36 +163,52 @@ public final class Intents {
     }
 
     /**
-     * Makes a node one of another type: wires stay where the new type has the ports, parameters that both types have
-     * keep their values, and new required ones start sensibly.
+     * Makes nodes ones of another type: wires stay where the new type has the ports, parameters that both types have
+     * keep their values, and new required ones start sensibly. Ids stay, so that weights keep their names.
      */
-    public Edit replaceType(String id, String type) {
+    public Edit replaceType(Collection<String> ids, String type) {
         Optional<NodeType> found = catalog.find(type);
-        if (found.isEmpty()) {
+        List<Node> nodes = ids.stream()
+                .flatMap(id -> open.sheet().graph().node(id).stream())
+                .filter(node -> !node.type().equals(type))
+                .toList();
+        if (found.isEmpty() || nodes.isEmpty()) {
             return Edit.none();
         }
-        Set<String> known =
-                found.get().parameters().stream().map(Parameter::name).collect(Collectors.toSet());
-        Map<String, Value> starting = StartingValues.of(found.get());
-        UnaryOperator<Node> change = node -> {
-            Map<String, Value> params = new LinkedHashMap<>(node.params());
-            params.keySet().retainAll(known);
-            starting.forEach(params::putIfAbsent);
-            return node.withType(type).withParams(params);
-        };
-        Node changed = open.sheet().graph().node(id).map(change).orElse(new Node(id, type, Map.of()));
-        PortCount ports = PortCount.of(changed, found, Optional.empty());
+        return edit(
+                nodes.size() == 1
+                        ? Label.of("editorcanvas.edit.replace", nodes.get(0).id(), type)
+                        : Label.of("editordraw.edit.replace", nodes.size(), type),
+                Edits.all(
+                        nodes.stream().map(node -> replaced(node, found.get())).toList()));
+    }
+
+    private UnaryOperator<Sheet> replaced(Node node, NodeType type) {
+        Map<String, Value> params = new LinkedHashMap<>();
+        node.params().forEach((name, value) -> {
+            if (type.parameters().stream().anyMatch(each -> takes(each, name, value))) {
+                params.put(name, value);
+            }
+        });
+        StartingValues.of(type).forEach(params::putIfAbsent);
+        Node changed = node.withType(type.type()).withParams(params);
+        PortCount ports = PortCount.of(changed, Optional.of(type), Optional.empty());
         Graph graph = open.sheet().graph();
         List<Edge> lost = new ArrayList<>();
-        graph.incoming(id).stream()
+        graph.incoming(node.id()).stream()
                 .filter(edge -> !ports.takes(edge.to().port()))
                 .forEach(lost::add);
-        graph.outgoing(id).stream()
+        graph.outgoing(node.id()).stream()
                 .filter(edge -> edge.from().port() >= ports.outputs())
                 .forEach(lost::add);
-        return edit(
-                Label.of("editorcanvas.edit.replace", id, type),
-                Edits.all(List.of(Edits.disconnect(lost), Edits.change(id, change))));
+        return Edits.all(List.of(Edits.disconnect(lost), Edits.change(node.id(), old -> changed)));
+    }
+
+    /** Whether this is the parameter of that name, and the value makes sense to it; an expression may. */
+    private static boolean takes(Parameter<?> parameter, String name, Value value) {
+        return parameter.name().equals(name)
+                && (value instanceof Value.Expression
+                        || parameter.read(value, new ArrayList<>()).isPresent());
     }
 
     /** Copies nodes beside themselves, with the edges among them, and selects the copies. */

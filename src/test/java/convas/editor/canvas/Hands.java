@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
 import convas.editor.canvas.paint.CanvasTheme;
+import convas.editor.canvas.paint.Look;
+import convas.editor.canvas.paint.Recording;
+import convas.editor.canvas.paint.SheetPainter;
+import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.PortShape;
+import convas.editor.canvas.picture.Viewport;
 import convas.editor.document.Document;
 import convas.editor.task.Tasks;
 import convas.editor.task.UiThread;
@@ -215,6 +220,23 @@ public final class Hands implements AutoCloseable {
 
     public void assertDrawn(double x, double y, Color color) {
         assertTrue(isDrawn(x, y, color), () -> "no " + color + " at " + x + ", " + y);
+    }
+
+    /** The whole of a canvas' sheet, at actual size, as a list of what is drawn; the sheet's pixels are the list's. */
+    public static Recording drawn(CanvasView view) {
+        return ask(() -> {
+            Recording recording = new Recording();
+            Bounds all = view.picture().bounds().grown(40);
+            new SheetPainter(Recording.RULER)
+                    .paint(
+                            recording,
+                            view.picture(),
+                            Viewport.START,
+                            all.maxX(),
+                            all.maxY(),
+                            Look.plain(THEME, view.document().selection()));
+            return recording;
+        });
     }
 
     @Override

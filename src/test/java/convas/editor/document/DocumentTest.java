@@ -171,7 +171,7 @@ class DocumentTest {
         document.apply(document.intents().setParam(Set.of("conv2d"), "out_channels", Optional.of(Value.of(24))));
         document.apply(document.intents().connect(Endpoint.of("input"), Endpoint.of("conv2d")));
 
-        document.apply(document.intents().replaceType("conv2d", "GhostModule"));
+        document.apply(document.intents().replaceType(Set.of("conv2d"), "GhostModule"));
 
         var node = document.design().graph().node("conv2d").orElseThrow();
         assertEquals("GhostModule", node.type());

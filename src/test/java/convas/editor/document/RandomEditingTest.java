@@ -86,7 +86,9 @@ class RandomEditingTest {
                         new HashSet<>(List.of(one, other)),
                         "out_channels",
                         Optional.of(Value.of(1 + random.nextInt(64)))));
-            case 10 -> document.apply(intents.replaceType(one, TYPES.get(random.nextInt(TYPES.size()))));
+            case 10 ->
+                document.apply(intents.replaceType(
+                        new HashSet<>(List.of(one, other)), TYPES.get(random.nextInt(TYPES.size()))));
             case 11 -> {
                 Clip clip = Clip.of(
                         document.design().sheet(),
