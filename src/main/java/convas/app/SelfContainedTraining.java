@@ -5,6 +5,9 @@ import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunRequest;
 import convas.training.TrainingService;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -21,5 +24,15 @@ record SelfContainedTraining(TrainingService service, ModuleLibrary library) imp
                 request.options(),
                 request.resume());
         return service.start(whole, observer);
+    }
+
+    @Override
+    public RunHandle follow(Path run, Consumer<RunEvent> observer) {
+        return service.follow(run, observer);
+    }
+
+    @Override
+    public List<Path> running(Path runs) throws IOException {
+        return service.running(runs);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What happens during a run, in order: one Started, then Progress and EpochEnd, then one Finished or Failed. */
+/** What happens during a run, in order: one Started, then Progress, Paused, Resumed and EpochEnd, then one Finished or Failed. */
 public sealed interface RunEvent {
     /**
      * The data is read and the network built.
@@ -39,6 +39,12 @@ public sealed interface RunEvent {
     record Progress(
             int epoch, int batch, double loss, OptionalDouble accuracy, double imagesPerSecond, double secondsLeft)
             implements RunEvent {}
+
+    /** The run rests, as asked; a checkpoint is written. */
+    record Paused() implements RunEvent {}
+
+    /** A rest is over. */
+    record Resumed() implements RunEvent {}
 
     /**
      * An epoch is done and validated.

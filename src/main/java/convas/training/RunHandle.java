@@ -2,8 +2,13 @@ package convas.training;
 
 /** A run that was started. */
 public interface RunHandle {
+    /** Asks something of the run; returns at once, and means nothing to a run that has ended. */
+    void order(RunOrder order);
+
     /** Asks it to stop after the current batch, validate, and write its folder; returns at once. */
-    void stop();
+    default void stop() {
+        order(RunOrder.STOP);
+    }
 
     /** Ends its process at once; the observer gets Failed. */
     void kill();

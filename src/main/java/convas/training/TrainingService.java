@@ -1,8 +1,11 @@
 package convas.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Starts training runs, each in a process of its own. */
+/** Starts training runs, each in a process of its own, and finds those that go on. */
 public interface TrainingService {
     /**
      * Starts a run and returns at once.
@@ -11,4 +14,15 @@ public interface TrainingService {
      *     where the process dies
      */
     RunHandle start(RunRequest request, Consumer<RunEvent> observer);
+
+    /**
+     * Follows a run that another process has started, or one that has ended, and returns at once. Takes orders too.
+     *
+     * @param run its folder
+     * @param observer gets every event from the run's first on, as with {@link #start}
+     */
+    RunHandle follow(Path run, Consumer<RunEvent> observer);
+
+    /** The folders of runs in which a process works now, in order of name; reads the disk. */
+    List<Path> running(Path runs) throws IOException;
 }

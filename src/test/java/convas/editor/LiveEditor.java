@@ -11,7 +11,9 @@ import convas.editor.document.Document;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import convas.text.Texts;
+import convas.training.RunEvent;
 import convas.training.RunHandle;
+import convas.training.RunRequest;
 import convas.training.TrainingService;
 import convas.training.worker.WorkerService;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -79,11 +82,7 @@ final class LiveEditor implements AutoCloseable {
                 new DesignFormat(),
                 new Analyzer(catalog)::analyze,
                 presets(),
-                (request, observer) -> {
-                    RunHandle handle = worker.start(request, observer);
-                    editor.runs.add(handle);
-                    return handle;
-                },
+                new Remembering(worker, editor.runs),
                 home.resolve("runs"),
                 home.resolve("recovery"),
                 settings);
@@ -97,6 +96,29 @@ final class LiveEditor implements AutoCloseable {
             editor.awaitDesign();
         }
         return editor;
+    }
+
+    /** Trains, and knows the runs that were started or followed. */
+    private record Remembering(TrainingService worker, List<RunHandle> runs) implements TrainingService {
+        @Override
+        public RunHandle start(RunRequest request, Consumer<RunEvent> observer) {
+            return kept(worker.start(request, observer));
+        }
+
+        @Override
+        public RunHandle follow(Path run, Consumer<RunEvent> observer) {
+            return kept(worker.follow(run, observer));
+        }
+
+        private RunHandle kept(RunHandle handle) {
+            runs.add(handle);
+            return handle;
+        }
+
+        @Override
+        public List<Path> running(Path folder) throws IOException {
+            return worker.running(folder);
+        }
     }
 
     /** Waits until a design is in front, analysed, and its canvas has come to rest. */

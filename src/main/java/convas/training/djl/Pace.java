@@ -9,7 +9,7 @@ final class Pace {
     private final long steps;
     private final long stepsBefore;
     private final double secondsBefore;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private long epochStart;
     private long epochEnd;
     private long epochImages;
@@ -39,6 +39,12 @@ final class Pace {
     void endEpoch() {
         epochEnd = System.nanoTime();
         learning += epochEnd - epochStart;
+    }
+
+    /** This long nothing was done, as asked, and none of it counts. */
+    void rested(long nanos) {
+        start += nanos;
+        epochStart += nanos;
     }
 
     /** Whether this many seconds have passed since the last checkpoint, which is then due. */

@@ -7,6 +7,7 @@ import convas.training.run.CheckpointState;
 import convas.training.run.RunFolder;
 import java.io.IOException;
 import java.util.OptionalDouble;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 final class TrainingLoop {
     /** Names the use of the seed for the order of images. */
     private static final long ORDER = 3;
+    /** How often a run that rests looks whether it is to go on. */
+    private static final long BETWEEN_LOOKS = 50_000_000;
 
     private final TrainingPlan plan;
     private final Recipe recipe;
@@ -68,7 +71,7 @@ final class TrainingLoop {
         if (step == 0) {
             checkpoint();
         }
-        while (epochsDone < recipe.epochs() && wish.get() == Wish.GO_ON) {
+        while (epochsDone < recipe.epochs() && heed() == Wish.GO_ON) {
             epoch(epochsDone + 1);
         }
         return new RunEvent.Finished(
@@ -86,7 +89,7 @@ final class TrainingLoop {
         int batches = plan.batchesPerEpoch();
         Score shown = Score.NONE;
         pace.startEpoch();
-        while (batchesDone < batches && wish.get() == Wish.GO_ON) {
+        while (batchesDone < batches && heed().endsEpoch()) {
             Score score = batch(order, epoch, batchesDone);
             batchesDone++;
             step++;
@@ -119,6 +122,21 @@ final class TrainingLoop {
             total = Score.NONE;
         }
         checkpoint();
+    }
+
+    /** What is wanted now; waits while that is a pause, with everything kept. */
+    private Wish heed() throws IOException {
+        if (wish.get() == Wish.PAUSE) {
+            checkpoint();
+            events.accept(new RunEvent.Paused());
+            long before = System.nanoTime();
+            while (wish.get() == Wish.PAUSE) {
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+            }
+            pace.rested(System.nanoTime() - before);
+            events.accept(new RunEvent.Resumed());
+        }
+        return wish.get();
     }
 
     private void checkpoint() throws IOException {

@@ -16,6 +16,7 @@ import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.TrainingPlan;
+import convas.training.run.EventLog;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
 import convas.training.run.StoredRun;
@@ -27,7 +28,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,14 +41,14 @@ final class Worker {
     private final Planner planner;
     private final Texts texts;
     private final Failures failures;
-    private final Supplier<Wish> wish;
+    private final Orders orders;
     private final Consumer<RunEvent> events;
 
-    Worker(Planner planner, Texts texts, Supplier<Wish> wish, Consumer<RunEvent> events) {
+    Worker(Planner planner, Texts texts, Orders orders, Consumer<RunEvent> events) {
         this.planner = planner;
         this.texts = texts;
         this.failures = new Failures(texts);
-        this.wish = wish;
+        this.orders = orders;
         this.events = events;
     }
 
@@ -60,6 +60,9 @@ final class Worker {
         try {
             RunRequest request = demand(RequestJson.read(new ObjectMapper().readTree(line)));
             RunOptions options = request.options();
+            if (options.stays()) {
+                orders.stayWhenLeft();
+            }
             if (options.threads().orElse(1) < 1) {
                 throw RunFailure.of(null, "training.threads", options.threads().getAsInt());
             }
@@ -159,13 +162,29 @@ final class Worker {
     }
 
     private void finish(Beginning beginning, RunFolder folder, RunCard card, RunOptions options) throws RunFailure {
-        RunEvent.Finished end;
+        try (EventLog log = EventLog.open(folder.path(), beginning.state())) {
+            orders.watch(folder.path());
+            Consumer<RunEvent> told = log.andThen(events);
+            told.accept(conclude(beginning, folder, card, options, told, log));
+        }
+    }
+
+    /** @param log hears of a failure too, which is told to the starter later, when nobody works in the folder any more */
+    private RunEvent.Finished conclude(
+            Beginning beginning,
+            RunFolder folder,
+            RunCard card,
+            RunOptions options,
+            Consumer<RunEvent> told,
+            Consumer<RunEvent> log)
+            throws RunFailure {
         try {
             folder.writeDesign(new DesignFormat().write(beginning.plan().design()));
             folder.writeRecipe(beginning.plan().recipe());
             folder.writeCard(card);
-            end = train(beginning, folder, card, options);
+            RunEvent.Finished end = train(beginning, folder, card, options, told);
             folder.writeCard(card.with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
+            return end;
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
             RunFailure failure = failures.explain(broken).and("training.kept", folder.path());
             try {
@@ -173,9 +192,9 @@ final class Worker {
             } catch (IOException full) {
                 failure.addSuppressed(full);
             }
+            log.accept(new RunEvent.Failed(lines(failure.problems())));
             throw failure;
         }
-        events.accept(end);
     }
 
     private Engine engine(int threads) throws RunFailure {
@@ -196,14 +215,15 @@ final class Worker {
         }
     }
 
-    private RunEvent.Finished train(Beginning beginning, RunFolder folder, RunCard card, RunOptions options)
+    private RunEvent.Finished train(
+            Beginning beginning, RunFolder folder, RunCard card, RunOptions options, Consumer<RunEvent> told)
             throws IOException, RunFailure {
         TrainingPlan plan = beginning.plan();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Learner learner = new Learner(plan, manager)) {
             learner.restore(beginning);
-            TrainingLoop loop = new TrainingLoop(beginning, learner, folder, options.checkpointSeconds(), wish, events);
-            events.accept(new RunEvent.Started(
+            TrainingLoop loop = new TrainingLoop(beginning, learner, folder, options.checkpointSeconds(), orders, told);
+            told.accept(new RunEvent.Started(
                     folder.path(),
                     plan.recipe().epochs(),
                     plan.batchesPerEpoch(),

@@ -7,6 +7,7 @@ import convas.dataset.Datasets;
 import convas.text.Texts;
 import convas.training.Planner;
 import convas.training.RunEvent;
+import convas.training.RunOrder;
 import convas.training.worker.EventJson;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -19,7 +20,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The worker process. Its protocol is told in the description of {@code convas.training}: one request in, events out,
@@ -31,7 +31,7 @@ public final class WorkerMain {
 
     private final BufferedReader commands;
     private final OutputStream events;
-    private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.GO_ON);
+    private final Orders orders = new Orders();
 
     private WorkerMain(BufferedReader commands, OutputStream events) {
         this.commands = commands;
@@ -60,26 +60,26 @@ public final class WorkerMain {
         listener.setDaemon(true);
         listener.start();
         Planner planner = new Planner(new Analyzer(BuiltinCatalog.create())::analyze, Datasets.bundled());
-        return new Worker(planner, new Texts(Locale.getDefault()), wish::get, this::send).work(request);
+        return new Worker(planner, new Texts(Locale.getDefault()), orders, this::send).work(request);
     }
 
     private void listen() {
         try {
             for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-                if (command.equals("stop")) {
-                    wish.compareAndSet(Wish.GO_ON, Wish.STOP);
-                }
+                RunOrder.of(command).ifPresent(orders::accept);
             }
         } catch (IOException closed) {
             // The same as the end.
         }
-        wish.set(Wish.LEAVE);
+        orders.left();
         try {
             TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
         } catch (InterruptedException never) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(1);
+        if (!orders.stay()) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     /** One line an event, at once. */
@@ -88,7 +88,7 @@ public final class WorkerMain {
             events.write((EventJson.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
             events.flush();
         } catch (IOException gone) {
-            wish.set(Wish.LEAVE);
+            orders.left();
         }
     }
 }

@@ -30,6 +30,10 @@ public final class EventJson {
             json.put("loss", progress.loss());
             put(json, "accuracy", progress.accuracy());
             json.put("images_per_second", progress.imagesPerSecond()).put("seconds_left", progress.secondsLeft());
+        } else if (event instanceof RunEvent.Paused) {
+            json.put("event", "paused");
+        } else if (event instanceof RunEvent.Resumed) {
+            json.put("event", "resumed");
         } else if (event instanceof RunEvent.EpochEnd end) {
             json.put("event", "epoch").put("epoch", end.epoch()).put("train_loss", end.trainLoss());
             put(json, "train_accuracy", end.trainAccuracy());
@@ -72,6 +76,8 @@ public final class EventJson {
                                     optional(json, "accuracy"),
                                     number(json, "images_per_second"),
                                     number(json, "seconds_left"));
+                        case "paused" -> new RunEvent.Paused();
+                        case "resumed" -> new RunEvent.Resumed();
                         case "epoch" ->
                             new RunEvent.EpochEnd(
                                     whole(json, "epoch"),

@@ -31,6 +31,7 @@ public final class RequestJson {
         options.seed().ifPresent(seed -> json.put("seed", seed));
         options.threads().ifPresent(threads -> json.put("threads", threads));
         json.put("checkpoint_seconds", options.checkpointSeconds());
+        json.put("stays", options.stays());
         return json;
     }
 
@@ -61,7 +62,8 @@ public final class RequestJson {
                         ? OptionalLong.of(json.get("seed").longValue())
                         : OptionalLong.empty(),
                 whole(json.path("threads")),
-                json.path("checkpoint_seconds").asDouble(RunOptions.DEFAULT.checkpointSeconds()));
+                json.path("checkpoint_seconds").asDouble(RunOptions.DEFAULT.checkpointSeconds()),
+                json.path("stays").asBoolean());
     }
 
     private static Optional<Path> path(JsonNode node) {

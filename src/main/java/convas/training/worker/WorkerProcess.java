@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.text.Texts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
+import convas.training.RunOrder;
 import convas.training.RunRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +31,9 @@ final class WorkerProcess implements RunHandle {
 
     private volatile Process process;
     private volatile boolean over;
-    private volatile boolean stopWanted;
+    /** Asked before there was a process. */
+    private final List<RunOrder> early = new ArrayList<>();
+
     private volatile boolean killWanted;
 
     /** Starts the child. */
@@ -52,15 +56,19 @@ final class WorkerProcess implements RunHandle {
     }
 
     @Override
-    public void stop() {
-        stopWanted = true;
-        Process current = process;
-        if (current != null) {
-            // A full pipe would block, and who asks to stop may be a window.
-            Thread thread = new Thread(() -> send(current, "stop"), "training-stop");
-            thread.setDaemon(true);
-            thread.start();
+    public void order(RunOrder order) {
+        Process current;
+        synchronized (early) {
+            current = process;
+            if (current == null) {
+                early.add(order);
+                return;
+            }
         }
+        // A full pipe would block, and who asks may be a window.
+        Thread thread = new Thread(() -> send(current, order.word()), "training-order");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -87,7 +95,6 @@ final class WorkerProcess implements RunHandle {
         RunEvent last;
         try {
             Process started = launcher.launch();
-            process = started;
             last = attend(started);
         } catch (IOException refused) {
             last = new RunEvent.Failed(List.of(texts.get("training.worker.not-started", refused.getMessage())));
@@ -100,13 +107,14 @@ final class WorkerProcess implements RunHandle {
         Thread errors = new Thread(() -> log.drain(started.getErrorStream()), "training-log");
         errors.setDaemon(true);
         errors.start();
+        send(started, RequestJson.write(request).toString());
+        synchronized (early) {
+            process = started;
+            early.forEach(order -> send(started, order.word()));
+        }
         // A kill that was wanted before there was a process.
         if (killWanted) {
             started.destroyForcibly();
-        }
-        send(started, RequestJson.write(request).toString());
-        if (stopWanted) {
-            send(started, "stop");
         }
         Optional<RunEvent> last = read(started);
         try {

@@ -1,12 +1,18 @@
 package convas.training.worker;
 
+import convas.graph.json.FolderLock;
 import convas.text.Texts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunRequest;
 import convas.training.TrainingService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs each training in a JVM of its own, see {@link ChildJvm}.
@@ -34,5 +40,24 @@ public final class WorkerService implements TrainingService {
         WorkerProcess worker = new WorkerProcess(() -> child.launch(MAIN, threads), request, texts, observer);
         worker.start();
         return worker;
+    }
+
+    @Override
+    public RunHandle follow(Path run, Consumer<RunEvent> observer) {
+        RunFollower follower = new RunFollower(run.toAbsolutePath().normalize(), texts, observer);
+        follower.start();
+        return follower;
+    }
+
+    @Override
+    public List<Path> running(Path runs) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(FolderLock::isTaken).sorted().toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
     }
 }

@@ -13,7 +13,9 @@ import convas.graph.json.DesignFormat;
 import convas.text.Texts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
+import convas.training.RunOrder;
 import convas.training.RunRequest;
+import convas.training.TrainingService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +33,37 @@ final class RunControlTest {
     private final List<RunRequest> requests = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final Texts texts = new Texts(Locale.ENGLISH);
+    private final List<Path> going = new ArrayList<>();
     private Consumer<RunEvent> observer = event -> {};
 
     private final RunControl control = new RunControl(
-            (request, watching) -> {
-                requests.add(request);
-                observer = watching;
-                return new Handle();
-            },
-            new Analyzer(BuiltinCatalog.create())::analyze,
-            RUNS,
-            Tasks.immediate(),
-            Runnable::run);
+            new Service(), new Analyzer(BuiltinCatalog.create())::analyze, RUNS, Tasks.immediate(), Runnable::run);
+
+    private final class Service implements TrainingService {
+        @Override
+        public RunHandle start(RunRequest request, Consumer<RunEvent> watching) {
+            requests.add(request);
+            observer = watching;
+            return new Handle();
+        }
+
+        @Override
+        public RunHandle follow(Path run, Consumer<RunEvent> watching) {
+            calls.add("follow " + run.getFileName());
+            observer = watching;
+            return new Handle();
+        }
+
+        @Override
+        public List<Path> running(Path runs) {
+            return going;
+        }
+    }
 
     private final class Handle implements RunHandle {
         @Override
-        public void stop() {
-            calls.add("stop");
+        public void order(RunOrder order) {
+            calls.add(order.word());
         }
 
         @Override

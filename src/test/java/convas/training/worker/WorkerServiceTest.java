@@ -49,7 +49,7 @@ final class WorkerServiceTest {
                 design,
                 Optional.empty(),
                 runs,
-                new RunOptions(OptionalInt.of(epochs), OptionalLong.of(seed), ONE_THREAD, 30));
+                new RunOptions(OptionalInt.of(epochs), OptionalLong.of(seed), ONE_THREAD, 30, false));
     }
 
     private RunEvent run(Design design) throws InterruptedException {
