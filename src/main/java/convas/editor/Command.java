@@ -9,10 +9,16 @@ import javafx.scene.input.KeyCombination;
  * Something a person can tell the window to do. One list of commands makes the menus, the shortcuts and the entries of
  * the command box.
  *
- * @param id for instance {@code file.save}; its name is the text {@code editor.command.ID}
+ * @param id for instance {@code file.save}; the parts but the last name its menu
+ * @param textKey of its name, {@code editor.command.ID} unless it says otherwise
  * @param enabled whether it can be done now
  */
-public record Command(String id, Optional<KeyCombination> shortcut, ObservableValue<Boolean> enabled, Runnable action) {
+public record Command(
+        String id,
+        String textKey,
+        Optional<KeyCombination> shortcut,
+        ObservableValue<Boolean> enabled,
+        Runnable action) {
     /** A command that can always be done. */
     public static Command of(String id, String shortcut, Runnable action) {
         return of(id, shortcut, Bindings.createBooleanBinding(() -> true), action);
@@ -22,13 +28,15 @@ public record Command(String id, Optional<KeyCombination> shortcut, ObservableVa
     public static Command of(String id, String shortcut, ObservableValue<Boolean> enabled, Runnable action) {
         return new Command(
                 id,
+                "editor.command." + id,
                 shortcut.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(shortcut)),
                 enabled,
                 action);
     }
 
-    public String textKey() {
-        return "editor.command." + id;
+    /** The same command with its name in a bundle of the part that brings it: {@code HOUSE.command.ID}. */
+    public Command named(String house) {
+        return new Command(id, house + ".command." + id, shortcut, enabled, action);
     }
 
     /** Does it, if it can be done now. */

@@ -71,7 +71,7 @@ final class DesignFiles {
         services.presets().stream()
                 .filter(preset -> preset.name().equals(name))
                 .findFirst()
-                .ifPresent(preset -> actions.open(preset, read -> opened(read, Optional.empty(), FileStamp.NONE)));
+                .ifPresent(preset -> actions.open(preset, this::open));
     }
 
     /** Asks for a file and opens it. */
@@ -80,7 +80,12 @@ final class DesignFiles {
     }
 
     void startNew() {
-        opened(Starters.blank(texts.get("editor.untitledName")), Optional.empty(), FileStamp.NONE);
+        open(Starters.blank(texts.get("editor.untitledName")));
+    }
+
+    /** Opens a design that no file has yet. */
+    void open(Design design) {
+        opened(design, Optional.empty(), FileStamp.NONE);
     }
 
     private void opened(Design design, Optional<Path> file, FileStamp stamp) {

@@ -5,6 +5,7 @@ import convas.editor.canvas.CanvasView;
 import convas.editor.document.Document;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.overlay.Measure;
+import convas.editor.part.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,8 @@ final class EditorCommands {
         this.front = new FrontCommands(window, workbench);
     }
 
-    /** All groups, in menu order. */
-    List<List<Command>> groups() {
+    /** All groups, in menu order. @param parts bring commands of their own */
+    List<List<Command>> groups(List<Part> parts) {
         List<List<Command>> groups = new ArrayList<>();
         groups.addAll(file());
         groups.addAll(edit());
@@ -39,7 +40,8 @@ final class EditorCommands {
         groups.addAll(design());
         groups.addAll(new ArrangeCommands(front).arranging(window.settings(), window::applySnapping));
         groups.addAll(run());
-        groups.addAll(help());
+        parts.forEach(part -> groups.addAll(part.commands()));
+        groups.addAll(help(List.copyOf(groups)));
         return groups;
     }
 
@@ -53,7 +55,11 @@ final class EditorCommands {
                         front.design("file.save", "Shortcut+S", design -> files.save(design, () -> {})),
                         front.design("file.saveAs", "Shortcut+Shift+S", design -> files.saveAs(design, () -> {}))),
                 List.of(
-                        front.design("file.close", "Shortcut+W", files::close),
+                        Command.of(
+                                "file.close",
+                                "Shortcut+W",
+                                workbench.anythingOpen(),
+                                () -> workbench.front().ifPresentOrElse(files::close, workbench::closePage)),
                         Command.of("file.start", "", panels::showStart),
                         Command.of("file.quit", "Shortcut+Q", window::quit)));
     }
@@ -169,18 +175,18 @@ final class EditorCommands {
                 Command.of("run.stop", "", panels.training(), panels::stopTraining)));
     }
 
-    private List<List<Command>> help() {
+    private List<List<Command>> help(List<List<Command>> others) {
         return List.of(List.of(
-                Command.of("help.keys", "F1", this::keys),
+                Command.of("help.keys", "F1", () -> keys(others)),
                 Command.of(
                         "help.about",
                         "",
                         () -> window.dialogs().inform("Convas", window.texts().get("editor.about")))));
     }
 
-    private void keys() {
+    private void keys(List<List<Command>> groups) {
         StringBuilder lines = new StringBuilder();
-        for (List<Command> group : groups()) {
+        for (List<Command> group : groups) {
             for (Command command : group) {
                 command.shortcut()
                         .ifPresent(keys -> lines.append(String.format(

@@ -6,6 +6,10 @@ import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
 import convas.editor.overlay.Measure;
+import convas.editor.part.Kit;
+import convas.editor.part.Page;
+import convas.editor.part.Part;
+import convas.editor.part.Parts;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.editor.training.RunControl;
@@ -56,6 +60,7 @@ final class EditorWindow {
     private Rescue rescue;
     private Workbench workbench;
     private WindowPanels panels;
+    private List<Part> parts = List.of();
 
     /** @param browse opens a web page or folder outside the program */
     EditorWindow(Stage stage, Services services, Tasks tasks, Pulse pulse, Consumer<String> browse) {
@@ -141,7 +146,9 @@ final class EditorWindow {
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
         rescue = new Rescue(stage, services.recovery(), tasks, texts, guardian, files, this::add, panels::hint);
         ModuleActions modules = new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);
-        List<List<Command>> groups = new EditorCommands(this, workbench, panels, modules).groups();
+        parts = Parts.of(kit(loader));
+        parts.forEach(panels::add);
+        List<List<Command>> groups = new EditorCommands(this, workbench, panels, modules).groups(parts);
         Map<String, Menu> menus = Menus.fill(workbench.menuBar(), groups, texts);
         menus.get("file").getItems().add(2, recent());
         panels.useCommands(groups.stream().flatMap(List::stream).toList());
@@ -153,6 +160,20 @@ final class EditorWindow {
         scene.setRoot(workbench.root());
         documents.forEach(this::add);
         retitle();
+    }
+
+    private Kit kit(Panels loader) {
+        return new Kit(
+                loader,
+                theme,
+                services,
+                tasks,
+                pulse,
+                new FrontCommands(this, workbench),
+                new WindowDesk(workbench, files),
+                panels::hint,
+                browse,
+                stage);
     }
 
     private static String sheet(String name) {
@@ -234,7 +255,7 @@ final class EditorWindow {
         files.settle(workbench.openDesigns(), () -> {
             workbench.openDesigns().forEach(OpenDesign::close);
             guardian.close();
-            panels.close();
+            leave();
             runs.stop();
             stage.hide();
             tasks.close();
@@ -253,6 +274,13 @@ final class EditorWindow {
         rebuild();
     }
 
+    /** Ends what is in the window; the documents stay. */
+    private void leave() {
+        workbench.pages().forEach(Page::close);
+        parts.forEach(Part::close);
+        panels.close();
+    }
+
     private void rebuild() {
         List<Document> documents = new ArrayList<>();
         Map<Document, Optional<Measure>> measures = new HashMap<>();
@@ -261,8 +289,10 @@ final class EditorWindow {
             measures.put(design.document(), design.measure());
             design.close();
         });
-        panels.close();
+        List<Page> pages = workbench.pages();
+        leave();
         build(documents);
+        pages.forEach(page -> workbench.open(page.again(kit(new Panels(texts)))));
         workbench.openDesigns().forEach(design -> design.setMeasure(measures.get(design.document())));
     }
 }

@@ -10,6 +10,8 @@ import convas.editor.dock.StatusBar;
 import convas.editor.dock.Whereabouts;
 import convas.editor.document.Document;
 import convas.editor.document.Selection;
+import convas.editor.part.DockTab;
+import convas.editor.part.Part;
 import convas.editor.start.StartActions;
 import convas.editor.start.StartPage;
 import convas.editor.task.Pulse;
@@ -102,6 +104,13 @@ final class WindowPanels {
         runs.model().started().ifPresent(begun -> status.device(RunSentences.device(begun.device()), begun.threads()));
         if (!runs.model().problems().isEmpty()) {
             hint(runs.model().problems().get(0));
+        }
+    }
+
+    /** Puts a part's panels into the dock. */
+    void add(Part part) {
+        for (DockTab each : part.dock()) {
+            workbench.addDock(each.id(), "", each.panel()).textProperty().bind(each.title());
         }
     }
 

@@ -4,13 +4,18 @@ import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.inspector.Inspector;
 import convas.editor.palette.Palette;
+import convas.editor.part.Page;
 import convas.editor.task.Tasks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -31,6 +36,8 @@ final class Workbench {
     private final List<DocumentPanel> panels = new ArrayList<>();
     private final List<OpenDesign> open = new ArrayList<>();
     private final ReadOnlyObjectWrapper<OpenDesign> front = new ReadOnlyObjectWrapper<>();
+    private final Map<Tab, Page> pages = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Change> latest = new ReadOnlyObjectWrapper<>();
     private final Palette palette;
     private Parent startPage;
@@ -93,6 +100,11 @@ final class Workbench {
         return front.getReadOnlyProperty();
     }
 
+    /** True while a design or a page is open. */
+    ObservableValue<Boolean> anythingOpen() {
+        return Bindings.isNotEmpty(tabs.getTabs());
+    }
+
     /** The latest change of the document in front, for bindings. */
     ReadOnlyObjectProperty<Change> latestProperty() {
         return latest.getReadOnlyProperty();
@@ -133,6 +145,37 @@ final class Workbench {
         add(bar);
     }
 
+    /** The page in front, for bindings; null while a design or the start page is. */
+    ReadOnlyObjectProperty<Page> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    List<Page> pages() {
+        return List.copyOf(pages.values());
+    }
+
+    /** Opens a tab with a page and brings it to the front. */
+    void open(Page opened) {
+        Tab tab = new Tab(opened.title(), opened.content());
+        pages.put(tab, opened);
+        tab.setOnClosed(event -> closed(tab));
+        tabs.getTabs().add(tab);
+        tabs.getSelectionModel().select(tab);
+        showStart(false);
+    }
+
+    /** Closes the page in front. */
+    void closePage() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        tabs.getTabs().remove(tab);
+        closed(tab);
+    }
+
+    private void closed(Tab tab) {
+        pages.remove(tab).close();
+        showStart(tabs.getTabs().isEmpty());
+    }
+
     /** Adds a panel to the dock. */
     Tab addDock(String id, String title, DocumentPanel panel) {
         Tab tab = new Tab(title, panel.root());
@@ -141,6 +184,11 @@ final class Workbench {
         dock.getTabs().add(tab);
         add(panel);
         return tab;
+    }
+
+    /** Brings the panel with this id to the front. */
+    void showDock(String id) {
+        dock.getTabs().stream().filter(tab -> tab.getId().equals("dock-" + id)).forEach(this::showDock);
     }
 
     void showDock(Tab tab) {
@@ -179,7 +227,7 @@ final class Workbench {
         open.remove(design);
         tabs.getTabs().remove(design.tab());
         design.close();
-        showStart(open.isEmpty());
+        showStart(tabs.getTabs().isEmpty());
     }
 
     /** Shows the start page in place of everything below the menus, or the designs. */
@@ -198,6 +246,7 @@ final class Workbench {
         unlisten = () -> {};
         OpenDesign design =
                 open.stream().filter(each -> each.tab() == tab).findFirst().orElse(null);
+        page.set(pages.get(tab));
         front.set(design);
         Optional<Document> document = front().map(OpenDesign::document);
         panels.forEach(panel -> panel.show(document));

@@ -1,0 +1,17 @@
+package convas.editor.part;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The parts of the editor that stand on their own. */
+public final class Parts {
+    /** One line each; their commands and panels stand in this order. */
+    private static final List<Function<Kit, Part>> ALL = List.of();
+
+    private Parts() {}
+
+    /** Makes every part. */
+    public static List<Part> of(Kit kit) {
+        return ALL.stream().map(make -> make.apply(kit)).toList();
+    }
+}
