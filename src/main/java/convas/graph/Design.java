@@ -12,6 +12,7 @@ import java.util.Map;
  * @param requirements what must hold among the variables
  * @param let values named once over the variables
  * @param training the recipe as written; only {@code convas.training} knows what it means
+ * @param bookmarks places to come back to, by name; one of a single digit has that digit's key
  * @param extras fields that this version does not know, kept as they were
  */
 public record Design(
@@ -23,7 +24,7 @@ public record Design(
         Sheet sheet,
         Map<String, ModuleBody> modules,
         Map<String, Value> training,
-        List<Note> notes,
+        Map<String, Bookmark> bookmarks,
         Map<String, Value> extras) {
     public Design {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
@@ -31,14 +32,13 @@ public record Design(
         let = Collections.unmodifiableMap(new LinkedHashMap<>(let));
         modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
         training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
-        notes = List.copyOf(notes);
+        bookmarks = Collections.unmodifiableMap(new LinkedHashMap<>(bookmarks));
         extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
     }
 
     /** A design with nothing in it. */
     public static Design empty(String name) {
-        return new Design(
-                name, "", Map.of(), List.of(), Map.of(), Sheet.EMPTY, Map.of(), Map.of(), List.of(), Map.of());
+        return new Design(name, "", Map.of(), List.of(), Map.of(), Sheet.EMPTY, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     public Graph graph() {
@@ -50,30 +50,32 @@ public record Design(
     }
 
     public Design withName(String changed) {
-        return new Design(changed, description, variables, requirements, let, sheet, modules, training, notes, extras);
+        return new Design(
+                changed, description, variables, requirements, let, sheet, modules, training, bookmarks, extras);
     }
 
     public Design withDescription(String changed) {
-        return new Design(name, changed, variables, requirements, let, sheet, modules, training, notes, extras);
+        return new Design(name, changed, variables, requirements, let, sheet, modules, training, bookmarks, extras);
     }
 
     public Design withSheet(Sheet changed) {
-        return new Design(name, description, variables, requirements, let, changed, modules, training, notes, extras);
+        return new Design(
+                name, description, variables, requirements, let, changed, modules, training, bookmarks, extras);
     }
 
     public Design withModules(Map<String, ModuleBody> changed) {
-        return new Design(name, description, variables, requirements, let, sheet, changed, training, notes, extras);
+        return new Design(name, description, variables, requirements, let, sheet, changed, training, bookmarks, extras);
     }
 
     public Design withVariables(Map<String, Variable> changed) {
-        return new Design(name, description, changed, requirements, let, sheet, modules, training, notes, extras);
+        return new Design(name, description, changed, requirements, let, sheet, modules, training, bookmarks, extras);
     }
 
     public Design withTraining(Map<String, Value> changed) {
-        return new Design(name, description, variables, requirements, let, sheet, modules, changed, notes, extras);
+        return new Design(name, description, variables, requirements, let, sheet, modules, changed, bookmarks, extras);
     }
 
-    public Design withNotes(List<Note> changed) {
+    public Design withBookmarks(Map<String, Bookmark> changed) {
         return new Design(name, description, variables, requirements, let, sheet, modules, training, changed, extras);
     }
 }

@@ -18,6 +18,11 @@ public record Edge(Endpoint from, Endpoint to, Map<String, Value> extras) {
         this(from, to, Map.of());
     }
 
+    /** The edge without anything but its ends: what to know it by. */
+    public Edge ends() {
+        return extras.isEmpty() ? this : new Edge(from, to);
+    }
+
     public static Edge of(String from, String to) {
         return new Edge(Endpoint.parse(from), Endpoint.parse(to));
     }

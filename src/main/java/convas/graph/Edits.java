@@ -3,7 +3,6 @@ package convas.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,7 @@ public final class Edits {
                     graph,
                     edge -> !gone.contains(edge.from().node())
                             && !gone.contains(edge.to().node()));
-            Map<String, Point> places = new LinkedHashMap<>(sheet.layout().positions());
-            places.keySet().removeAll(gone);
-            return new Sheet(new Graph(nodes, edges), new Layout(places));
+            return new Sheet(new Graph(nodes, edges), sheet.layout().without(gone));
         };
     }
 
@@ -77,6 +74,11 @@ public final class Edits {
     /** Puts nodes at new places. */
     public static UnaryOperator<Sheet> place(Map<String, Point> places) {
         return sheet -> sheet.withLayout(sheet.layout().with(places));
+    }
+
+    /** Changes what is only looked at. */
+    public static UnaryOperator<Sheet> look(UnaryOperator<Layout> edit) {
+        return sheet -> sheet.withLayout(edit.apply(sheet.layout()));
     }
 
     /** Sets a parameter of a node, or, where the value is absent, puts it back at its default. */
@@ -109,9 +111,7 @@ public final class Edits {
                     .map(edge ->
                             new Edge(renamed(edge.from(), id, newId), renamed(edge.to(), id, newId), edge.extras()))
                     .toList();
-            Map<String, Point> places = new LinkedHashMap<>();
-            sheet.layout().positions().forEach((key, place) -> places.put(key.equals(id) ? newId : key, place));
-            return new Sheet(new Graph(nodes, edges), new Layout(places));
+            return new Sheet(new Graph(nodes, edges), sheet.layout().renamed(old -> old.equals(id) ? newId : old));
         };
     }
 

@@ -4,8 +4,9 @@ package convas.graph;
 public record Sheet(Graph graph, Layout layout) {
     public static final Sheet EMPTY = new Sheet(Graph.EMPTY, Layout.EMPTY);
 
+    /** This sheet with other nodes and wires; the bends of a wire that is gone go with it. */
     public Sheet withGraph(Graph changed) {
-        return new Sheet(changed, layout);
+        return new Sheet(changed, layout.forWiresOf(changed));
     }
 
     public Sheet withLayout(Layout changed) {

@@ -18,7 +18,6 @@ import convas.graph.Point;
 import convas.graph.Sheet;
 import convas.text.Texts;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -165,10 +164,7 @@ final class Board {
                 node -> builder.height(node, state.sheet().sheet().graph()),
                 placed);
         picture = builder.build(
-                state.sheet(),
-                automatic,
-                state.sheet().body().isEmpty() ? state.design().notes() : List.of(),
-                picture);
+                state.sheet(), automatic, state.sheet().sheet().layout().notes(), picture);
         repaint.run();
     }
 

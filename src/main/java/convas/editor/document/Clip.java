@@ -7,9 +7,7 @@ import convas.graph.Node;
 import convas.graph.Point;
 import convas.graph.Sheet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A cut-out of a sheet, for the clipboard: some nodes, the edges among them, and where they stand. */
@@ -30,12 +28,8 @@ public record Clip(Sheet sheet) {
                 .filter(edge -> wanted.contains(edge.from().node())
                         && wanted.contains(edge.to().node()))
                 .toList();
-        Map<String, Point> places = new LinkedHashMap<>();
-        nodes.forEach(node -> sheet.layout()
-                .of(node.id())
-                .or(() -> shown.of(node.id()))
-                .ifPresent(place -> places.put(node.id(), place)));
-        return new Clip(new Sheet(new Graph(nodes, edges), new Layout(places)));
+        Layout layout = shown.part(wanted).plus(sheet.layout().part(wanted));
+        return new Clip(new Sheet(new Graph(nodes, edges), layout));
     }
 
     /** Top left corner of all its nodes. */

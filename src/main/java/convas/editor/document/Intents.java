@@ -248,6 +248,9 @@ public final class Intents {
                     new Endpoint(names.get(edge.from().node()), edge.from().port()),
                     new Endpoint(names.get(edge.to().node()), edge.to().port())));
         }
+        // Colours and bends; a wire must be there before it can have bends.
+        edits.add(Edits.look(layout -> layout.plus(
+                clip.sheet().layout().part(names.keySet()).renamed(names::get).moved(dx, dy))));
         return edit(label, Edits.all(edits)).selecting(Selection.ofNodes(names.values()));
     }
 

@@ -105,9 +105,7 @@ public record Grouping(Set<String> nodes, String type, String category, String i
         List<Edge> edges = border.within().stream()
                 .map(edge -> new Edge(edge.from(), edge.to(), parameters.inside(edge.extras())))
                 .toList();
-        Map<String, Point> places = places(sheet);
-        Point corner = corner(places);
-        places.replaceAll((id, place) -> place.plus(-corner.x(), -corner.y()));
+        Point corner = corner(places(sheet));
         return new ModuleBody(
                 type,
                 category,
@@ -119,7 +117,7 @@ public record Grouping(Set<String> nodes, String type, String category, String i
                 parameters.declared(),
                 List.of(),
                 parameters.let(),
-                new Sheet(new Graph(inner, edges), new Layout(places)),
+                new Sheet(new Graph(inner, edges), sheet.layout().part(nodes).moved(-corner.x(), -corner.y())),
                 border.outputs(),
                 Map.of());
     }
@@ -151,12 +149,10 @@ public record Grouping(Set<String> nodes, String type, String category, String i
             }
         }
         Map<String, Point> old = places(sheet);
-        Map<String, Point> places = new LinkedHashMap<>(sheet.layout().positions());
-        places.keySet().removeAll(nodes);
-        if (!old.isEmpty()) {
-            places.put(module.id(), middle(old));
-        }
-        return new Sheet(new Graph(all, border.around(module.id())), new Layout(places));
+        Layout rest = sheet.layout().without(nodes);
+        return new Sheet(
+                new Graph(all, border.around(module.id())),
+                old.isEmpty() ? rest : rest.with(Map.of(module.id(), middle(old))));
     }
 
     private String freeId(Graph graph, Optional<ModuleBody> around) {

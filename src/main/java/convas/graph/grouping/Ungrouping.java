@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A module's body put onto the sheet in the place of a node that uses it, with the node's values for the module's
@@ -104,14 +105,11 @@ public record Ungrouping(String id, ModuleBody body) {
         Point place = old.of(id).orElse(new Point(0, 0));
         double dx = place.x() - middle(inner.values().stream().map(Point::x).toList());
         double dy = place.y() - middle(inner.values().stream().map(Point::y).toList());
-        Map<String, Point> places = new LinkedHashMap<>(old.positions());
-        places.remove(id);
-        inner.forEach((name, at) -> {
-            if (names.containsKey(name)) {
-                places.put(names.get(name), at.plus(dx, dy));
-            }
-        });
-        return new Layout(places);
+        Layout unpacked = body.sheet().layout().part(names.keySet());
+        return old.without(Set.of(id))
+                .plus(unpacked.withNotes(body.sheet().layout().notes())
+                        .renamed(name -> names.getOrDefault(name, name))
+                        .moved(dx, dy));
     }
 
     private static double middle(List<Double> values) {

@@ -1,10 +1,10 @@
 package convas.graph.json;
 
+import convas.graph.Bookmark;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.GraphCheck;
 import convas.graph.ModuleBody;
-import convas.graph.Note;
 import convas.graph.Point;
 import convas.graph.Requirement;
 import convas.graph.Sheet;
@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** From the JSON object of a design, of the current version, to the design. */
 final class DesignReader {
-    /** Where a note has none: wide enough for a sentence. */
-    private static final Point NOTE_SIZE = new Point(200, 80);
-
     private final List<Diagnostic> problems;
 
     DesignReader(List<Diagnostic> problems) {
@@ -42,9 +39,9 @@ final class DesignReader {
         ModuleReader.report(GraphCheck.check(sheet.graph(), List.of(), ""), sheets, problems);
         Map<String, ModuleBody> modules = modules(fields);
         Map<String, Value> training = fields.object("training");
-        List<Note> notes = notes(fields);
+        Map<String, Bookmark> bookmarks = bookmarks(fields);
         return Optional.of(new Design(
-                name, description, variables, requirements, let, sheet, modules, training, notes, fields.rest()));
+                name, description, variables, requirements, let, sheet, modules, training, bookmarks, fields.rest()));
     }
 
     private Map<String, Variable> variables(Fields fields) {
@@ -102,6 +99,23 @@ final class DesignReader {
         return requirements;
     }
 
+    private Map<String, Bookmark> bookmarks(Fields fields) {
+        Map<String, Bookmark> bookmarks = new LinkedHashMap<>();
+        fields.object("bookmarks")
+                .forEach((name, value) -> Fields.of(value, Fields.place(fields.place("bookmarks"), name), problems)
+                        .ifPresent(each -> bookmarks.put(
+                                name,
+                                new Bookmark(
+                                        each.text("sheet").orElse(""),
+                                        each.required("center", each.point("center"))
+                                                .orElse(new Point(0, 0)),
+                                        each.number("zoom")
+                                                .filter(zoom -> zoom > 0)
+                                                .orElse(1.0),
+                                        each.rest()))));
+        return bookmarks;
+    }
+
     private Map<String, ModuleBody> modules(Fields fields) {
         Map<String, ModuleBody> modules = new LinkedHashMap<>();
         fields.object("modules")
@@ -109,19 +123,5 @@ final class DesignReader {
                         .flatMap(body -> new ModuleReader(problems).read(body, Optional.of(type)))
                         .ifPresent(body -> modules.put(type, body)));
         return modules;
-    }
-
-    private List<Note> notes(Fields fields) {
-        List<Note> notes = new ArrayList<>();
-        List<Value> written = fields.list("notes");
-        for (int index = 0; index < written.size(); index++) {
-            Fields.of(written.get(index), fields.place("notes") + "[" + index + "]", problems)
-                    .ifPresent(each -> notes.add(new Note(
-                            each.required("text", each.text("text")).orElse(""),
-                            each.required("position", each.point("position")).orElse(new Point(0, 0)),
-                            each.point("size").orElse(NOTE_SIZE),
-                            each.rest())));
-        }
-        return notes;
     }
 }

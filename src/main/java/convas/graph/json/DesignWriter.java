@@ -1,9 +1,9 @@
 package convas.graph.json;
 
+import convas.graph.Bookmark;
 import convas.graph.Design;
 import convas.graph.Endpoint;
 import convas.graph.ModuleBody;
-import convas.graph.Note;
 import convas.graph.ParameterDeclaration;
 import convas.graph.Point;
 import convas.graph.Requirement;
@@ -55,7 +55,10 @@ final class DesignWriter {
             out.close();
         }
         out.values("training", design.training());
-        out.elements("notes", design.notes().stream().map(DesignWriter::note).toList(), false);
+        out.elements("notes", sheet.notes(), false);
+        Map<String, String> bookmarks = new LinkedHashMap<>();
+        design.bookmarks().forEach((name, bookmark) -> bookmarks.put(name, bookmark(bookmark)));
+        out.fields("bookmarks", bookmarks);
         extras(out, design.extras());
         out.close();
         return out.text();
@@ -99,6 +102,7 @@ final class DesignWriter {
             outputs.put(output.getKey(), JsonLines.quote(sheet.source(output.getValue())));
         }
         out.row("outputs", JsonLines.object(outputs));
+        out.elements("notes", sheet.notes(), false);
         extras(out, body.extras());
     }
 
@@ -153,13 +157,12 @@ final class DesignWriter {
         return finish(fields, declaration.extras());
     }
 
-    private static String note(Note note) {
+    private static String bookmark(Bookmark bookmark) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("text", JsonLines.quote(note.text()));
-        note.extras().forEach((name, value) -> fields.put(name, JsonLines.inline(value)));
-        fields.put("position", point(note.position()));
-        fields.put("size", point(note.size()));
-        return JsonLines.object(fields);
+        text(fields, "sheet", bookmark.sheet());
+        fields.put("center", point(bookmark.center()));
+        fields.put("zoom", JsonLines.number(bookmark.zoom()));
+        return finish(fields, bookmark.extras());
     }
 
     private static void range(Map<String, String> fields, Optional<Double> min, Optional<Double> max) {

@@ -181,18 +181,28 @@ final class Fields {
 
     /** Two numbers: x and y, or width and height. */
     Optional<Point> point(String field) {
-        Optional<Value> value = any(field);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        if (value.get() instanceof Value.Sequence sequence && sequence.values().size() == 2) {
+        return any(field).flatMap(value -> point(value, place(field)));
+    }
+
+    private Optional<Point> point(Value value, String where) {
+        if (value instanceof Value.Sequence sequence && sequence.values().size() == 2) {
             Optional<Double> x = coordinate(sequence.values().get(0));
             Optional<Double> y = coordinate(sequence.values().get(1));
             if (x.isPresent() && y.isPresent()) {
                 return Optional.of(new Point(x.get(), y.get()));
             }
         }
-        return refuse(place(field), "point", value.get());
+        return refuse(where, "point", value);
+    }
+
+    /** A list of places; those that are none are reported and left out. */
+    List<Point> points(String field) {
+        List<Value> values = list(field);
+        List<Point> points = new ArrayList<>();
+        for (int index = 0; index < values.size(); index++) {
+            point(values.get(index), place(field) + "[" + index + "]").ifPresent(points::add);
+        }
+        return points;
     }
 
     private static Optional<Double> coordinate(Value value) {

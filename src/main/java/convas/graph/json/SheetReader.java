@@ -6,6 +6,7 @@ import convas.graph.Endpoint;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Node;
+import convas.graph.Note;
 import convas.graph.Point;
 import convas.graph.Sheet;
 import convas.graph.Value;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 
 /** Nodes, edges and places: what a design and a module's body have in common. */
 final class SheetReader {
+    /** Where a note has none: wide enough for a sentence. */
+    private static final Point NOTE_SIZE = new Point(200, 80);
+
     /** More ports than any node has; keeps a port's number an int. */
     private static final Pattern ENDPOINT = Pattern.compile("([^:]+)(?::([0-9]{1,5}))?");
 
@@ -32,11 +36,13 @@ final class SheetReader {
     Sheet read(Fields fields) {
         List<Node> nodes = new ArrayList<>();
         Map<String, Point> places = new LinkedHashMap<>();
+        Map<String, String> colors = new LinkedHashMap<>();
+        Map<Edge, List<Point>> bends = new LinkedHashMap<>();
         List<Value> written =
                 fields.required("nodes", Optional.of(fields.list("nodes"))).orElseThrow();
         for (int index = 0; index < written.size(); index++) {
             Optional<Node> node = Fields.of(written.get(index), fields.place("nodes") + "[" + index + "]", problems)
-                    .flatMap(each -> node(each, places));
+                    .flatMap(each -> node(each, places, colors));
             incomplete |= node.isEmpty();
             node.ifPresent(nodes::add);
         }
@@ -44,10 +50,10 @@ final class SheetReader {
         written = fields.required("edges", Optional.of(fields.list("edges"))).orElseThrow();
         for (int index = 0; index < written.size(); index++) {
             Fields.of(written.get(index), fields.place("edges") + "[" + index + "]", problems)
-                    .flatMap(this::edge)
+                    .flatMap(each -> edge(each, bends))
                     .ifPresent(edges::add);
         }
-        return new Sheet(new Graph(nodes, edges), new Layout(places));
+        return new Sheet(new Graph(nodes, edges), new Layout(places, colors, bends, notes(fields)));
     }
 
     /** Whether a node could not be read, so that an edge without its node says nothing new. */
@@ -55,7 +61,7 @@ final class SheetReader {
         return incomplete;
     }
 
-    private Optional<Node> node(Fields fields, Map<String, Point> places) {
+    private Optional<Node> node(Fields fields, Map<String, Point> places, Map<String, String> colors) {
         Optional<String> id = fields.required("id", fields.text("id"));
         Optional<String> type = fields.required("type", fields.text("type"));
         Map<String, Value> params = fields.object("params");
@@ -63,15 +69,17 @@ final class SheetReader {
         Optional<Value> when = fields.condition("when");
         Optional<String> shares = fields.text("shares");
         boolean muted = fields.flag("muted");
+        Optional<String> color = fields.text("color");
         Optional<Point> place = fields.point("position");
         if (id.isEmpty() || type.isEmpty()) {
             return Optional.empty();
         }
         place.ifPresent(at -> places.putIfAbsent(id.get(), at));
+        color.ifPresent(name -> colors.putIfAbsent(id.get(), name));
         return Optional.of(new Node(id.get(), type.get(), params, repeat, when, shares, muted, fields.rest()));
     }
 
-    private Optional<Edge> edge(Fields fields) {
+    private Optional<Edge> edge(Fields fields, Map<Edge, List<Point>> bends) {
         Optional<Endpoint> from =
                 fields.required("from", fields.text("from")).flatMap(text -> endpoint(text, fields.place("from")));
         Optional<Endpoint> to =
@@ -79,10 +87,30 @@ final class SheetReader {
         // An edge's condition stands among its other fields: only the expansion reads it.
         Map<String, Value> others = new LinkedHashMap<>();
         fields.condition("when").ifPresent(when -> others.put("when", when));
+        List<Point> via = fields.points("via");
         others.putAll(fields.rest());
+        if (from.isPresent() && to.isPresent() && !via.isEmpty()) {
+            bends.putIfAbsent(new Edge(from.get(), to.get()), via);
+        }
         return from.isPresent() && to.isPresent()
                 ? Optional.of(new Edge(from.get(), to.get(), others))
                 : Optional.empty();
+    }
+
+    private List<Note> notes(Fields fields) {
+        List<Note> notes = new ArrayList<>();
+        List<Value> written = fields.list("notes");
+        for (int index = 0; index < written.size(); index++) {
+            Fields.of(written.get(index), fields.place("notes") + "[" + index + "]", problems)
+                    .ifPresent(each -> notes.add(new Note(
+                            each.required("text", each.text("text")).orElse(""),
+                            each.required("position", each.point("position")).orElse(new Point(0, 0)),
+                            each.point("size").orElse(NOTE_SIZE),
+                            each.flag("frame"),
+                            each.text("color"),
+                            each.rest())));
+        }
+        return notes;
     }
 
     /** {@code "node"} or {@code "node:1"}. */

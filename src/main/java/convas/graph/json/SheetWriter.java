@@ -3,6 +3,8 @@ package convas.graph.json;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Node;
+import convas.graph.Note;
+import convas.graph.Point;
 import convas.graph.Sheet;
 import convas.graph.Value;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Nodes and edges, each in one line. A port's number is written only where the node's side has more than the first. */
 final class SheetWriter {
@@ -64,6 +67,7 @@ final class SheetWriter {
             fields.put("muted", "true");
         }
         node.extras().forEach((name, value) -> fields.put(name, JsonLines.inline(value)));
+        sheet.layout().color(node.id()).ifPresent(color -> fields.put("color", JsonLines.quote(color)));
         sheet.layout().of(node.id()).ifPresent(place -> fields.put("position", DesignWriter.point(place)));
         return JsonLines.object(fields);
     }
@@ -73,6 +77,27 @@ final class SheetWriter {
         fields.put("from", JsonLines.quote(source(edge.from())));
         fields.put("to", JsonLines.quote(end(edge.to(), severalIn)));
         edge.extras().forEach((name, value) -> fields.put(name, JsonLines.inline(value)));
+        List<Point> via = sheet.layout().bends(edge);
+        if (!via.isEmpty()) {
+            fields.put("via", via.stream().map(DesignWriter::point).collect(Collectors.joining(", ", "[", "]")));
+        }
+        return JsonLines.object(fields);
+    }
+
+    List<String> notes() {
+        return sheet.layout().notes().stream().map(SheetWriter::note).toList();
+    }
+
+    private static String note(Note note) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("text", JsonLines.quote(note.text()));
+        if (note.frame()) {
+            fields.put("frame", "true");
+        }
+        note.color().ifPresent(color -> fields.put("color", JsonLines.quote(color)));
+        note.extras().forEach((name, value) -> fields.put(name, JsonLines.inline(value)));
+        fields.put("position", DesignWriter.point(note.position()));
+        fields.put("size", DesignWriter.point(note.size()));
         return JsonLines.object(fields);
     }
 }

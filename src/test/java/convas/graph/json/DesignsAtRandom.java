@@ -1,5 +1,6 @@
 package convas.graph.json;
 
+import convas.graph.Bookmark;
 import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
@@ -48,8 +49,12 @@ final class DesignsAtRandom {
         repeat(3, index -> variables.put("v" + index, variable()));
         Map<String, ModuleBody> modules = new LinkedHashMap<>();
         repeat(2, index -> modules.put("Block" + index, body("Block" + index)));
-        List<Note> notes = new ArrayList<>();
-        repeat(2, index -> notes.add(new Note(word(), point(), point(), extras())));
+        Map<String, Bookmark> bookmarks = new LinkedHashMap<>();
+        repeat(
+                2,
+                index -> bookmarks.put(
+                        random.nextBoolean() ? "" + index : "stem " + index,
+                        new Bookmark(word(), point(), 1 + random.nextInt(8) / 4.0, extras())));
         return new Design(
                 word(),
                 word(),
@@ -59,7 +64,7 @@ final class DesignsAtRandom {
                 sheet(List.of()),
                 modules,
                 values("training", 3),
-                notes,
+                bookmarks,
                 extras());
     }
 
@@ -92,6 +97,18 @@ final class DesignsAtRandom {
     private Sheet sheet(List<String> inputs) {
         List<Node> nodes = new ArrayList<>();
         Map<String, Point> places = new LinkedHashMap<>();
+        Map<String, String> colors = new LinkedHashMap<>();
+        Map<Edge, List<Point>> bends = new LinkedHashMap<>();
+        List<Note> notes = new ArrayList<>();
+        repeat(
+                2,
+                index -> notes.add(new Note(
+                        word(),
+                        point(),
+                        point(),
+                        random.nextBoolean(),
+                        maybe(Value.of(1)).map(some -> "red"),
+                        extras())));
         List<Edge> edges = new ArrayList<>();
         repeat(6, index -> {
             String id = "n" + index;
@@ -113,6 +130,9 @@ final class DesignsAtRandom {
             if (random.nextBoolean()) {
                 places.put(id, point());
             }
+            if (random.nextBoolean()) {
+                colors.put(id, random.nextBoolean() ? "blue" : word());
+            }
             int ports = random.nextInt(3);
             for (int port = 0; port < ports; port++) {
                 int source = random.nextInt(index + inputs.size() + 1) - inputs.size();
@@ -120,10 +140,13 @@ final class DesignsAtRandom {
                     String from = source < 0 ? inputs.get(-source - 1) : "n" + source;
                     int fromPort = source < 0 ? 0 : random.nextInt(2);
                     edges.add(new Edge(new Endpoint(from, fromPort), new Endpoint(id, port), edgeExtras()));
+                    if (random.nextInt(3) == 0) {
+                        bends.put(edges.get(edges.size() - 1).ends(), List.of(point(), point()));
+                    }
                 }
             }
         });
-        return new Sheet(new Graph(nodes, edges), new Layout(places));
+        return new Sheet(new Graph(nodes, edges), new Layout(places, colors, bends, notes));
     }
 
     private List<Requirement> requirements() {
