@@ -1,9 +1,7 @@
 package convas.dataset;
 
 /**
- * Makes batches: images resized to what a network wants and normalised, as one float array in the order image, row,
- * column, channel. Handed to an engine as {@code (N, H, W, C)} and transposed to {@code (N, C, H, W)}, the strides stay
- * channels-last, which is what convolution is fastest with.
+ * Makes batches: samples read, images resized to what a network wants, and normalised. Safe for several threads.
  *
  * <p>Resizing is bilinear between pixel centres, the edge repeated: {@code interpolate(mode="bilinear",
  * align_corners=False)} of PyTorch. Going down it does not average, so much smaller sizes alias.
@@ -12,13 +10,17 @@ public final class BatchReader {
     private final Dataset dataset;
     private final Axis rows;
     private final Axis columns;
+    private final boolean resized;
     private final float[] mean;
     private final float[] scale;
 
+    /** @param height and width of the network's Input in pixels; 1 and 1 where the samples are no images */
     public BatchReader(Dataset dataset, int height, int width, Normalization normalization) {
         this.dataset = dataset;
         this.rows = new Axis(dataset.shape().height(), height);
         this.columns = new Axis(dataset.shape().width(), width);
+        this.resized =
+                height != dataset.shape().height() || width != dataset.shape().width();
         int channels = dataset.shape().channels();
         this.mean = new float[channels];
         this.scale = new float[channels];
@@ -28,54 +30,61 @@ public final class BatchReader {
         }
     }
 
-    /** Values of one image in a batch. */
+    /** Values of one sample in a batch. */
     public int elements() {
         return dataset.shape().channels() * rows.size() * columns.size();
     }
 
-    /** The images {@code order[from .. from + count)}, {@code count * elements()} values. */
-    public float[] images(int[] order, int from, int count) {
-        float[] batch = new float[Math.multiplyExact(count, elements())];
-        int next = 0;
-        for (int item = from; item < from + count; item++) {
-            next = append(order[item], batch, next);
-        }
-        return batch;
-    }
-
-    /** The labels of the same images. */
-    public int[] labels(int[] order, int from, int count) {
-        int[] labels = new int[count];
+    /**
+     * The samples {@code order[from .. from + count)}.
+     *
+     * @throws UnreadableSampleException of the first that cannot be read
+     */
+    public Samples read(int[] order, int from, int count) throws UnreadableSampleException {
+        float[] values = new float[Math.multiplyExact(count, elements())];
+        int outputs = dataset.targets().size();
+        float[] targets = new float[Math.multiplyExact(count, outputs)];
+        boolean classes = dataset.targets() instanceof Targets.Classes;
+        int[] labels = new int[classes ? count : 0];
+        float[] source = new float[dataset.shape().elements()];
         for (int item = 0; item < count; item++) {
-            labels[item] = dataset.label(order[from + item]);
+            int sample = order[from + item];
+            dataset.read(sample, source, 0);
+            append(source, values, item * elements());
+            dataset.target(sample, targets, item * outputs);
+            if (classes) {
+                labels[item] = dataset.label(sample);
+            }
         }
-        return labels;
+        return new Samples(count, values, labels, targets);
     }
 
-    private int append(int image, float[] batch, int start) {
+    private void append(float[] source, float[] batch, int start) {
+        int channels = mean.length;
+        if (!resized) {
+            for (int index = 0; index < source.length; index += channels) {
+                for (int channel = 0; channel < channels; channel++) {
+                    batch[start + index + channel] = (source[index + channel] - mean[channel]) * scale[channel];
+                }
+            }
+            return;
+        }
         int next = start;
+        int stride = columns.source * channels;
         for (int y = 0; y < rows.size(); y++) {
-            int top = rows.low[y];
-            int bottom = rows.high[y];
-            float down = rows.fraction[y];
+            int top = rows.low[y] * stride;
+            int bottom = rows.high[y] * stride;
             for (int x = 0; x < columns.size(); x++) {
-                int left = columns.low[x];
-                int right = columns.high[x];
+                int left = columns.low[x] * channels;
+                int right = columns.high[x] * channels;
                 float across = columns.fraction[x];
-                for (int channel = 0; channel < mean.length; channel++) {
-                    float above = mix(
-                            dataset.brightness(image, top, left, channel),
-                            dataset.brightness(image, top, right, channel),
-                            across);
-                    float below = mix(
-                            dataset.brightness(image, bottom, left, channel),
-                            dataset.brightness(image, bottom, right, channel),
-                            across);
-                    batch[next++] = (mix(above, below, down) - mean[channel]) * scale[channel];
+                for (int channel = 0; channel < channels; channel++) {
+                    float above = mix(source[top + left + channel], source[top + right + channel], across);
+                    float below = mix(source[bottom + left + channel], source[bottom + right + channel], across);
+                    batch[next++] = (mix(above, below, rows.fraction[y]) - mean[channel]) * scale[channel];
                 }
             }
         }
-        return next;
     }
 
     private static float mix(float first, float second, float fraction) {
@@ -84,11 +93,13 @@ public final class BatchReader {
 
     /** Where the samples of one axis lie between the pixels of the source. */
     private static final class Axis {
+        private final int source;
         private final int[] low;
         private final int[] high;
         private final float[] fraction;
 
         Axis(int source, int target) {
+            this.source = source;
             low = new int[target];
             high = new int[target];
             fraction = new float[target];

@@ -1,84 +1,63 @@
 package convas.dataset;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Images with labels, immutable and in memory. Pixels are bytes in the order image, row, column, channel; a byte of
- * {@code white} is the brightness 1.
+ * Samples with what is to be learnt of them, read one by one in any order. Immutable in what it answers, and safe to be
+ * read by several threads at once.
  */
-public final class Dataset {
-    private final String name;
-    private final ImageShape shape;
-    private final List<String> classes;
-    private final byte[] pixels;
-    private final int white;
-    private final int[] labels;
-    private final String digest;
+public interface Dataset {
+    /** As a recipe names it. */
+    String name();
+
+    SampleShape shape();
+
+    Targets targets();
+
+    /** Number of samples. */
+    int size();
 
     /**
-     * Takes over the arrays, which must not change afterwards.
+     * The class of a sample, an index into {@link Targets.Classes#names}.
      *
-     * @param pixels unsigned, {@code labels.length * shape.elements()} of them
-     * @param white the pixel value that means 1
-     * @param labels indices into {@code classes}
-     * @param digest of the source, {@code sha256:...}; tells whether two runs saw the same data
-     * @throws IllegalArgumentException where the sizes do not fit together or a label has no class
+     * @throws IllegalStateException where there are numbers instead
      */
-    public Dataset(
-            String name,
-            ImageShape shape,
-            List<String> classes,
-            byte[] pixels,
-            int white,
-            int[] labels,
-            String digest) {
-        if (pixels.length != (long) labels.length * shape.elements()) {
-            throw new IllegalArgumentException(
-                    pixels.length + " pixels for " + labels.length + " images of " + shape.display());
-        }
-        for (int label : labels) {
-            if (label < 0 || label >= classes.size()) {
-                throw new IllegalArgumentException("label " + label + " with " + classes.size() + " classes");
-            }
-        }
-        this.name = name;
-        this.shape = shape;
-        this.classes = List.copyOf(classes);
-        this.pixels = pixels;
-        this.white = white;
-        this.labels = labels;
-        this.digest = digest;
+    int label(int sample);
+
+    /**
+     * The numbers of a sample; of a class a 1 in its place and 0 in all others.
+     *
+     * @param into gets {@code targets().size()} values from {@code at} on
+     */
+    default void target(int sample, float[] into, int at) {
+        java.util.Arrays.fill(into, at, at + targets().size(), 0);
+        into[at + label(sample)] = 1;
     }
 
-    public String name() {
-        return name;
+    /**
+     * One sample in the order row, column, channel; the brightness of images goes from 0 to 1.
+     *
+     * @param into gets {@code shape().elements()} values from {@code at} on
+     * @throws UnreadableSampleException where its file is gone or broken
+     */
+    void read(int sample, float[] into, int at) throws UnreadableSampleException;
+
+    /** Of the source, {@code sha256:...}; tells whether two runs saw the same data. */
+    String digest();
+
+    /** Which samples train and which validate, where the source itself says so. */
+    default Optional<Split> split() {
+        return Optional.empty();
     }
 
-    public ImageShape shape() {
-        return shape;
+    /** Where values are to stay as they are unless a recipe says otherwise; empty where they are to be normalised. */
+    default Optional<Normalization> normalization() {
+        return Optional.empty();
     }
 
-    /** Names of the classes; a label is an index into them. */
-    public List<String> classes() {
-        return classes;
-    }
-
-    /** Number of images. */
-    public int size() {
-        return labels.length;
-    }
-
-    public int label(int image) {
-        return labels[image];
-    }
-
-    /** Brightness of one pixel, 0 to 1. */
-    public float brightness(int image, int row, int column, int channel) {
-        int index = ((image * shape.height() + row) * shape.width() + column) * shape.channels() + channel;
-        return (pixels[index] & 0xff) / (float) white;
-    }
-
-    public String digest() {
-        return digest;
+    /** What the user should know of it, for instance that broken images were left out. */
+    default List<DataProblem> notes() {
+        return List.of();
     }
 }

@@ -3,12 +3,12 @@ package convas.dataset;
 import java.util.List;
 import java.util.Optional;
 
-/** The datasets that a recipe may name. Immutable, and handed to whoever needs it. */
+/** The kinds of datasets that a recipe may name. Immutable, and handed to whoever needs it. */
 public final class Datasets {
-    private final List<DatasetSource> sources;
+    private final List<DatasetKind> kinds;
 
-    public Datasets(List<DatasetSource> sources) {
-        this.sources = List.copyOf(sources);
+    public Datasets(List<DatasetKind> kinds) {
+        this.kinds = List.copyOf(kinds);
     }
 
     /** Those that come with Convas. */
@@ -16,11 +16,15 @@ public final class Datasets {
         return new Datasets(List.of(new Digits()));
     }
 
-    public Optional<DatasetSource> find(String name) {
-        return sources.stream().filter(source -> source.name().equals(name)).findFirst();
+    public Optional<DatasetKind> find(String name) {
+        return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    public List<DatasetKind> kinds() {
+        return kinds;
     }
 
     public List<String> names() {
-        return sources.stream().map(DatasetSource::name).toList();
+        return kinds.stream().map(DatasetKind::name).toList();
     }
 }

@@ -4,9 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -14,9 +11,9 @@ import java.util.zip.GZIPInputStream;
  * 1,797 handwritten digits, 8 x 8, one channel, pixel counts 0 to 16: the test part of "Optical Recognition of
  * Handwritten Digits" (E. Alpaydin, C. Kaynak; UCI Machine Learning Repository, CC BY 4.0). Bundled; needs no network.
  */
-public final class Digits implements DatasetSource {
+public final class Digits implements DatasetKind {
     private static final String RESOURCE = "digits.csv.gz";
-    private static final ImageShape SHAPE = new ImageShape(1, 8, 8);
+    private static final SampleShape SHAPE = SampleShape.image(1, 8, 8);
     private static final int WHITE = 16;
     private static final List<String> CLASSES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
@@ -25,8 +22,19 @@ public final class Digits implements DatasetSource {
         return "digits";
     }
 
+    /** @throws DatasetException where the program is not as it was built */
     @Override
-    public Dataset load() throws IOException {
+    public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
+        try {
+            return load();
+        } catch (IOException broken) {
+            throw new DatasetException(
+                    List.of(DataProblem.of("", "dataset.unreadable", name(), broken.getMessage())), broken);
+        }
+    }
+
+    /** The digits; they need no options. */
+    ByteImages load() throws IOException {
         byte[] text = read();
         List<String> rows = new String(text, StandardCharsets.US_ASCII).lines().toList();
         byte[] pixels = new byte[rows.size() * SHAPE.elements()];
@@ -41,7 +49,14 @@ public final class Digits implements DatasetSource {
             }
             labels[row] = Integer.parseInt(cells[SHAPE.elements()]);
         }
-        return new Dataset(name(), SHAPE, CLASSES, pixels, WHITE, labels, digest(text));
+        return new ByteImages(
+                name(),
+                SHAPE,
+                CLASSES,
+                pixels,
+                WHITE,
+                labels,
+                Digest.sha256().add(text).text());
     }
 
     private static byte[] read() throws IOException {
@@ -52,15 +67,6 @@ public final class Digits implements DatasetSource {
             try (InputStream plain = new GZIPInputStream(resource)) {
                 return plain.readAllBytes();
             }
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
- * Which images train and which validate. Stratified: of each class the same share is held back, rounded to the nearest
+ * Which samples train and which validate. Stratified: of each class the same share is held back, rounded to the nearest
  * image, chosen by a shuffle of that class. Depends only on labels, share and seed; the seed is the split's own, so that
  * runs with different training seeds are compared on the same images.
  *
- * @param training image indices, ascending
- * @param validation image indices, ascending
+ * @param training sample indices, ascending
+ * @param validation sample indices, ascending
  */
 public record Split(List<Integer> training, List<Integer> validation) {
     public Split {
@@ -19,28 +20,39 @@ public record Split(List<Integer> training, List<Integer> validation) {
         validation = List.copyOf(validation);
     }
 
-    /** @param share of each class that validates, 0 to 1 */
+    /** @param share of each class, or where there are numbers of all samples, that validates, 0 to 1 */
     public static Split stratified(Dataset dataset, double share, long seed) {
-        List<List<Integer>> byClass = new ArrayList<>();
-        dataset.classes().forEach(name -> byClass.add(new ArrayList<>()));
-        for (int image = 0; image < dataset.size(); image++) {
-            byClass.get(dataset.label(image)).add(image);
-        }
+        return stratified(dataset, IntStream.range(0, dataset.size()).boxed().toList(), share, seed);
+    }
+
+    /** The same among some of the samples. */
+    public static Split stratified(Dataset dataset, List<Integer> samples, double share, long seed) {
+        List<List<Integer>> strata = strata(dataset, samples);
         List<Integer> training = new ArrayList<>();
         List<Integer> validation = new ArrayList<>();
-        for (int label = 0; label < byClass.size(); label++) {
-            List<Integer> images = byClass.get(label);
-            Collections.shuffle(images, new Random(Seeds.derive(seed, label)));
-            int held = (int) Math.round(images.size() * share);
-            validation.addAll(images.subList(0, held));
-            training.addAll(images.subList(held, images.size()));
+        for (int stratum = 0; stratum < strata.size(); stratum++) {
+            List<Integer> members = strata.get(stratum);
+            Collections.shuffle(members, new Random(Seeds.derive(seed, stratum)));
+            int held = (int) Math.round(members.size() * share);
+            validation.addAll(members.subList(0, held));
+            training.addAll(members.subList(held, members.size()));
         }
         Collections.sort(training);
         Collections.sort(validation);
         return new Split(training, validation);
     }
 
-    /** The training images in the order of one epoch, shuffled by {@code seed} and {@code epoch}. */
+    private static List<List<Integer>> strata(Dataset dataset, List<Integer> samples) {
+        if (!(dataset.targets() instanceof Targets.Classes classes)) {
+            return List.of(new ArrayList<>(samples));
+        }
+        List<List<Integer>> strata = new ArrayList<>();
+        classes.names().forEach(name -> strata.add(new ArrayList<>()));
+        samples.forEach(sample -> strata.get(dataset.label(sample)).add(sample));
+        return strata;
+    }
+
+    /** The training samples in the order of one epoch, shuffled by {@code seed} and {@code epoch}. */
     public int[] order(long seed, int epoch) {
         List<Integer> shuffled = new ArrayList<>(training);
         Collections.shuffle(shuffled, new Random(Seeds.derive(seed, epoch)));

@@ -1,5 +1,6 @@
 /**
- * Labelled images in memory, and how they become batches: a seeded split, resizing, normalisation, shuffling. Plain
- * arrays only; knows neither designs nor the engine.
+ * Data to learn from: the contract ({@link convas.dataset.Dataset}), the kinds that there are ({@link
+ * convas.dataset.Datasets}), which samples validate, and how batches are made. Knows no designs and no engine. What is
+ * wrong is told by keys and arguments ({@link convas.dataset.DataProblem}), never by sentences.
  */
 package convas.dataset;

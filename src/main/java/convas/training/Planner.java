@@ -3,42 +3,47 @@ package convas.training;
 import convas.analysis.Analysis;
 import convas.analysis.Program;
 import convas.dataset.Dataset;
-import convas.dataset.DatasetSource;
 import convas.dataset.Datasets;
-import convas.dataset.ImageShape;
 import convas.dataset.Normalization;
+import convas.dataset.SampleShape;
 import convas.dataset.Split;
+import convas.dataset.Targets;
+import convas.dataset.UnreadableSampleException;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.operator.TensorShape;
 import convas.operator.Weight;
+import convas.training.data.DatasetOpener;
+import convas.training.recipe.DataRecipe;
 import convas.training.recipe.Recipe;
-import java.io.IOException;
+import convas.training.recipe.Scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Looks at design, recipe and data before a run, and tells everything that is in its way at once. Needs no engine, so it
  * answers at once.
  */
 public final class Planner {
-    /** Of each class, held back for validation. */
+    /** Of each class, held back for validation where neither recipe nor dataset says otherwise. */
     private static final double VALIDATION_SHARE = 0.2;
 
     /** Values of a batch, so that its bytes can be counted in an int. */
     private static final long LARGEST_BATCH = Integer.MAX_VALUE / Float.BYTES;
 
     private final Function<Design, Analysis> analyzer;
-    private final Datasets datasets;
+    private final DatasetOpener opener;
 
     public Planner(Function<Design, Analysis> analyzer, Datasets datasets) {
         this.analyzer = analyzer;
-        this.datasets = datasets;
+        this.opener = new DatasetOpener(datasets);
     }
 
     /**
@@ -56,52 +61,76 @@ public final class Planner {
         }
         Analysis analysis = analyzer.apply(design);
         analysis.diagnostics().stream().filter(Diagnostic::isError).forEach(problems::add);
-        Optional<Dataset> dataset = Recipe.datasetOf(design.training()).flatMap(name -> load(name, problems));
+        List<Diagnostic> notes = new ArrayList<>();
+        Optional<DataRecipe> data = DataRecipe.of(design.training());
+        Optional<Dataset> dataset = data.flatMap(asked -> open(asked, problems, notes));
         Optional<TensorShape> input = analysis.program().flatMap(program -> input(program, problems));
         Optional<TensorShape> output = analysis.program().flatMap(program -> output(program, problems));
         if (analysis.program().isPresent() && !learns(analysis.program().get())) {
             problems.add(Diagnostic.error("", "", "training.no-weights"));
         }
-        List<Diagnostic> notes = new ArrayList<>();
         if (dataset.isPresent()) {
             input.ifPresent(shape -> compareImages(analysis, shape, dataset.get(), problems, notes));
             recipe.value().ifPresent(read -> input.ifPresent(shape -> checkSize(shape, read.batchSize(), problems)));
-            output.ifPresent(shape -> compareClasses(analysis, shape, dataset.get(), problems));
+            output.ifPresent(shape -> compareTargets(analysis, shape, dataset.get(), problems));
+            checkScaling(data.get().scaling(), dataset.get(), problems);
         }
         if (!problems.isEmpty()) {
             return new Reading<>(Optional.empty(), problems);
         }
-        return new Reading<>(
-                Optional.of(plan(
-                        design,
-                        recipe.value().orElseThrow().with(epochs, seed),
-                        analysis.program().orElseThrow(),
-                        dataset.orElseThrow(),
-                        input.orElseThrow(),
-                        notes)),
-                List.of());
+        try {
+            return new Reading<>(
+                    Optional.of(plan(
+                            design,
+                            recipe.value().orElseThrow().with(epochs, seed),
+                            analysis.program().orElseThrow(),
+                            dataset.orElseThrow(),
+                            input.orElseThrow(),
+                            notes)),
+                    List.of());
+        } catch (UnreadableSampleException broken) {
+            problems.add(Diagnostic.error("", "training.dataset", "dataset.sample", broken.sample(), broken.reason()));
+            return new Reading<>(Optional.empty(), problems);
+        }
     }
 
     private static TrainingPlan plan(
-            Design design, Recipe recipe, Program program, Dataset dataset, TensorShape input, List<Diagnostic> notes) {
-        Split split = Split.stratified(dataset, VALIDATION_SHARE, recipe.splitSeed());
-        Normalization normalization = Normalization.of(dataset, split.training());
+            Design design, Recipe recipe, Program program, Dataset dataset, TensorShape input, List<Diagnostic> notes)
+            throws UnreadableSampleException {
+        Split split = split(dataset, recipe);
+        Normalization normalization = normalization(recipe.dataset().scaling(), dataset, split);
         return new TrainingPlan(design, recipe, program, dataset, split, normalization, input, notes);
     }
 
-    private Optional<Dataset> load(String name, List<Diagnostic> problems) {
-        Optional<DatasetSource> source = datasets.find(name);
-        if (source.isEmpty()) {
-            problems.add(Diagnostic.error(
-                    "", "training.dataset", "dataset.unknown", name, String.join(", ", datasets.names())));
-            return Optional.empty();
+    /** The dataset's own parts unless the recipe holds some samples back; those that are held back are training ones then. */
+    private static Split split(Dataset dataset, Recipe recipe) {
+        OptionalDouble share = recipe.dataset().validation();
+        Optional<Split> own = dataset.split();
+        if (own.isPresent() && share.isEmpty()) {
+            return own.get();
         }
-        try {
-            return Optional.of(source.get().load());
-        } catch (IOException unreadable) {
-            problems.add(Diagnostic.error("", "training.dataset", "dataset.unreadable", name, unreadable.getMessage()));
-            return Optional.empty();
-        }
+        List<Integer> samples = own.map(Split::training)
+                .orElseGet(() -> IntStream.range(0, dataset.size()).boxed().toList());
+        return Split.stratified(dataset, samples, share.orElse(VALIDATION_SHARE), recipe.splitSeed());
+    }
+
+    private static Normalization normalization(Scaling scaling, Dataset dataset, Split split)
+            throws UnreadableSampleException {
+        return switch (scaling.form()) {
+            case NONE -> Normalization.none(dataset.shape().channels());
+            case GIVEN -> new Normalization(scaling.mean(), scaling.deviation());
+            case MEASURED -> Normalization.of(dataset, split.training());
+            case STANDARD ->
+                dataset.normalization().isPresent()
+                        ? dataset.normalization().get()
+                        : Normalization.of(dataset, split.training());
+        };
+    }
+
+    private Optional<Dataset> open(DataRecipe data, List<Diagnostic> problems, List<Diagnostic> notes) {
+        Reading<Dataset> reading = opener.open(data, false);
+        reading.problems().forEach(problem -> (problem.isError() ? problems : notes).add(problem));
+        return reading.value();
     }
 
     private static Optional<TensorShape> input(Program program, List<Diagnostic> problems) {
@@ -131,14 +160,19 @@ public final class Planner {
     private static void compareImages(
             Analysis analysis, TensorShape input, Dataset dataset, List<Diagnostic> problems, List<Diagnostic> notes) {
         String path = path(analysis, true);
-        ImageShape image = dataset.shape();
-        if (input.rank() != 3) {
+        SampleShape sample = dataset.shape();
+        if (!sample.isImage()) {
+            if (input.rank() != 1 || input.size(0) != sample.elements()) {
+                problems.add(Diagnostic.error(
+                        path, "shape", "dataset.not-numbers", dataset.name(), sample.display(), input.display()));
+            }
+        } else if (input.rank() != 3) {
             problems.add(Diagnostic.error(
-                    path, "shape", "dataset.not-image", dataset.name(), image.display(), input.display()));
-        } else if (input.channels() != image.channels()) {
+                    path, "shape", "dataset.not-image", dataset.name(), sample.display(), input.display()));
+        } else if (input.channels() != sample.channels()) {
             problems.add(Diagnostic.error(
-                    path, "shape", "dataset.channels", dataset.name(), image.channels(), input.channels()));
-        } else if (input.height() != image.height() || input.width() != image.width()) {
+                    path, "shape", "dataset.channels", dataset.name(), sample.channels(), input.channels()));
+        } else if (input.height() != sample.height() || input.width() != sample.width()) {
             notes.add(new Diagnostic(
                     Diagnostic.Severity.HINT,
                     path,
@@ -146,8 +180,21 @@ public final class Planner {
                     "dataset.resized",
                     List.of(
                             dataset.name(),
-                            image.height() + " × " + image.width(),
+                            sample.height() + " × " + sample.width(),
                             input.height() + " × " + input.width())));
+        }
+    }
+
+    private static void checkScaling(Scaling scaling, Dataset dataset, List<Diagnostic> problems) {
+        int channels = dataset.shape().channels();
+        if (scaling.form() == Scaling.Form.GIVEN && scaling.mean().size() != channels) {
+            problems.add(Diagnostic.error(
+                    "",
+                    "training.dataset.normalize",
+                    "dataset.normalize",
+                    dataset.name(),
+                    channels,
+                    scaling.mean().size()));
         }
     }
 
@@ -158,14 +205,17 @@ public final class Planner {
         }
     }
 
-    private static void compareClasses(
+    private static void compareTargets(
             Analysis analysis, TensorShape output, Dataset dataset, List<Diagnostic> problems) {
         String path = path(analysis, false);
-        int classes = dataset.classes().size();
+        boolean classes = dataset.targets() instanceof Targets.Classes;
+        int wanted = dataset.targets().size();
         if (output.rank() != 1) {
-            problems.add(Diagnostic.error(path, "", "dataset.not-scores", dataset.name(), classes, output.display()));
-        } else if (output.size(0) != classes) {
-            problems.add(Diagnostic.error(path, "", "dataset.classes", dataset.name(), classes, output.size(0)));
+            String key = classes ? "dataset.not-scores" : "dataset.not-answers";
+            problems.add(Diagnostic.error(path, "", key, dataset.name(), wanted, output.display()));
+        } else if (output.size(0) != wanted) {
+            String key = classes ? "dataset.classes" : "dataset.answers";
+            problems.add(Diagnostic.error(path, "", key, dataset.name(), wanted, output.size(0)));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Everything that a run needs, found to fit together.
  *
- * @param program with one input, an image, and one output, a score for each class
+ * @param program with one input, a sample, and one output, a score for each class or the numbers asked for
  * @param notes what the user should know, for instance that images are resized
  */
 public record TrainingPlan(
@@ -38,7 +38,12 @@ public record TrainingPlan(
 
     /** Batches at the size that the design's Input wants. */
     public BatchReader reader() {
-        return new BatchReader(dataset, Math.toIntExact(input.height()), Math.toIntExact(input.width()), normalization);
+        boolean image = input.rank() == 3;
+        return new BatchReader(
+                dataset,
+                image ? Math.toIntExact(input.height()) : 1,
+                image ? Math.toIntExact(input.width()) : 1,
+                normalization);
     }
 
     /**

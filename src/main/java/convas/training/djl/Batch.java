@@ -3,46 +3,46 @@ package convas.training.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import convas.dataset.BatchReader;
+import convas.dataset.Samples;
 import convas.operator.TensorShape;
 import java.nio.FloatBuffer;
 
 /**
- * Images and labels for one step.
+ * Samples for one step, as tensors.
  *
- * @param images {@code (N, C, H, W)} with channels-last strides
- * @param targets {@code (N, classes)}: the share of each class, summing to 1
- * @param labels the right class of each image
+ * @param images {@code (N, C, H, W)} with channels-last strides; {@code (N, values)} where they are none
+ * @param targets {@code (N, classes)}: the share of each class, summing to 1; or {@code (N, numbers)}
+ * @param labels the right class of each sample; empty where there are numbers
  */
 record Batch(NDArray images, NDArray targets, int[] labels) {
-    /** Reads the images {@code order[from .. from + count)}; the tensors belong to {@code manager}. */
-    static Batch read(
-            BatchReader reader,
-            TensorShape input,
-            int classes,
-            double smoothing,
-            int[] order,
-            int from,
-            int count,
-            NDManager manager) {
-        int[] labels = reader.labels(order, from, count);
-        Shape rows = new Shape(count, input.height(), input.width(), input.channels());
+    /**
+     * The tensors belong to {@code manager}.
+     *
+     * @param smoothing share of the target that is spread over all classes; 0 where there are numbers
+     */
+    static Batch of(Samples samples, TensorShape input, double smoothing, NDManager manager) {
+        int count = samples.size();
         // Not closed before the manager is: it lends the images its memory.
-        NDArray channelsLast = manager.create(FloatBuffer.wrap(reader.images(order, from, count)), rows);
-        NDArray images = channelsLast.transpose(0, 3, 1, 2);
-        return new Batch(images, manager.create(shares(labels, classes, smoothing), new Shape(count, classes)), labels);
+        FloatBuffer values = FloatBuffer.wrap(samples.values());
+        NDArray images = input.rank() == 3
+                ? manager.create(values, new Shape(count, input.height(), input.width(), input.channels()))
+                        .transpose(0, 3, 1, 2)
+                : manager.create(values, new Shape(count, input.elements()));
+        float[] targets = samples.targets();
+        int outputs = targets.length / count;
+        if (smoothing != 0) {
+            smooth(targets, outputs, smoothing);
+        }
+        return new Batch(images, manager.create(targets, new Shape(count, outputs)), samples.labels());
     }
 
-    private static float[] shares(int[] labels, int classes, double smoothing) {
-        float[] shares = new float[labels.length * classes];
-        java.util.Arrays.fill(shares, (float) (smoothing / classes));
-        for (int image = 0; image < labels.length; image++) {
-            shares[image * classes + labels[image]] = (float) (1 - smoothing + smoothing / classes);
+    private static void smooth(float[] shares, int classes, double smoothing) {
+        for (int index = 0; index < shares.length; index++) {
+            shares[index] = (float) (shares[index] * (1 - smoothing) + smoothing / classes);
         }
-        return shares;
     }
 
     int size() {
-        return labels.length;
+        return (int) targets.getShape().get(0);
     }
 }

@@ -10,7 +10,9 @@ import convas.compiler.GraphBlock;
 import convas.compiler.TensorFile;
 import convas.compiler.Weights;
 import convas.dataset.BatchReader;
+import convas.dataset.Samples;
 import convas.dataset.Seeds;
+import convas.dataset.UnreadableSampleException;
 import convas.graph.Diagnostic;
 import convas.operator.Weight;
 import convas.training.TrainingPlan;
@@ -86,17 +88,17 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * One step on the images {@code order[from .. from + count)}.
+     * One step on some samples.
      *
      * @param step from 0 over the whole run
      * @param progress how much of the run is done, 0 to 1
      * @throws LossNotFiniteException where the loss is not a number; the weights are as before
      */
-    Score learn(int[] order, int from, int count, long step, double progress, double learningRate) {
+    Score learn(Samples samples, long step, double progress, double learningRate) {
         JniUtils.setSeed(Seeds.derive(recipe.seed(), STEP, step));
         block.setProgress(progress);
         try (NDManager scope = manager.newSubManager()) {
-            Batch batch = batch(order, from, count, recipe.labelSmoothing(), scope);
+            Batch batch = Batch.of(samples, plan.input(), recipe.labelSmoothing(), scope);
             NDArray scores;
             NDArray loss;
             JniUtils.setGradMode(true);
@@ -117,23 +119,23 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    /** Loss and hits on images, in inference mode; without label smoothing. */
-    Score examine(int[] images, int batchSize) {
+    /**
+     * Loss and hits on samples, in inference mode; without label smoothing.
+     *
+     * @throws UnreadableSampleException of the first that cannot be read
+     */
+    Score examine(int[] samples, int batchSize) throws UnreadableSampleException {
         Score total = Score.NONE;
-        for (int from = 0; from < images.length; from += batchSize) {
+        for (int from = 0; from < samples.length; from += batchSize) {
             try (NDManager scope = manager.newSubManager()) {
-                Batch batch = batch(images, from, Math.min(batchSize, images.length - from), 0, scope);
+                Samples read = reader.read(samples, from, Math.min(batchSize, samples.length - from));
+                Batch batch = Batch.of(read, plan.input(), 0, scope);
                 NDArray scores = block.infer(new NDList(batch.images())).head();
                 NDArray loss = CrossEntropy.mean(scores, batch.targets());
                 total = total.plus(Score.of(loss.getFloat(), scores.toFloatArray(), batch.labels()));
             }
         }
         return total;
-    }
-
-    private Batch batch(int[] order, int from, int count, double smoothing, NDManager scope) {
-        int classes = plan.dataset().classes().size();
-        return Batch.read(reader, plan.input(), classes, smoothing, order, from, count, scope);
     }
 
     /** Which weights have gradients shows in the first step: those that the loss does not depend on have none. */

@@ -1,5 +1,7 @@
 package convas.training.djl;
 
+import convas.dataset.BatchReader;
+import convas.dataset.UnreadableSampleException;
 import convas.training.RunEvent;
 import convas.training.TrainingPlan;
 import convas.training.recipe.Recipe;
@@ -25,6 +27,7 @@ final class TrainingLoop {
     private final Supplier<Wish> wish;
     private final Consumer<RunEvent> events;
     private final Pace pace;
+    private final BatchReader reader;
     private final int[] validation;
     private final double checkpointSeconds;
 
@@ -57,6 +60,7 @@ final class TrainingLoop {
         this.wish = wish;
         this.events = events;
         this.pace = new Pace((long) recipe.epochs() * plan.batchesPerEpoch(), step, state.seconds());
+        this.reader = plan.reader();
         this.validation =
                 plan.split().validation().stream().mapToInt(Integer::intValue).toArray();
     }
@@ -153,23 +157,39 @@ final class TrainingLoop {
         pace.kept();
     }
 
-    private Score batch(int[] order, int epoch, int batch) throws RunFailure {
+    private Score batch(int[] order, int epoch, int batch) throws IOException, RunFailure {
         int from = batch * recipe.batchSize();
         int count = Math.min(recipe.batchSize(), order.length - from);
         double rate = recipe.optimizer().learningRate()
                 * recipe.schedule().factor(step, plan.batchesPerEpoch(), recipe.epochs());
         try {
-            return learner.learn(order, from, count, step, pace.done(step), rate);
+            return learner.learn(reader.read(order, from, count), step, pace.done(step), rate);
+        } catch (UnreadableSampleException gone) {
+            throw dataGone(gone);
         } catch (LossNotFiniteException diverged) {
             throw RunFailure.of(diverged, "training.diverged", epoch, batch + 1, rate);
         }
     }
 
-    private void conclude(int epoch, Score learnt) throws IOException {
+    /** What was learnt up to now is kept first: the samples are gone, not the weights. */
+    private RunFailure dataGone(UnreadableSampleException gone) throws IOException {
+        checkpoint();
+        return RunFailure.of(gone, "training.data-gone", gone.sample(), gone.reason());
+    }
+
+    private Score examine() throws IOException, RunFailure {
+        try {
+            return learner.examine(validation, 2 * recipe.batchSize());
+        } catch (UnreadableSampleException gone) {
+            throw dataGone(gone);
+        }
+    }
+
+    private void conclude(int epoch, Score learnt) throws IOException, RunFailure {
         if (learnt.images() == 0) {
             return;
         }
-        Score score = learner.examine(validation, 2 * recipe.batchSize());
+        Score score = examine();
         last = new RunEvent.EpochEnd(
                 epoch,
                 learnt.meanLoss(),

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.DesignFormat;
 import convas.graph.json.FolderLock;
@@ -16,6 +17,7 @@ import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.TrainingPlan;
+import convas.training.data.DataPaths;
 import convas.training.run.EventLog;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
@@ -69,7 +71,8 @@ final class Worker {
             if (request.resume().isPresent()) {
                 resume(request.resume().get(), options);
             } else {
-                TrainingPlan plan = demand(planner.plan(request.design(), options.epochs(), options.seed()));
+                Design design = DataPaths.absolute(request.design(), request.source());
+                TrainingPlan plan = demand(planner.plan(design, options.epochs(), options.seed()));
                 start(request.runs(), plan, options);
             }
             return true;

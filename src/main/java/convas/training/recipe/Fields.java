@@ -48,6 +48,42 @@ final class Fields {
         problems.add(Diagnostic.error("", place + "." + name, key, arguments));
     }
 
+    boolean has(String name) {
+        return left.containsKey(name);
+    }
+
+    /** A field as it is written. */
+    Optional<Value> take(String name) {
+        return Optional.ofNullable(left.remove(name));
+    }
+
+    /** The fields of an object in a field of these. */
+    Fields part(String name, Map<String, Value> fields) {
+        return new Fields(place + "." + name, fields, problems);
+    }
+
+    /** Every field that was not asked for, for somebody else to check. */
+    Map<String, Value> rest() {
+        Map<String, Value> rest = new LinkedHashMap<>(left);
+        left.clear();
+        return rest;
+    }
+
+    /** A list of numbers that has to be there; empty, and the problem told, where it is not. */
+    List<Double> numbers(String name, DoublePredicate allowed, String key) {
+        Value value = left.remove(name);
+        if (value instanceof Value.Sequence sequence && !sequence.values().isEmpty()) {
+            List<Double> numbers = sequence.values().stream()
+                    .flatMap(item -> number(item).filter(allowed::test).stream())
+                    .toList();
+            if (numbers.size() == sequence.values().size()) {
+                return numbers;
+            }
+        }
+        problem(name, key, value == null ? "-" : value.display());
+        return List.of();
+    }
+
     /** Reports every field that was not asked for. */
     void refuseOthers() {
         left.keySet().forEach(name -> problem(name, "training.unknown-field", name));

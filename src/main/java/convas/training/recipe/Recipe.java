@@ -4,7 +4,6 @@ import convas.graph.Value;
 import convas.graph.json.Reading;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -22,7 +21,7 @@ import java.util.OptionalLong;
  * @param splitSeed of which images validate; its own, so that runs with different seeds compare; default 0
  */
 public record Recipe(
-        String dataset,
+        DataRecipe dataset,
         int epochs,
         int batchSize,
         OptimizerChoice optimizer,
@@ -38,11 +37,6 @@ public record Recipe(
      */
     public static Reading<Recipe> read(Map<String, Value> training) {
         return RecipeReader.read(training);
-    }
-
-    /** The dataset that a design's {@code training} names, also where the rest of it is bad; empty where it names none rightly. */
-    public static Optional<String> datasetOf(Map<String, Value> training) {
-        return RecipeReader.dataset(training);
     }
 
     /** This recipe with what a request asks for instead. */
@@ -61,7 +55,7 @@ public record Recipe(
     /** As a design would write it, with every default spelt out. */
     public Map<String, Value> write() {
         Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("dataset", Value.of(dataset));
+        fields.put("dataset", dataset.write());
         fields.put("epochs", Value.of(epochs));
         fields.put("batch_size", Value.of(batchSize));
         Map<String, Value> choice = new LinkedHashMap<>();

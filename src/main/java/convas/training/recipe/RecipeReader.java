@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** Reads a recipe and collects everything wrong with it. A field that nobody knows is an error: it may be a misspelling. */
 final class RecipeReader {
-    private static final String DATASET = "digits";
     private static final int MOST_EPOCHS = 1_000_000;
     private static final int LARGEST_BATCH = 65_536;
 
@@ -24,15 +23,15 @@ final class RecipeReader {
         return new Reading<>(reader.problems.isEmpty() ? Optional.of(recipe) : Optional.empty(), reader.problems);
     }
 
-    static Optional<String> dataset(Map<String, Value> training) {
+    static Optional<DataRecipe> dataset(Map<String, Value> training) {
         List<Diagnostic> refused = new ArrayList<>();
-        String name = new Fields("training", training, refused).text("dataset", DATASET);
-        return refused.isEmpty() ? Optional.of(name) : Optional.empty();
+        DataRecipe data = DataReader.read(new Fields("training", training, refused));
+        return refused.isEmpty() ? Optional.of(data) : Optional.empty();
     }
 
     private Recipe recipe(Fields fields) {
         Recipe recipe = new Recipe(
-                fields.text("dataset", DATASET),
+                DataReader.read(fields),
                 (int) fields.whole("epochs", 10, 1, MOST_EPOCHS),
                 (int) fields.whole("batch_size", 64, 1, LARGEST_BATCH),
                 fields.mapping("optimizer").map(this::optimizer).orElseGet(() -> adam(true, Fields.none(problems))),

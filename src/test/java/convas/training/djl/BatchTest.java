@@ -34,13 +34,13 @@ final class BatchTest {
     }
 
     @Test
-    void imagesStayWhileTheStepLastsWhateverTheCollectorDoes() throws InterruptedException {
+    void imagesStayWhileTheStepLastsWhateverTheCollectorDoes() throws Exception {
         TrainingPlan plan =
                 Designs.plan(Designs.linear("[1, 8, 8]", 10, "{}")).value().orElseThrow();
         int[] order = plan.split().training().stream().mapToInt(i -> i).toArray();
         try (NDManager scope = NDManager.newBaseManager()) {
-            Batch batch = Batch.read(plan.reader(), plan.input(), 10, 0, order, 0, 64, scope);
-            float[] before = plan.reader().images(order, 0, 64);
+            Batch batch = Batch.of(plan.reader().read(order, 0, 64), plan.input(), 0, scope);
+            float[] before = plan.reader().read(order, 0, 64).values();
             collect();
             assertArrayEquals(before, batch.images().toFloatArray());
         }

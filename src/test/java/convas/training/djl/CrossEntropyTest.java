@@ -11,11 +11,12 @@ import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.dataset.BatchReader;
+import convas.dataset.ByteImages;
 import convas.dataset.Dataset;
-import convas.dataset.ImageShape;
 import convas.dataset.Normalization;
+import convas.dataset.SampleShape;
+import convas.dataset.UnreadableSampleException;
 import convas.operator.TensorShape;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Expected values: PyTorch's CrossEntropyLoss, see src/test/python/losses.py. */
 final class CrossEntropyTest {
     @Test
-    void equalsPyTorchsLossAndGradient() throws IOException {
+    void equalsPyTorchsLossAndGradient() throws Exception {
         JsonNode cases;
         try (InputStream file = CrossEntropyTest.class.getResourceAsStream("/optimizer/losses.json")) {
             cases = new ObjectMapper().readTree(file);
@@ -34,7 +35,7 @@ final class CrossEntropyTest {
         }
     }
 
-    private static void check(JsonNode one) {
+    private static void check(JsonNode one) throws Exception {
         int[] labels = new int[one.get("labels").size()];
         for (int image = 0; image < labels.length; image++) {
             labels[image] = one.get("labels").get(image).asInt();
@@ -59,10 +60,11 @@ final class CrossEntropyTest {
     }
 
     /** A batch of black images of these labels. */
-    private static Batch batch(int[] labels, int classes, double smoothing, NDManager manager) {
-        Dataset dataset = new Dataset(
+    private static Batch batch(int[] labels, int classes, double smoothing, NDManager manager)
+            throws UnreadableSampleException {
+        Dataset dataset = new ByteImages(
                 "black",
-                new ImageShape(1, 1, 1),
+                SampleShape.image(1, 1, 1),
                 Collections.nCopies(classes, "some"),
                 new byte[labels.length],
                 1,
@@ -70,7 +72,7 @@ final class CrossEntropyTest {
                 "");
         BatchReader reader = new BatchReader(dataset, 1, 1, new Normalization(List.of(0.0), List.of(1.0)));
         int[] order = java.util.stream.IntStream.range(0, labels.length).toArray();
-        return Batch.read(reader, TensorShape.of(1, 1, 1), classes, smoothing, order, 0, labels.length, manager);
+        return Batch.of(reader.read(order, 0, labels.length), TensorShape.of(1, 1, 1), smoothing, manager);
     }
 
     private static float[] floats(JsonNode numbers) {

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import convas.dataset.BatchReader;
+import convas.dataset.Samples;
 import convas.graph.Design;
 import convas.training.Designs;
 import convas.training.TrainingPlan;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ final class LearnerTest {
     }
 
     @Test
-    void learnsWithEveryOptimizer() {
+    void learnsWithEveryOptimizer() throws Exception {
         for (String type : List.of("SGD", "Adam", "AdamW")) {
             TrainingPlan plan = plan(
                     Designs.linear("[1, 8, 8]", 10, "{'optimizer': {'type': '" + type + "', 'learning_rate': 0.02}}"));
@@ -33,7 +34,7 @@ final class LearnerTest {
                 int[] order = images(plan.split().training());
                 Score before = learner.examine(images(plan.split().validation()), 100);
                 for (int step = 0; step < 200; step++) {
-                    learner.learn(order, step % 20 * 64, 64, step, step / 200.0, 0.02);
+                    learner.learn(plan.reader().read(order, step % 20 * 64, 64), step, step / 200.0, 0.02);
                 }
                 Score after = learner.examine(images(plan.split().validation()), 100);
                 // Guessing gets a tenth right, a linear classifier nine tenths of these digits.
@@ -44,7 +45,7 @@ final class LearnerTest {
     }
 
     @Test
-    void examinesAllImagesWhateverTheBatch() {
+    void examinesAllImagesWhateverTheBatch() throws Exception {
         TrainingPlan plan = plan(Designs.preset("digits-plain"));
         try (NDManager manager = NDManager.newBaseManager();
                 Learner learner = new Learner(plan, manager)) {
@@ -58,7 +59,7 @@ final class LearnerTest {
     }
 
     @Test
-    void leavesTheWeightsAloneWhereTheLossIsNotFinite() {
+    void leavesTheWeightsAloneWhereTheLossIsNotFinite() throws Exception {
         TrainingPlan plan = plan(Designs.linear("[1, 8, 8]", 10, "{}"));
         try (NDManager manager = NDManager.newBaseManager();
                 Learner learner = new Learner(plan, manager)) {
@@ -66,7 +67,8 @@ final class LearnerTest {
             learner.block().parameter("linear.bias").getArray().set(new float[] {Float.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0});
             float[] before =
                     learner.block().parameter("linear.weight").getArray().toFloatArray();
-            assertThrows(LossNotFiniteException.class, () -> learner.learn(order, 0, 64, 0, 0, 0.1));
+            Samples samples = plan.reader().read(order, 0, 64);
+            assertThrows(LossNotFiniteException.class, () -> learner.learn(samples, 0, 0, 0.1));
             org.junit.jupiter.api.Assertions.assertArrayEquals(
                     before,
                     learner.block().parameter("linear.weight").getArray().toFloatArray());
@@ -74,7 +76,7 @@ final class LearnerTest {
     }
 
     @Test
-    void doesNotGrowOverTwoThousandSteps() throws IOException {
+    void doesNotGrowOverTwoThousandSteps() throws Exception {
         TrainingPlan plan = plan(Designs.of("{'format': 'convas-design', 'version': 1, 'name': 'small', 'nodes': ["
                 + "{'id': 'image', 'type': 'Input', 'params': {'shape': [1, 16, 16]}},"
                 + "{'id': 'conv', 'type': 'Conv2d', 'params': {'out_channels': 8, 'kernel_size': 3}},"
@@ -87,9 +89,10 @@ final class LearnerTest {
         try (NDManager manager = NDManager.newBaseManager();
                 Learner learner = new Learner(plan, manager)) {
             int[] order = images(plan.split().training());
+            BatchReader reader = plan.reader();
             long warm = 0;
             for (int step = 0; step < 2200; step++) {
-                learner.learn(order, step % 80 * 16, 16, step, 0, 0.001);
+                learner.learn(reader.read(order, step % 80 * 16, 16), step, 0, 0.001);
                 if (step == 200) {
                     warm = residentKilobytes();
                 }
@@ -101,7 +104,7 @@ final class LearnerTest {
     }
 
     /** After a collection, so that Java's heap does not count as growth; 0 where the system does not tell. */
-    private static long residentKilobytes() throws IOException {
+    private static long residentKilobytes() throws Exception {
         System.gc();
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

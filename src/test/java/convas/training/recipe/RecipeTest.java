@@ -28,7 +28,7 @@ final class RecipeTest {
     @Test
     void usesPyTorchsDefaultsWhereNothingIsWritten() {
         Recipe recipe = Recipe.read(Map.of()).value().orElseThrow();
-        assertEquals("digits", recipe.dataset());
+        assertEquals(DataRecipe.named("digits"), recipe.dataset());
         // torch.optim.AdamW(params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0.01)
         assertEquals(new OptimizerChoice.Adam(0.001, 0.9, 0.999, 1e-8, 0.01, true), recipe.optimizer());
         // torch.optim.Adam(..., weight_decay=0)
@@ -65,7 +65,7 @@ final class RecipeTest {
                 .orElseThrow();
         assertEquals(
                 new Recipe(
-                        "letters",
+                        DataRecipe.named("letters"),
                         3,
                         16,
                         new OptimizerChoice.Sgd(0.1, 0.9, true, 0.0005),

@@ -1,0 +1,29 @@
+package convas.dataset;
+
+import java.util.List;
+
+/** A kind of dataset that a recipe may name, with the options that it takes. */
+public interface DatasetKind {
+    /** As a recipe names it. */
+    String name();
+
+    /** In the order in which people see them. */
+    default List<DatasetOption> options() {
+        return List.of();
+    }
+
+    /**
+     * Finds the samples and checks what can be checked.
+     *
+     * @param options a value for each of {@link #options}
+     * @param glance whether it is only looked at: what would take a while, reading every image of a folder for
+     *     instance, is left for when a sample is asked for, and the digest is empty then
+     * @throws DatasetException with everything that is in the way
+     */
+    Dataset open(DatasetOptions options, boolean glance) throws DatasetException;
+
+    /** Whether it takes a path. */
+    default boolean isFromFiles() {
+        return options().stream().anyMatch(option -> option.type() == DatasetOption.Type.PATH);
+    }
+}

@@ -1,0 +1,124 @@
+package convas.training.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import convas.dataset.DataProblem;
+import convas.dataset.Dataset;
+import convas.dataset.DatasetException;
+import convas.dataset.DatasetKind;
+import convas.dataset.DatasetOption;
+import convas.dataset.DatasetOptions;
+import convas.dataset.Datasets;
+import convas.graph.Value;
+import convas.graph.json.Reading;
+import convas.text.Texts;
+import convas.training.Designs;
+import convas.training.recipe.DataRecipe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class DatasetOpenerTest {
+    /** Keeps what it was opened with, and always says the same. */
+    private static final class Recorded implements DatasetKind {
+        private final List<DatasetOptions> opened = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "recorded";
+        }
+
+        @Override
+        public List<DatasetOption> options() {
+            return List.of(
+                    DatasetOption.path(),
+                    DatasetOption.size("image_size", 32, 48),
+                    DatasetOption.choice("corrupt", "fail", "skip"),
+                    DatasetOption.count("channels", 3));
+        }
+
+        @Override
+        public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
+            opened.add(options);
+            throw new DatasetException(
+                    List.of(
+                            DataProblem.of("path", "dataset.option.path", "one"),
+                            DataProblem.of("", "dataset.option.path", "two")),
+                    null);
+        }
+    }
+
+    private final Recorded kind = new Recorded();
+    private final DatasetOpener opener = new DatasetOpener(new Datasets(List.of(kind)));
+
+    private List<String> open(String dataset) {
+        DataRecipe recipe = DataRecipe.of(Designs.linear("[1, 8, 8]", 10, "{'dataset': " + dataset + "}")
+                        .training())
+                .orElseThrow();
+        Reading<Dataset> reading = opener.open(recipe, false);
+        assertTrue(reading.value().isEmpty());
+        Texts texts = new Texts(Locale.ENGLISH);
+        return reading.problems().stream().map(problem -> problem.line(texts)).toList();
+    }
+
+    @Test
+    void givesTheKindWhatIsWrittenAndDefaultsForTheRest() {
+        open("{'type': 'recorded', 'path': 'a/b'}");
+        open("{'type': 'recorded', 'path': 'c', 'image_size': [64, 65], 'corrupt': 'skip', 'channels': 1}");
+        open("{'type': 'recorded', 'path': 'c', 'image_size': 7}");
+        DatasetOptions first = kind.opened.get(0);
+        assertEquals(Path.of("a", "b"), first.path());
+        assertEquals(32, first.height("image_size"));
+        assertEquals(48, first.width("image_size"));
+        assertEquals("fail", first.choice("corrupt"));
+        assertEquals(3, first.count("channels"));
+        DatasetOptions second = kind.opened.get(1);
+        assertEquals(64, second.height("image_size"));
+        assertEquals(65, second.width("image_size"));
+        assertEquals("skip", second.choice("corrupt"));
+        assertEquals(1, second.count("channels"));
+        assertEquals(7, kind.opened.get(2).height("image_size"));
+        assertEquals(7, kind.opened.get(2).width("image_size"));
+    }
+
+    @Test
+    void tellsOfEveryOptionThatIsMissingWrongOrUnknown() {
+        assertEquals(
+                List.of(
+                        "training.dataset.path: The dataset recorded needs \"path\".",
+                        "training.dataset.image_size: Expected height and width in pixels, as [64, 64], or one number"
+                                + " for both; found [1, 2, 3].",
+                        "training.dataset.corrupt: Expected one of fail, skip; found maybe.",
+                        "training.dataset.channels: Expected a whole number from 1 to 1000000; found 0.",
+                        "training.dataset.colour: The dataset recorded has no option \"colour\"; it has [path,"
+                                + " image_size, corrupt, channels], and every dataset \"validation\" and"
+                                + " \"normalize\"."),
+                open("{'type': 'recorded', 'image_size': [1, 2, 3], 'corrupt': 'maybe', 'channels': 0, 'colour': 1}"));
+        assertEquals(List.of(), kind.opened);
+    }
+
+    @Test
+    void passesOnEverythingThatTheKindTells() {
+        assertEquals(
+                List.of(
+                        "training.dataset.path: Expected the path of a file or folder; found one.",
+                        "training.dataset: Expected the path of a file or folder; found two."),
+                open("{'type': 'recorded', 'path': 'x'}"));
+    }
+
+    @Test
+    void aPathIsRelativeToTheDesignsFile() {
+        var design = Designs.linear("[1, 8, 8]", 10, "{'epochs': 3, 'dataset': {'type': 'recorded', 'path': '../in'}}");
+        Path file = Path.of("/", "home", "someone", "designs", "a.json");
+        var absolute = DataPaths.absolute(design, Optional.of(file));
+        assertEquals(
+                Optional.of(Path.of("/", "home", "someone", "in").toString()),
+                DataRecipe.of(absolute.training()).flatMap(DataPaths::path));
+        assertEquals(Value.of(3), absolute.training().get("epochs"));
+        assertEquals(absolute, DataPaths.absolute(absolute, Optional.empty()));
+    }
+}
