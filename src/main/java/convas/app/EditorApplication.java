@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -52,6 +53,12 @@ public final class EditorApplication extends Application {
     @Override
     public void stop() {
         settingsWriter.shutdown();
+        try {
+            // What the window set last is to be there at the next start.
+            settingsWriter.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException cutShort) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<Preset> presets() {

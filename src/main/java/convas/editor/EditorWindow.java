@@ -12,6 +12,7 @@ import convas.editor.part.Part;
 import convas.editor.part.Parts;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
+import convas.editor.training.Leaving;
 import convas.editor.training.RunControl;
 import convas.operator.ModuleLibrary;
 import convas.text.Texts;
@@ -49,6 +50,8 @@ final class EditorWindow {
     /** Here and not with its panel, so that a run goes on while the window is made anew. */
     private final RunControl runs;
 
+    private final Leaving leaving;
+
     private final Shelf shelf;
 
     private final Guardian guardian;
@@ -76,6 +79,7 @@ final class EditorWindow {
                 () -> workbench.openDesigns(),
                 (design, finding) -> rescue.changedOutside(design, finding));
         this.runs = new RunControl(services.training(), this.services.analyst(), services.runs(), tasks, pulse);
+        this.leaving = new Leaving(runs, services.settings(), () -> stage);
         this.theme = Theme.named(services.settings().get("theme").orElse("light"));
         this.texts = new Texts(
                 services.settings().get("language").map(Locale::forLanguageTag).orElse(Locale.getDefault()));
@@ -112,6 +116,7 @@ final class EditorWindow {
             }
         });
         rescue.begin();
+        leaving.find(texts);
     }
 
     /** A broken module of the library keeps nobody from working. */
@@ -252,14 +257,15 @@ final class EditorWindow {
 
     /** Closes everything and ends, unless somebody wants to keep unsaved work. */
     void quit() {
-        files.settle(workbench.openDesigns(), () -> {
-            workbench.openDesigns().forEach(OpenDesign::close);
-            guardian.close();
-            leave();
-            runs.stop();
-            stage.hide();
-            tasks.close();
-        });
+        files.settle(workbench.openDesigns(), () -> leaving.settle(texts, this::close));
+    }
+
+    private void close() {
+        workbench.openDesigns().forEach(OpenDesign::close);
+        guardian.close();
+        leave();
+        stage.hide();
+        tasks.close();
     }
 
     void switchTheme() {

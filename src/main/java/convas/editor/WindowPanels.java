@@ -76,6 +76,7 @@ final class WindowPanels {
                 runs,
                 pulse,
                 () -> workbench.front().ifPresent(design -> train(design.document())),
+                () -> workbench.front().ifPresent(design -> queue(design.document())),
                 this::folder);
         CostTable costs = new CostTable(loader, pulse, WindowPanels::toClipboard);
         DiagnosticsPanel diagnostics = new DiagnosticsPanel(loader, tasks);
@@ -170,6 +171,10 @@ final class WindowPanels {
         // The button that was pressed is out of use now; the keyboard goes where work goes on.
         workbench.front().ifPresent(design -> design.canvas().requestFocus());
         runs.start(document.design(), document.file(), texts);
+    }
+
+    private void queue(Document document) {
+        runs.queue(document.design(), document.file(), texts);
     }
 
     void stopTraining() {

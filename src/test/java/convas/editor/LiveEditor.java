@@ -219,6 +219,11 @@ final class LiveEditor implements AutoCloseable {
         return robot;
     }
 
+    /** Closing leaves the runs alone that were started up to now. */
+    void forgetRuns() {
+        runs.clear();
+    }
+
     /** The run that was started last. */
     RunHandle run() {
         return runs.get(runs.size() - 1);

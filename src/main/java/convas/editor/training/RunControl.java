@@ -1,6 +1,5 @@
 package convas.editor.training;
 
-import convas.analysis.Analysis;
 import convas.editor.task.BackgroundAnalysis;
 import convas.editor.task.Mailbox;
 import convas.editor.task.Pulse;
@@ -12,21 +11,34 @@ import convas.text.Texts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunOptions;
+import convas.training.RunOrder;
 import convas.training.RunRequest;
 import convas.training.TrainingService;
 import convas.training.recipe.Recipe;
+import convas.training.run.RunFolder;
+import convas.training.run.StoredRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
- * Starts and stops training runs, one at a time, and keeps what is known of the last. Outlives the panel that shows it.
- * Used on the window's thread; whatever takes time happens elsewhere.
+ * Starts, pauses and stops training runs, one at a time with others queued behind it, and keeps what is known of the last.
+ * Finds the run again that went on while the window was closed. Outlives the panel that shows it. Used on the window's
+ * thread; whatever takes time happens elsewhere.
  */
 public final class RunControl {
+    /** A run goes on when the window is closed; see {@link Leaving}. */
+    private static final RunOptions OPTIONS = RunOptions.DEFAULT.staying();
+
     private final TrainingService service;
     private final BackgroundAnalysis.Analyst analyst;
     private final Path runs;
@@ -35,8 +47,12 @@ public final class RunControl {
     private final RunModel model = new RunModel();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<Wanted> queue = new ArrayDeque<>();
     private Optional<RunHandle> handle = Optional.empty();
     private boolean stopWanted;
+
+    /** A run that can be started: its design and recipe have no errors. */
+    private record Wanted(RunRequest request, String name, Optional<Recipe> recipe, Texts texts) {}
 
     /**
      * @param analyst says whether a design can be trained at all
@@ -64,7 +80,7 @@ public final class RunControl {
         return running.get();
     }
 
-    /** Calls {@code listener} whenever the model has changed; running the result ends that. */
+    /** Calls {@code listener} whenever the model or the queue has changed; running the result ends that. */
     public Runnable addListener(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -78,38 +94,131 @@ public final class RunControl {
      * @param texts the language of a refusal
      */
     public void start(Design design, Optional<Path> source, Texts texts) {
+        if (!isRunning()) {
+            stopWanted = false;
+            running.set(true);
+            check(design, source, texts, this::begin, () -> running.set(false));
+        }
+    }
+
+    /** Trains a design, as it is now, when the runs before it have ended; at once where there are none. */
+    public void queue(Design design, Optional<Path> source, Texts texts) {
         if (isRunning()) {
-            return;
+            check(design, source, texts, this::enqueue, () -> {});
+        } else {
+            start(design, source, texts);
         }
-        Reading<Recipe> recipe = Recipe.read(design.training());
-        if (recipe.value().isEmpty()) {
-            refuse(recipe.problems(), texts);
-            return;
-        }
-        stopWanted = false;
-        running.set(true);
+    }
+
+    /** Goes on with a run that broke off or was stopped, when the runs before it have ended. */
+    public void resume(Path run, Texts texts) {
         tasks.start(
-                () -> analyst.analyze(design, () -> false),
-                analysis -> analysed(design, source, recipe.value().get(), analysis, texts),
+                () -> RunFolder.open(run),
+                stored -> {
+                    Wanted wanted = new Wanted(RunRequest.resuming(run, OPTIONS), name(stored), stored.recipe(), texts);
+                    enqueue(wanted);
+                },
                 failure -> refuse(texts.get("editorpanels.training.notStarted", failure)));
     }
 
-    private void analysed(Design design, Optional<Path> source, Recipe recipe, Analysis analysis, Texts texts) {
+    private void enqueue(Wanted wanted) {
+        queue.add(wanted);
+        next();
+        tell();
+    }
+
+    /** The names of the designs that wait for their turn, first come first. */
+    public List<String> queued() {
+        return queue.stream().map(Wanted::name).toList();
+    }
+
+    /** Nothing waits any more; the run that goes on is not touched. */
+    public void clearQueue() {
+        queue.clear();
+        tell();
+    }
+
+    private void next() {
+        if (!isRunning() && !queue.isEmpty()) {
+            stopWanted = false;
+            running.set(true);
+            begin(queue.remove());
+        }
+    }
+
+    /** Sees, elsewhere, whether a design can be trained; says why where it cannot. */
+    private void check(Design design, Optional<Path> source, Texts texts, Consumer<Wanted> good, Runnable bad) {
+        Reading<Recipe> recipe = Recipe.read(design.training());
+        if (recipe.value().isEmpty()) {
+            bad.run();
+            refuse(recipe.problems(), texts);
+            return;
+        }
+        tasks.start(
+                () -> analyst.analyze(design, () -> false),
+                analysis -> {
+                    if (analysis.hasErrors()) {
+                        bad.run();
+                        refuse(analysis.diagnostics(), texts);
+                    } else {
+                        RunRequest request = new RunRequest(design, source, runs, OPTIONS);
+                        good.accept(new Wanted(request, design.name(), recipe.value(), texts));
+                    }
+                },
+                failure -> {
+                    bad.run();
+                    refuse(texts.get("editorpanels.training.notStarted", failure));
+                });
+    }
+
+    private void begin(Wanted wanted) {
         if (stopWanted) {
             running.set(false);
             tell();
+            next();
             return;
         }
-        if (analysis.hasErrors()) {
-            refuse(analysis.diagnostics(), texts);
-            return;
+        attend(wanted.name(), wanted.recipe(), wanted.texts(), observer -> service.start(wanted.request(), observer));
+    }
+
+    /**
+     * Shows a run again that went on while the window was closed: the one that was left, also where it has ended since,
+     * or else the newest that any process works on. Nothing happens where there is none.
+     *
+     * @param left the folder of the run that was left
+     */
+    public void find(Optional<Path> left, Texts texts) {
+        tasks.start(
+                () -> left.filter(Files::isDirectory).or(this::newest).map(RunFolder::open),
+                found -> found.filter(stored -> !isRunning()).ifPresent(stored -> {
+                    stopWanted = false;
+                    running.set(true);
+                    attend(name(stored), stored.recipe(), texts, observer -> service.follow(stored.folder(), observer));
+                }),
+                unreadable -> {});
+    }
+
+    private Optional<Path> newest() {
+        try {
+            return service.running(runs).stream().reduce((first, second) -> second);
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
-        model.begin(design.name(), recipe);
+    }
+
+    private static String name(StoredRun stored) {
+        return stored.design()
+                .map(Design::name)
+                .orElse(stored.folder().getFileName().toString());
+    }
+
+    private void attend(
+            String name, Optional<Recipe> recipe, Texts texts, Function<Consumer<RunEvent>, RunHandle> start) {
+        model.begin(name, recipe);
         tell();
         Mailbox<RunEvent> mailbox = new Mailbox<>(pulse, this::accept);
-        RunRequest request = new RunRequest(design, source, runs, RunOptions.DEFAULT);
         tasks.start(
-                () -> service.start(request, mailbox::post),
+                () -> start.apply(mailbox::post),
                 this::started,
                 failure ->
                         accept(new RunEvent.Failed(List.of(texts.get("editorpanels.training.notStarted", failure)))));
@@ -125,7 +234,6 @@ public final class RunControl {
     }
 
     private void refuse(String sentence) {
-        running.set(false);
         model.refuse(List.of(sentence));
         tell();
     }
@@ -145,6 +253,7 @@ public final class RunControl {
         if (event instanceof RunEvent.Finished || event instanceof RunEvent.Failed) {
             handle = Optional.empty();
             running.set(false);
+            next();
         }
         tell();
     }
@@ -157,6 +266,26 @@ public final class RunControl {
             handle.ifPresent(RunHandle::stop);
             tell();
         }
+    }
+
+    /** Asks the run to end its epoch and to stop then; nothing happens where none is going on. */
+    public void stopAfterEpoch() {
+        model.stopAfterEpoch(true);
+        order(RunOrder.STOP_AFTER_EPOCH);
+    }
+
+    /** Asks the run to rest, or to go on where it rests. */
+    public void pauseOrGoOn() {
+        if (model.phase() == RunModel.Phase.PAUSED) {
+            order(RunOrder.GO_ON);
+        } else {
+            order(RunOrder.PAUSE);
+        }
+    }
+
+    private void order(RunOrder order) {
+        handle.ifPresent(begun -> begun.order(order));
+        tell();
     }
 
     /** Ends the run's process without waiting for it; the model then says that the run broke off. */

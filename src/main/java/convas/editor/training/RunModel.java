@@ -19,17 +19,20 @@ public final class RunModel {
         /** Wanted; the process does not train yet. */
         STARTING,
         RUNNING,
+        /** Rests, as asked. */
+        PAUSED,
         /** Asked to stop; still writing. */
         STOPPING,
         FINISHED,
         FAILED;
 
         public boolean isActive() {
-            return this == STARTING || this == RUNNING || this == STOPPING;
+            return this == STARTING || this == RUNNING || this == PAUSED || this == STOPPING;
         }
     }
 
     private Phase phase = Phase.IDLE;
+    private boolean afterEpoch;
     private String design = "";
     private Optional<Recipe> recipe = Optional.empty();
     private Optional<RunEvent.Started> started = Optional.empty();
@@ -43,10 +46,11 @@ public final class RunModel {
     private Series validationAccuracy = new Series();
 
     /** A new run is wanted; what was known of the one before is forgotten. */
-    public void begin(String designName, Recipe wanted) {
+    public void begin(String designName, Optional<Recipe> wanted) {
         phase = Phase.STARTING;
         design = designName;
-        recipe = Optional.of(wanted);
+        recipe = wanted;
+        afterEpoch = false;
         started = Optional.empty();
         progress = Optional.empty();
         epoch = Optional.empty();
@@ -70,6 +74,16 @@ public final class RunModel {
         }
     }
 
+    /** Somebody asked the run to stop after its epoch, or took that back. */
+    public void stopAfterEpoch(boolean asked) {
+        afterEpoch = asked && phase.isActive();
+    }
+
+    /** Whether the run is to stop after its epoch. */
+    public boolean stopsAfterEpoch() {
+        return afterEpoch;
+    }
+
     public void accept(RunEvent event) {
         if (event instanceof RunEvent.Started first) {
             started = Optional.of(first);
@@ -79,6 +93,12 @@ public final class RunModel {
             double x = step.epoch() - 1 + (double) step.batch() / batchesPerEpoch();
             trainLoss.add(x, step.loss());
             step.accuracy().ifPresent(value -> trainAccuracy.add(x, value));
+        } else if (event instanceof RunEvent.Paused) {
+            phase = phase == Phase.STOPPING ? phase : Phase.PAUSED;
+        } else if (event instanceof RunEvent.Resumed) {
+            phase = phase == Phase.STOPPING ? phase : Phase.RUNNING;
+            // Going on takes the wish back.
+            afterEpoch = false;
         } else if (event instanceof RunEvent.EpochEnd end) {
             epoch = Optional.of(end);
             validationLoss.add(end.epoch(), end.validationLoss());
@@ -105,7 +125,7 @@ public final class RunModel {
         return design;
     }
 
-    /** Absent before the first run. */
+    /** Absent before the first run, and where a run's folder has none. */
     public Optional<Recipe> recipe() {
         return recipe;
     }

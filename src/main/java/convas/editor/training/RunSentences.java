@@ -33,7 +33,12 @@ public final class RunSentences {
         return switch (run.phase()) {
             case IDLE -> "";
             case STARTING -> texts.get("editorpanels.training.starting", run.design());
-            case RUNNING -> texts.get("editorpanels.training.epoch", Math.max(1, run.currentEpoch()), run.epochs());
+            case RUNNING ->
+                texts.get(
+                        run.stopsAfterEpoch() ? "editorruns.control.lastEpoch" : "editorpanels.training.epoch",
+                        Math.max(1, run.currentEpoch()),
+                        run.epochs());
+            case PAUSED -> texts.get("editorruns.control.paused", Math.max(1, run.currentEpoch()), run.epochs());
             case STOPPING -> texts.get("editorpanels.training.stopping");
             case FINISHED -> finished(run);
             case FAILED -> texts.get("editorpanels.training.failed");

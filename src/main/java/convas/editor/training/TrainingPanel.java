@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,12 +18,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The run that was started last: its course as two charts, how far it is, what went wrong, and a way to stop it. */
 public final class TrainingPanel implements DocumentPanel {
-    private static final Duration PATIENCE = Duration.seconds(4);
-
     private final RunControl control;
     private final Texts texts;
     private final RunSentences sentences;
@@ -33,9 +29,8 @@ public final class TrainingPanel implements DocumentPanel {
     private final Runnable train;
     private final Runnable unlisten;
     private final AtomicBoolean due = new AtomicBoolean();
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final RunButtons buttons;
     private final Node root;
-    private boolean impatient;
 
     @FXML
     private VBox empty;
@@ -77,7 +72,7 @@ public final class TrainingPanel implements DocumentPanel {
     private Label problems;
 
     @FXML
-    private Button stop;
+    private VBox buttonRows;
 
     @FXML
     private HBox folderRow;
@@ -88,9 +83,11 @@ public final class TrainingPanel implements DocumentPanel {
     /**
      * @param pulse redraws at most once a frame
      * @param train trains the design in front
+     * @param queue queues it behind the run that goes on
      * @param openFolder shows a folder outside the program
      */
-    public TrainingPanel(Panels panels, RunControl control, Pulse pulse, Runnable train, Consumer<Path> openFolder) {
+    public TrainingPanel(
+            Panels panels, RunControl control, Pulse pulse, Runnable train, Runnable queue, Consumer<Path> openFolder) {
         this.control = control;
         this.texts = panels.texts();
         this.sentences = new RunSentences(texts);
@@ -98,10 +95,8 @@ public final class TrainingPanel implements DocumentPanel {
         this.train = train;
         this.openFolder = openFolder;
         this.root = panels.load("training", "editorpanels", this);
-        patience.setOnFinished(event -> {
-            impatient = true;
-            update();
-        });
+        this.buttons = new RunButtons(panels, control, train, queue);
+        buttonRows.getChildren().add(buttons.root());
         unlisten = control.addListener(this::schedule);
         update();
     }
@@ -114,6 +109,7 @@ public final class TrainingPanel implements DocumentPanel {
     @Override
     public void show(Optional<Document> document) {
         trainButton.setDisable(document.isEmpty());
+        buttons.setDesignOpen(document.isPresent());
     }
 
     @Override
@@ -121,7 +117,7 @@ public final class TrainingPanel implements DocumentPanel {
 
     /** Follows the run no longer; the run goes on. */
     public void close() {
-        patience.stop();
+        buttons.close();
         unlisten.run();
     }
 
@@ -151,24 +147,12 @@ public final class TrainingPanel implements DocumentPanel {
         bar.setProgress(run.phase() == RunModel.Phase.STARTING ? ProgressBar.INDETERMINATE_PROGRESS : run.share());
         shown(speed, sentences.speed(run));
         shown(notes, sentences.notes(run));
-        updateButtons(run);
+        buttons.update();
+        updateFolder(run);
         draw(run);
     }
 
-    private void updateButtons(RunModel run) {
-        boolean active = run.phase().isActive();
-        boolean stopping = run.phase() == RunModel.Phase.STOPPING;
-        if (!stopping) {
-            patience.stop();
-            impatient = false;
-        } else if (!impatient) {
-            patience.play();
-        }
-        stop.setText(texts.get(
-                active
-                        ? stopping && impatient ? "editorpanels.training.kill" : "editorpanels.training.stop"
-                        : "editorpanels.training.again"));
-        stop.setDisable(stopping && !impatient);
+    private void updateFolder(RunModel run) {
         folderRow.setVisible(run.folder().isPresent());
         folderRow.setManaged(run.folder().isPresent());
         String path = run.folder().map(Path::toString).orElse("");
@@ -219,17 +203,6 @@ public final class TrainingPanel implements DocumentPanel {
     @FXML
     private void train() {
         train.run();
-    }
-
-    @FXML
-    private void stop() {
-        if (!control.isRunning()) {
-            train.run();
-        } else if (impatient) {
-            control.kill();
-        } else {
-            control.stop();
-        }
     }
 
     @FXML

@@ -121,6 +121,64 @@ final class RunControlTest {
     }
 
     @Test
+    void runsThatAreQueuedBeginOneAfterTheOtherAsTheyWereThen() {
+        control.start(plain(), Optional.empty(), texts);
+        control.queue(plain().withName("second"), Optional.empty(), texts);
+        control.queue(Design.empty("nothing"), Optional.empty(), texts);
+        control.queue(plain().withName("third"), Optional.empty(), texts);
+        assertEquals(List.of("second", "third"), control.queued());
+        assertEquals(1, requests.size());
+
+        observer.accept(finished());
+        assertEquals("second", control.model().design());
+        observer.accept(new RunEvent.Failed(List.of("broken")));
+        assertEquals("third", requests.get(2).design().name());
+        assertEquals(List.of(), control.queued());
+        observer.accept(finished());
+        assertFalse(control.isRunning());
+    }
+
+    @Test
+    void aQueueThatIsClearedStartsNothing() {
+        control.start(plain(), Optional.empty(), texts);
+        control.queue(plain(), Optional.empty(), texts);
+        control.clearQueue();
+        observer.accept(finished());
+        assertEquals(1, requests.size());
+    }
+
+    @Test
+    void aRunPausesAndGoesOnAndStopsAfterItsEpoch() {
+        control.start(plain(), Optional.empty(), texts);
+        control.pauseOrGoOn();
+        observer.accept(new RunEvent.Paused());
+        assertEquals(RunModel.Phase.PAUSED, control.model().phase());
+        control.pauseOrGoOn();
+        observer.accept(new RunEvent.Resumed());
+        control.stopAfterEpoch();
+        assertTrue(control.model().stopsAfterEpoch());
+        assertEquals(List.of("pause", "go-on", "stop-after-epoch"), calls);
+    }
+
+    @Test
+    void aRunThatWentOnWithoutTheWindowIsFoundAgainAndStaysWhenTheWindowCloses() {
+        control.start(plain(), Optional.empty(), texts);
+        assertTrue(requests.get(0).options().stays());
+        observer.accept(finished());
+
+        control.find(Optional.empty(), texts);
+        assertFalse(control.isRunning());
+        going.add(RUNS.resolve("a"));
+        going.add(RUNS.resolve("b"));
+        control.find(Optional.empty(), texts);
+        assertTrue(control.isRunning());
+        assertEquals(List.of("follow b"), calls);
+        assertEquals("b", control.model().design());
+        control.stop();
+        assertEquals(List.of("follow b", "stop"), calls);
+    }
+
+    @Test
     void aDesignWithErrorsIsRefusedWithTheFirstOfThem() {
         control.start(Design.empty("nothing"), Optional.empty(), texts);
 

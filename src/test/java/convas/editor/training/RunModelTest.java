@@ -22,7 +22,7 @@ final class RunModelTest {
     private final RunSentences english = new RunSentences(new Texts(Locale.ENGLISH));
 
     private void begin() {
-        run.begin("digits-ghost", Recipe.read(Map.of()).value().orElseThrow());
+        run.begin("digits-ghost", Recipe.read(Map.of()).value());
     }
 
     private void start() {
