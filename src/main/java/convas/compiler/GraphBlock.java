@@ -170,6 +170,16 @@ public final class GraphBlock extends AbstractBlock {
         }
     }
 
+    /**
+     * Runs forward as in training, in such a way that the backward pass can be done step by step. To be closed.
+     *
+     * @param onlooker told of the forward pass
+     */
+    public StepwiseRun stepwise(NDList inputs, StepObserver onlooker) {
+        check(inputs);
+        return new StepwiseRun(program, kernels, byStep, inputs, Mode.training(progress), onlooker);
+    }
+
     private NDList run(NDList inputs, boolean training, Function<Parameter, NDArray> values) {
         check(inputs);
         Mode mode = training ? Mode.training(progress) : Mode.INFERENCE;

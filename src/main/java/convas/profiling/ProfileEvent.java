@@ -1,5 +1,6 @@
 package convas.profiling;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** What happens while a profile is taken, in order: Progress, then one Finished, Failed or Stopped. */
@@ -11,6 +12,8 @@ public sealed interface ProfileEvent {
         /** The first runs, which do not count. */
         WARMING_UP,
         MEASURING,
+        /** What the machine gives at best is measured; once for each device and number of threads. */
+        CEILINGS,
         /** Memory is measured in runs of its own, since that takes time. */
         MEMORY
     }
@@ -18,12 +21,15 @@ public sealed interface ProfileEvent {
     /**
      * Sent a few times a second at most.
      *
-     * @param done 0 to 1, an estimate
+     * @param done of the phase, 0 to 1, an estimate
      */
     record Progress(Phase phase, double done) implements ProfileEvent {}
 
-    /** @param profile complete; nothing is kept of it yet */
-    record Finished(Profile profile) implements ProfileEvent {}
+    /**
+     * @param ceilings of this machine, measured now or before
+     * @param file in which the profile is kept
+     */
+    record Finished(Profile profile, Ceilings ceilings, Path file) implements ProfileEvent {}
 
     /** @param problems sentences for the user, in the user's language; never empty */
     record Failed(List<String> problems) implements ProfileEvent {

@@ -40,6 +40,17 @@ public record PeakMemory(long bytes, String path, List<Held> held) {
 
     /** Walks through the program once. */
     public static PeakMemory of(Program program) {
+        return of(program, new ArrayList<>());
+    }
+
+    /** The bytes that are there during each step, by the step's index: the course of which this is the highest point. */
+    public static List<Long> course(Program program) {
+        List<Long> course = new ArrayList<>();
+        of(program, course);
+        return List.copyOf(course);
+    }
+
+    private static PeakMemory of(Program program, List<Long> course) {
         List<Step> steps = program.steps();
         Map<TensorRef, TensorRef> memory = new HashMap<>();
         Map<TensorRef, Integer> last = new LinkedHashMap<>();
@@ -55,10 +66,11 @@ public record PeakMemory(long bytes, String path, List<Held> held) {
                 last.putIfAbsent(memory.get(made), at);
             }
         }
-        return walk(program, memory, last);
+        return walk(program, memory, last, course);
     }
 
-    private static PeakMemory walk(Program program, Map<TensorRef, TensorRef> memory, Map<TensorRef, Integer> last) {
+    private static PeakMemory walk(
+            Program program, Map<TensorRef, TensorRef> memory, Map<TensorRef, Integer> last, List<Long> course) {
         List<Step> steps = program.steps();
         Map<TensorRef, Long> live = new LinkedHashMap<>();
         long now = 0;
@@ -73,6 +85,7 @@ public record PeakMemory(long bytes, String path, List<Held> held) {
                     now = Math.addExact(now, bytes);
                 }
             }
+            course.add(now);
             if (now > peak.bytes()) {
                 peak = new PeakMemory(now, steps.get(at).path(), held(steps, at, live, memory, last));
             }

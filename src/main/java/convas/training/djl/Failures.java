@@ -8,32 +8,35 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
-/** Finds the sentence for what broke a run off. */
-final class Failures {
+/** Finds the sentence for what broke off work with the engine. */
+public final class Failures {
     private static final int LONGEST_REASON = 300;
 
     private final Texts texts;
+    private final String house;
 
-    Failures(Texts texts) {
+    /** @param house whose sentences are told: {@code training}, {@code profiling} */
+    public Failures(Texts texts, String house) {
         this.texts = texts;
+        this.house = house;
     }
 
-    RunFailure explain(Throwable broken) {
+    public RunFailure explain(Throwable broken) {
         if (broken instanceof RunFailure known) {
             return known;
         } else if (broken instanceof OutOfMemoryError) {
             return RunFailure.of(
-                    broken, "training.memory.java", Runtime.getRuntime().maxMemory() >> 20);
+                    broken, house + ".memory.java", Runtime.getRuntime().maxMemory() >> 20);
         } else if (isOutOfMemory(broken)) {
-            return RunFailure.of(broken, "training.memory.native", reason(broken));
+            return RunFailure.of(broken, house + ".memory.native", reason(broken));
         } else if (broken instanceof FileSystemException file && file.getFile() != null) {
-            return RunFailure.of(broken, "training.file", file.getFile(), reason(broken));
+            return RunFailure.of(broken, house + ".file", file.getFile(), reason(broken));
         } else if (broken instanceof IOException) {
-            return RunFailure.of(broken, "training.write", reason(broken));
+            return RunFailure.of(broken, house + ".write", reason(broken));
         } else if (broken instanceof StepException step) {
-            return RunFailure.of(broken, "training.engine.step", step.path(), reason(step.getCause()));
+            return RunFailure.of(broken, house + ".engine.step", step.path(), reason(step.getCause()));
         }
-        return RunFailure.of(broken, "training.engine.failed", reason(broken));
+        return RunFailure.of(broken, house + ".engine.failed", reason(broken));
     }
 
     /** libtorch tells only by its message that memory ran out. */
@@ -51,7 +54,7 @@ final class Failures {
     }
 
     /** What an exception says, and what was behind it, where that is a file. */
-    String reasonWithFile(Throwable broken) {
+    public String reasonWithFile(Throwable broken) {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileSystemException file && file.getFile() != null) {
                 return reason(broken) + " (" + file.getFile() + ": " + reason(file) + ")";

@@ -4,18 +4,18 @@ import convas.graph.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run cannot start or go on, for reasons that the user is told. */
-final class RunFailure extends Exception {
+/** Work with the engine cannot start or go on, for reasons that the user is told. */
+public final class RunFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient List<Diagnostic> problems;
 
-    RunFailure(List<Diagnostic> problems, Throwable cause) {
+    public RunFailure(List<Diagnostic> problems, Throwable cause) {
         super(problems.toString(), cause);
         this.problems = List.copyOf(problems);
     }
 
-    static RunFailure of(Throwable cause, String key, Object... arguments) {
+    public static RunFailure of(Throwable cause, String key, Object... arguments) {
         return new RunFailure(List.of(Diagnostic.error("", "", key, arguments)), cause);
     }
 
@@ -26,7 +26,7 @@ final class RunFailure extends Exception {
         return new RunFailure(more, getCause());
     }
 
-    List<Diagnostic> problems() {
+    public List<Diagnostic> problems() {
         return problems;
     }
 }

@@ -49,7 +49,7 @@ final class Worker {
     Worker(Planner planner, Texts texts, Orders orders, Consumer<RunEvent> events) {
         this.planner = planner;
         this.texts = texts;
-        this.failures = new Failures(texts);
+        this.failures = new Failures(texts, "training");
         this.orders = orders;
         this.events = events;
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param folder of its run, where it got so far
  * @param tail its last words
  */
-record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<String> tail) {
+public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<String> tail) {
     private static final int SIGNALS = 128;
     private static final int SIGABRT = 6;
     private static final int SIGBUS = 7;
@@ -22,37 +22,44 @@ record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<String> 
     private static final int SIGSEGV = 11;
     private static final int LAST_SIGNAL = 64;
 
-    WorkerDeath {
+    public WorkerDeath {
         tail = List.copyOf(tail);
     }
 
-    List<String> sentences(Texts texts) {
+    /** What happened to the process and what it said last, in the words of a house that has such processes. */
+    public List<String> sentences(Texts texts, String house) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(what(texts));
-        words().ifPresent(words -> sentences.add(texts.get("training.worker.last-words", words)));
+        sentences.add(what(texts, house + ".worker."));
+        words().ifPresent(words -> sentences.add(texts.get(house + ".worker.last-words", words)));
+        return sentences;
+    }
+
+    /** The same of a run, and what is left of it. */
+    List<String> sentences(Texts texts) {
+        List<String> sentences = sentences(texts, "training");
         sentences.add(folder.map(path -> texts.get("training.kept", path))
                 .orElseGet(() -> texts.get("training.worker.nothing-kept")));
         return sentences;
     }
 
-    private String what(Texts texts) {
+    private String what(Texts texts, String keys) {
         if (asked) {
-            return texts.get("training.worker.killed-here");
+            return texts.get(keys + "killed-here");
         }
         if (tail.stream()
                 .anyMatch(line -> line.contains("OutOfMemoryError")
                         || line.contains("insufficient memory")
                         || line.contains("bad_alloc"))) {
-            return texts.get("training.worker.memory", exit);
+            return texts.get(keys + "memory", exit);
         }
         int signal = exit - SIGNALS;
         return switch (signal) {
-            case SIGKILL -> texts.get("training.worker.killed", signal);
-            case SIGABRT, SIGBUS, SIGSEGV -> texts.get("training.worker.crashed", signal);
+            case SIGKILL -> texts.get(keys + "killed", signal);
+            case SIGABRT, SIGBUS, SIGSEGV -> texts.get(keys + "crashed", signal);
             default ->
                 signal > 0 && signal <= LAST_SIGNAL
-                        ? texts.get("training.worker.signal", signal)
-                        : texts.get("training.worker.exit", exit);
+                        ? texts.get(keys + "signal", signal)
+                        : texts.get(keys + "exit", exit);
         };
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * What a worker writes to its standard error: the last lines are remembered, and all lines go to {@code worker.log} once
  * the run's folder is known. A log that cannot be written is no reason to disturb a run.
  */
-final class WorkerLog {
+public final class WorkerLog {
     private static final int REMEMBERED = 200;
 
     private final Deque<String> last = new ArrayDeque<>();
@@ -27,7 +27,7 @@ final class WorkerLog {
     private Writer file;
 
     /** Reads until the stream ends. */
-    void drain(InputStream stream) {
+    public void drain(InputStream stream) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 add(line);
@@ -37,7 +37,7 @@ final class WorkerLog {
         }
     }
 
-    synchronized void add(String line) {
+    public synchronized void add(String line) {
         last.addLast(line);
         if (last.size() > REMEMBERED) {
             last.removeFirst();
@@ -73,7 +73,7 @@ final class WorkerLog {
     }
 
     /** The lines remembered, oldest first. */
-    synchronized List<String> tail() {
+    public synchronized List<String> tail() {
         return List.copyOf(last);
     }
 

@@ -1,0 +1,78 @@
+package convas.profiling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import convas.graph.json.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ceilings that are kept beside the profiles, one for each processor, device and number of threads. */
+public final class CeilingsFile {
+    private static final String NAME = "ceilings.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path path;
+
+    /** @param folder of the profiles */
+    public CeilingsFile(Path folder) {
+        path = folder.resolve(NAME);
+    }
+
+    /** Those of this machine; nothing where they were never measured, or the file cannot be understood. */
+    public Optional<Ceilings> find(String device, int threads) throws IOException {
+        return find(Processor.name(), device, threads);
+    }
+
+    /** Those that a profile is to be seen against. */
+    public Optional<Ceilings> find(Profile profile) throws IOException {
+        return find(
+                profile.machine().processor(),
+                profile.setting().device(),
+                profile.setting().threads());
+    }
+
+    private Optional<Ceilings> find(String processor, String device, int threads) throws IOException {
+        return all().stream()
+                .filter(each -> isOf(each, processor, device, threads))
+                .findFirst();
+    }
+
+    private static boolean isOf(Ceilings each, String processor, String device, int threads) {
+        return each.processor().equals(processor) && each.device().equals(device) && each.threads() == threads;
+    }
+
+    /** Keeps them, in place of what was measured before of the same. */
+    public void keep(Ceilings measured) throws IOException {
+        List<Ceilings> kept = new ArrayList<>(all());
+        kept.removeIf(each -> isOf(each, measured.processor(), measured.device(), measured.threads()));
+        kept.add(measured);
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        kept.forEach(each -> json.add(CeilingsJson.write(each)));
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+        new AtomicFile().write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Ceilings> all() throws IOException {
+        List<Ceilings> all = new ArrayList<>();
+        try {
+            for (JsonNode each : JSON.readTree(Files.readAllBytes(path))) {
+                all.add(CeilingsJson.read(each));
+            }
+        } catch (NoSuchFileException never) {
+            return List.of();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException changedByHand) {
+            // Measuring again takes seconds.
+            return List.of();
+        }
+        return all;
+    }
+}

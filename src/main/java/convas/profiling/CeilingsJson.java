@@ -1,0 +1,42 @@
+package convas.profiling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Ceilings as JSON objects. */
+public final class CeilingsJson {
+    private CeilingsJson() {}
+
+    public static ObjectNode write(Ceilings ceilings) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("processor", ceilings.processor())
+                .put("device", ceilings.device())
+                .put("threads", ceilings.threads())
+                .put("gigaflops_per_second", ceilings.gigaflopsPerSecond())
+                .put("gigabytes_per_second", ceilings.gigabytesPerSecond())
+                .put("call_microseconds", ceilings.callMicroseconds())
+                .put("taken", ceilings.taken());
+    }
+
+    /** @throws IllegalArgumentException where the object tells of none */
+    public static Ceilings read(JsonNode json) {
+        return new Ceilings(
+                json.path("processor").asText(),
+                json.path("device").asText(),
+                json.path("threads").asInt(),
+                positive(json, "gigaflops_per_second"),
+                positive(json, "gigabytes_per_second"),
+                positive(json, "call_microseconds"),
+                json.path("taken").asText());
+    }
+
+    private static double positive(JsonNode json, String field) {
+        double value = json.path(field).asDouble();
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(field);
+        }
+        return value;
+    }
+}

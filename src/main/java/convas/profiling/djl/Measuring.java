@@ -1,0 +1,230 @@
+package convas.profiling.djl;
+
+import ai.djl.Device;
+import convas.analysis.Program;
+import convas.analysis.Step;
+import convas.analysis.figures.NodeFigures;
+import convas.analysis.figures.PeakMemory;
+import convas.compiler.StepObserver;
+import convas.operator.Weight;
+import convas.profiling.Machine;
+import convas.profiling.MemoryMoment;
+import convas.profiling.PathProfile;
+import convas.profiling.Profile;
+import convas.profiling.ProfileEvent.Phase;
+import convas.profiling.ProfilingMode;
+import convas.profiling.ProgramDigest;
+import convas.profiling.Setting;
+import convas.profiling.Whole;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Measures a program: rounds of whole runs and of runs with a clock around every step, one after the other, so that what
+ * disturbs the machine disturbs both; until the middle half of the whole's times lies within 5 % of the median.
+ */
+final class Measuring {
+    private static final double SETTLED = 0.05;
+    private static final int LEAST_ROUNDS = 9;
+    private static final int MOST_ROUNDS = 400;
+    private static final double LEAST_SECONDS = 0.3;
+    private static final double WARM_UP_SECONDS = 0.5;
+    private static final int WARM_UP_RUNS = 3;
+    private static final int MOST_WARM_UP_RUNS = 100;
+    private static final double NANOS = 1e9;
+    private static final long BYTES_PER_ELEMENT = 4;
+
+    private final Program program;
+    private final Setting setting;
+    private final double seconds;
+    private final Pulse pulse;
+    private final List<Integer> computing = new ArrayList<>();
+
+    private final Rounds forward = new Rounds();
+    private final Rounds observed = new Rounds();
+    private final Rounds overhead = new Rounds();
+    private final Rounds backward = new Rounds();
+    private final List<Rounds> forwards;
+    private final List<Rounds> backwards;
+
+    /** @param seconds that the rounds may take */
+    Measuring(Program program, Setting setting, double seconds, Pulse pulse) {
+        this.program = program;
+        this.setting = setting;
+        this.seconds = seconds;
+        this.pulse = pulse;
+        Set<Integer> ends = new HashSet<>(program.inputs());
+        ends.addAll(program.outputs());
+        for (int index = 0; index < program.steps().size(); index++) {
+            if (!ends.contains(index)) {
+                computing.add(index);
+            }
+        }
+        forwards = Rounds.of(program.steps().size());
+        backwards = Rounds.of(program.steps().size());
+    }
+
+    Profile run(Device device, Machine machine) {
+        pulse.tell(Phase.PREPARING, 0);
+        try (Subject subject = new Subject(program, device, setting.batch(), setting.mode())) {
+            Stopwatch watch = new Stopwatch(program.steps().size(), subject.synchronization());
+            warmUp(subject, watch);
+            measure(subject, watch);
+            pulse.tell(Phase.MEMORY, 0);
+            Optional<MemoryGauge> memory = device.isGpu()
+                    ? Optional.empty()
+                    : NativeHeap.find()
+                            .map(heap -> MemoryGauge.measure(
+                                    heap, subject, program.steps().size()));
+            return profile(machine, memory);
+        }
+    }
+
+    private void warmUp(Subject subject, Stopwatch watch) {
+        long begin = System.nanoTime();
+        double passed = 0;
+        for (int run = 0;
+                run < MOST_WARM_UP_RUNS && (run < WARM_UP_RUNS ? passed < seconds : passed < WARM_UP_SECONDS);
+                run++) {
+            round(subject, watch);
+            passed = (System.nanoTime() - begin) / NANOS;
+            pulse.tell(Phase.WARMING_UP, Math.min(1, Math.max(passed / WARM_UP_SECONDS, 0)));
+        }
+    }
+
+    private void measure(Subject subject, Stopwatch watch) {
+        long begin = System.nanoTime();
+        for (int rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+            double passed = (System.nanoTime() - begin) / NANOS;
+            if (rounds > 0 && passed > seconds) {
+                return;
+            }
+            if (rounds >= LEAST_ROUNDS && passed > LEAST_SECONDS && isSettled()) {
+                return;
+            }
+            pulse.tell(Phase.MEASURING, Math.min(1, Math.max((double) rounds / MOST_ROUNDS, passed / seconds)));
+            keep(round(subject, watch));
+        }
+    }
+
+    private boolean isSettled() {
+        return forward.spread().relativeRange() < SETTLED
+                && (!training() || backward.spread().relativeRange() < SETTLED);
+    }
+
+    private boolean training() {
+        return setting.mode() == ProfilingMode.TRAINING;
+    }
+
+    /** What one round took, in nanoseconds. */
+    private record Round(long forward, long observed, long[] steps, long backward, long[] stepsBack) {}
+
+    private Round round(Subject subject, Stopwatch watch) {
+        long[] whole = training() ? subject.step() : new long[] {forward(subject, StepObserver.NONE), 0};
+        long seen = forward(subject, watch.reset());
+        long[] steps = times(watch);
+        long[] back = new long[0];
+        if (training()) {
+            subject.backward(watch.reset());
+            back = times(watch);
+        }
+        return new Round(whole[0], seen, steps, whole[1], back);
+    }
+
+    private static long forward(Subject subject, StepObserver observer) {
+        long begin = System.nanoTime();
+        subject.forward(observer);
+        return System.nanoTime() - begin;
+    }
+
+    private long[] times(Stopwatch watch) {
+        return computing.stream().mapToLong(watch::taken).toArray();
+    }
+
+    private void keep(Round round) {
+        forward.add(round.forward());
+        observed.add(round.observed());
+        long within = 0;
+        for (int place = 0; place < computing.size(); place++) {
+            int index = computing.get(place);
+            within += round.steps()[place];
+            forwards.get(index).add(round.steps()[place]);
+            if (training()) {
+                backwards.get(index).add(round.stepsBack()[place]);
+            }
+        }
+        overhead.add(round.observed() - within);
+        backward.add(round.backward());
+    }
+
+    private Profile profile(Machine machine, Optional<MemoryGauge> memory) {
+        List<Long> course = PeakMemory.course(program);
+        Map<String, NodeFigures> figures = NodeFigures.byPath(program);
+        List<PathProfile> nodes = new ArrayList<>();
+        List<MemoryMoment> timeline = new ArrayList<>();
+        for (int index : computing) {
+            Step step = program.steps().get(index);
+            nodes.add(node(index, step, figures.get(step.path()), memory));
+            timeline.add(new MemoryMoment(
+                    step.path(),
+                    Math.multiplyExact(setting.batch(), course.get(index)),
+                    memory.map(gauge -> gauge.live(index))));
+        }
+        Optional<Long> peak =
+                timeline.stream().flatMap(moment -> moment.measured().stream()).max(Long::compare);
+        return new Profile(
+                program.name(),
+                ProgramDigest.of(program),
+                OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+                machine,
+                setting,
+                new Whole(
+                        forward.spread(),
+                        observed.spread(),
+                        overhead.spread(),
+                        training() ? Optional.of(backward.spread()) : Optional.empty(),
+                        weightBytes(),
+                        peak,
+                        MachineFacts.mostMemory()),
+                nodes,
+                timeline);
+    }
+
+    private PathProfile node(int index, Step step, NodeFigures figures, Optional<MemoryGauge> memory) {
+        long batch = setting.batch();
+        long weights = bytes(step);
+        long moved = Math.addExact(Math.multiplyExact(batch, figures.bytesMoved() - weights), weights);
+        return new PathProfile(
+                step.path(),
+                step.type(),
+                forwards.get(index).spread(),
+                training() ? Optional.of(backwards.get(index).spread()) : Optional.empty(),
+                1,
+                Math.multiplyExact(batch, step.cost().macs()),
+                Math.multiplyExact(batch, step.cost().flops()),
+                moved,
+                memory.map(gauge -> gauge.allocated(index)));
+    }
+
+    private long weightBytes() {
+        return program.steps().stream()
+                .filter(Step::ownsWeights)
+                .mapToLong(Measuring::bytes)
+                .sum();
+    }
+
+    /** Weights are read once, however many samples a batch has. */
+    private static long bytes(Step step) {
+        return BYTES_PER_ELEMENT
+                * step.weights().stream()
+                        .map(Weight::shape)
+                        .mapToLong(shape -> shape.elements())
+                        .sum();
+    }
+}

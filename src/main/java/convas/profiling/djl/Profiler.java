@@ -1,0 +1,158 @@
+package convas.profiling.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.analysis.Analysis;
+import convas.analysis.Program;
+import convas.analysis.Step;
+import convas.analysis.figures.PeakMemory;
+import convas.graph.Design;
+import convas.graph.Diagnostic;
+import convas.profiling.Ceilings;
+import convas.profiling.ProfileEvent;
+import convas.profiling.ProfilingMode;
+import convas.profiling.Setting;
+import convas.profiling.worker.Answer;
+import convas.profiling.worker.Order;
+import convas.text.Texts;
+import convas.training.djl.Failures;
+import convas.training.djl.RunFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what one order asks for. Nothing thrown gets out: whatever goes wrong becomes sentences. */
+final class Profiler {
+    private static final Logger LOG = LoggerFactory.getLogger(Profiler.class);
+    private static final String CPU = "cpu";
+    private static final String GPU = "gpu";
+
+    private final Function<Design, Analysis> analysis;
+    private final Texts texts;
+    private final Failures failures;
+    private final Consumer<Answer> answers;
+    private final Pulse pulse;
+
+    Profiler(Function<Design, Analysis> analysis, Texts texts, Consumer<Answer> answers) {
+        this.analysis = analysis;
+        this.texts = texts;
+        this.failures = new Failures(texts, "profiling");
+        this.answers = answers;
+        this.pulse = new Pulse(event -> answers.accept(new Answer.Told(event)));
+    }
+
+    /** @return whether it was done */
+    boolean work(String line) {
+        try {
+            work(Order.read(new ObjectMapper().readTree(line)));
+            return true;
+        } catch (JsonProcessingException | IllegalArgumentException broken) {
+            return failed(RunFailure.of(broken, "profiling.worker.no-request"));
+        } catch (RunFailure failure) {
+            return failed(failure);
+        } catch (Exception | LinkageError | OutOfMemoryError other) {
+            return failed(failures.explain(other));
+        }
+    }
+
+    private boolean failed(RunFailure failure) {
+        if (failure.getCause() != null) {
+            LOG.error("The profile failed", failure.getCause());
+        }
+        List<String> problems =
+                failure.problems().stream().map(problem -> problem.line(texts)).toList();
+        answers.accept(new Answer.Told(new ProfileEvent.Failed(problems)));
+        return false;
+    }
+
+    private void work(Order order) throws RunFailure {
+        Setting setting = order.setting();
+        refuse(setting);
+        Analysis known = analysis.apply(order.design());
+        Program program = known.program().orElseThrow(() -> new RunFailure(errors(known), null));
+        refuseWhatDoesNotFit(program, setting);
+        pulse.tell(ProfileEvent.Phase.PREPARING, 0);
+        Engine engine = engine(setting.threads());
+        Device device = device(setting.device(), engine.getGpuCount());
+        Optional<Ceilings> ceilings = Optional.empty();
+        if (order.withCeilings()) {
+            pulse.tell(ProfileEvent.Phase.CEILINGS, 0);
+            ceilings = Optional.of(CeilingsMeter.measure(device, setting));
+        }
+        Measuring measuring = new Measuring(program, setting, order.seconds(), pulse);
+        String name = engine.getEngineName() + " " + engine.getVersion();
+        answers.accept(new Answer.Done(measuring.run(device, MachineFacts.here(name)), ceilings));
+    }
+
+    /** All that is wrong with the numbers, at once. */
+    private static void refuse(Setting setting) throws RunFailure {
+        List<Diagnostic> problems = new ArrayList<>();
+        if (setting.batch() < 1) {
+            problems.add(Diagnostic.error("", "", "profiling.batch", setting.batch()));
+        }
+        if (setting.threads() < 1) {
+            problems.add(Diagnostic.error("", "", "profiling.threads", setting.threads()));
+        }
+        if (!setting.device().matches(CPU + "|" + GPU + "\\d{1,3}")) {
+            problems.add(Diagnostic.error("", "", "profiling.device.unknown", setting.device()));
+        }
+        if (!problems.isEmpty()) {
+            throw new RunFailure(problems, null);
+        }
+    }
+
+    private static List<Diagnostic> errors(Analysis known) {
+        return known.diagnostics().stream().filter(Diagnostic::isError).toList();
+    }
+
+    /**
+     * Refuses what needs more memory than there is, where the system tells: it would end other programs too. In training
+     * every activation is kept for the backward pass.
+     */
+    private static void refuseWhatDoesNotFit(Program program, Setting setting) throws RunFailure {
+        Optional<Long> free = setting.device().equals(CPU) ? MachineFacts.freeMemory() : Optional.empty();
+        double each = setting.mode() == ProfilingMode.TRAINING
+                ? program.steps().stream()
+                        .map(Step::cost)
+                        .mapToDouble(cost -> cost.activationBytes())
+                        .sum()
+                : PeakMemory.of(program).bytes();
+        double needed = each * setting.batch();
+        if (free.isPresent() && needed > free.get()) {
+            throw RunFailure.of(
+                    null, "profiling.memory.needed", setting.batch(), Math.round(needed / (1 << 20)), free.get() >> 20);
+        }
+    }
+
+    private Engine engine(int threads) throws RunFailure {
+        try {
+            Engine engine = Engine.getEngine("PyTorch");
+            JniUtils.setNumThreads(threads);
+            return engine;
+        } catch (Exception | LinkageError absent) {
+            throw RunFailure.of(absent, "profiling.engine.load", failures.reasonWithFile(absent));
+        }
+    }
+
+    private static Device device(String name, int gpus) throws RunFailure {
+        if (name.equals(CPU)) {
+            return Device.cpu();
+        }
+        int number = Integer.parseInt(name.substring(GPU.length()));
+        if (number >= gpus) {
+            List<String> there = new ArrayList<>(List.of(CPU));
+            for (int gpu = 0; gpu < gpus; gpu++) {
+                there.add(GPU + gpu);
+            }
+            throw RunFailure.of(null, "profiling.device.absent", name, String.join(", ", there));
+        }
+        return Device.gpu(number);
+    }
+}

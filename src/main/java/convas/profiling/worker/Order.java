@@ -1,0 +1,44 @@
+package convas.profiling.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.graph.Design;
+import convas.graph.json.DesignFormat;
+import convas.profiling.ProfilingMode;
+import convas.profiling.Setting;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What the measuring process is to do.
+ *
+ * @param withCeilings whether to measure what the machine gives at best, too
+ */
+public record Order(Design design, Setting setting, double seconds, boolean withCeilings) {
+    public ObjectNode write() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("design", new String(new DesignFormat().write(design), StandardCharsets.UTF_8));
+        json.put("batch", setting.batch()).put("device", setting.device());
+        json.put("mode", setting.mode().word()).put("threads", setting.threads());
+        json.put("seconds", seconds).put("with_ceilings", withCeilings);
+        return json;
+    }
+
+    /** @throws IllegalArgumentException where the object is no order */
+    public static Order read(JsonNode json) {
+        Design design = new DesignFormat()
+                .read(json.path("design").asText().getBytes(StandardCharsets.UTF_8))
+                .value()
+                .orElseThrow(() -> new IllegalArgumentException("design"));
+        Setting setting = new Setting(
+                json.path("batch").asInt(),
+                json.path("device").asText(),
+                ProfilingMode.of(json.path("mode").asText()).orElseThrow(() -> new IllegalArgumentException("mode")),
+                json.path("threads").asInt());
+        return new Order(
+                design,
+                setting,
+                json.path("seconds").asDouble(),
+                json.path("with_ceilings").asBoolean());
+    }
+}

@@ -1,0 +1,150 @@
+package convas.profiling.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import convas.graph.Design;
+import convas.graph.json.DesignFormat;
+import convas.profiling.CeilingsFile;
+import convas.profiling.PathProfile;
+import convas.profiling.Profile;
+import convas.profiling.ProfileEvent;
+import convas.profiling.ProfileFolder;
+import convas.profiling.ProfileHandle;
+import convas.profiling.ProfileRequest;
+import convas.profiling.ProfilingMode;
+import convas.profiling.Setting;
+import convas.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Profiles taken by a child process. */
+class ProfilerServiceTest {
+    @TempDir
+    Path folder;
+
+    private final ProfilerService service = new ProfilerService(new Texts(Locale.ENGLISH));
+
+    private static Design preset(String name) {
+        return new DesignFormat()
+                .read(Path.of("presets", name + ".json"))
+                .value()
+                .orElseThrow();
+    }
+
+    private ProfileEvent profile(Design design, Setting setting) throws InterruptedException {
+        Listening listening = new Listening();
+        service.start(new ProfileRequest(design, setting, 2, folder), listening);
+        return listening.last();
+    }
+
+    private List<String> refusal(Design design, Setting setting) throws InterruptedException {
+        return assertInstanceOf(ProfileEvent.Failed.class, profile(design, setting))
+                .problems();
+    }
+
+    /** digits-plain is conv, norm, activation three times over, pools, and a classifier: its nodes by their types. */
+    @Test
+    void trainingIsMeasuredNodeByNodeAndKept() throws InterruptedException, IOException {
+        Setting setting = new Setting(8, "cpu", ProfilingMode.TRAINING, 1);
+        ProfileEvent.Finished finished =
+                assertInstanceOf(ProfileEvent.Finished.class, profile(preset("digits-plain"), setting));
+        Profile profile = finished.profile();
+
+        assertEquals(setting, profile.setting());
+        assertEquals(profile, ProfileFolder.read(finished.file()).value().orElseThrow());
+        assertEquals(List.of(profile), new ProfileFolder(folder).history(profile.design(), setting));
+        assertEquals(Optional.of(finished.ceilings()), new CeilingsFile(folder).find("cpu", 1));
+        assertTrue(
+                finished.ceilings().gigaflopsPerSecond() > 1,
+                finished.ceilings().toString());
+        assertTrue(
+                profile.machine().engine().startsWith("PyTorch 2."),
+                profile.machine().toString());
+        assertFalse(profile.nodes().isEmpty());
+        for (PathProfile node : profile.nodes()) {
+            assertTrue(node.forward().median() > 0, node.toString());
+            assertTrue(node.backward().orElseThrow().median() >= 0, node.toString());
+            assertFalse(List.of("Input", "Output").contains(node.type()), node.toString());
+        }
+        assertTrue(profile.nodes().stream()
+                .anyMatch(node -> node.type().equals("Conv2d")
+                        && node.backward().orElseThrow().median() > 0));
+        assertEquals(profile.nodes().size(), profile.timeline().size());
+    }
+
+    @Test
+    void ceilingsAreMeasuredOnce() throws InterruptedException {
+        Setting setting = new Setting(2, "cpu", ProfilingMode.INFERENCE, 1);
+        ProfileEvent.Finished first =
+                assertInstanceOf(ProfileEvent.Finished.class, profile(preset("digits-plain"), setting));
+        Listening again = new Listening();
+        service.start(new ProfileRequest(preset("digits-plain"), setting, 1, folder), again);
+        ProfileEvent.Finished second = assertInstanceOf(ProfileEvent.Finished.class, again.last());
+
+        assertEquals(first.ceilings(), second.ceilings());
+        assertTrue(again.events().stream()
+                .noneMatch(event -> event instanceof ProfileEvent.Progress progress
+                        && progress.phase() == ProfileEvent.Phase.CEILINGS));
+        assertEquals(Optional.empty(), second.profile().whole().backward());
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsToldAllAtOnce() throws InterruptedException {
+        assertEquals(
+                List.of(
+                        "A batch has at least 1 sample; found 0.",
+                        "Expected at least 1 thread; found 0.",
+                        "A device is cpu, or gpu with its number such as gpu0; found tpu."),
+                refusal(preset("digits-plain"), new Setting(0, "tpu", ProfilingMode.INFERENCE, 0)));
+        assertEquals(
+                List.of("There is no device gpu7 here; there is: cpu."),
+                refusal(preset("digits-plain"), new Setting(1, "gpu7", ProfilingMode.INFERENCE, 1)));
+        assertTrue(refusal(Design.empty("nothing"), new Setting(1, "cpu", ProfilingMode.INFERENCE, 1))
+                        .size()
+                >= 2);
+        List<String> memory = refusal(preset("vgg16"), new Setting(1_000_000, "cpu", ProfilingMode.INFERENCE, 1));
+        assertTrue(memory.get(0).startsWith("A batch of 1000000 needs at least "), memory.toString());
+    }
+
+    @Test
+    void stopEndsItAtOnceAndKeepsNothing() throws InterruptedException, IOException {
+        Listening listening = new Listening();
+        ProfileHandle handle = service.start(
+                new ProfileRequest(preset("resnet50"), new Setting(4, "cpu", ProfilingMode.TRAINING, 1), 60, folder),
+                listening);
+        listening.awaitFirst();
+        long begin = System.nanoTime();
+        handle.stop();
+
+        assertInstanceOf(ProfileEvent.Stopped.class, listening.last());
+        assertTrue(System.nanoTime() - begin < 3_000_000_000L, "It took too long to stop");
+        assertFalse(handle.isRunning());
+        try (var files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void aProcessThatDiesIsToldOf() throws InterruptedException {
+        Listening listening = new Listening();
+        new ProfilerService(new Texts(Locale.ENGLISH), List.of("-Xmx1k"))
+                .start(
+                        new ProfileRequest(
+                                preset("digits-plain"), new Setting(1, "cpu", ProfilingMode.INFERENCE, 1), 1, folder),
+                        listening);
+        ProfileEvent.Failed failed = assertInstanceOf(ProfileEvent.Failed.class, listening.last());
+
+        assertEquals(
+                "The measuring process ended unexpectedly with exit code 1.",
+                failed.problems().get(0));
+    }
+}
