@@ -38,7 +38,8 @@ final class EditorCommands {
         groups.addAll(new ArrangeCommands(front).selecting());
         groups.addAll(view());
         groups.addAll(design());
-        groups.addAll(new ArrangeCommands(front).arranging(window.settings(), window::applySnapping));
+        groups.addAll(
+                new ArrangeCommands(front).arranging(window.settings(), window::applySnapping, window::toggleMotion));
         groups.addAll(run());
         parts.forEach(part -> groups.addAll(part.commands()));
         groups.addAll(help(List.copyOf(groups)));

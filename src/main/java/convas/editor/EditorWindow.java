@@ -5,6 +5,7 @@ import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
+import convas.editor.motion.Motion;
 import convas.editor.overlay.Measure;
 import convas.editor.part.Kit;
 import convas.editor.part.Page;
@@ -56,6 +57,8 @@ final class EditorWindow {
 
     private final Guardian guardian;
 
+    private final Motion motion;
+
     private Theme theme;
     private Texts texts;
     private Dialogs dialogs;
@@ -78,6 +81,7 @@ final class EditorWindow {
                 tasks,
                 () -> workbench.openDesigns(),
                 (design, finding) -> rescue.changedOutside(design, finding));
+        this.motion = new Motion(services.settings(), tasks);
         this.runs = new RunControl(services.training(), this.services.analyst(), services.runs(), tasks, pulse);
         this.leaving = new Leaving(runs, services.settings(), () -> stage);
         this.theme = Theme.named(services.settings().get("theme").orElse("light"));
@@ -235,6 +239,12 @@ final class EditorWindow {
         panels.hint(texts.get(snapping ? "editor.snapping.on" : "editor.snapping.off"));
     }
 
+    /** Lets cards glide to new places where they did not, and the other way round. */
+    void toggleMotion() {
+        motion.toggle();
+        panels.hint(texts.get(motion.isWanted() ? "editorlayout.motion.on" : "editorlayout.motion.off"));
+    }
+
     /** Shows a folder or web page outside the program. */
     void browse(String address) {
         browse.accept(address);
@@ -251,6 +261,7 @@ final class EditorWindow {
     private void add(Document document) {
         OpenDesign design = new OpenDesign(document, theme, texts, tasks, services, panels::hint);
         design.canvas().setSnapping(ArrangeCommands.isSnapping(services.settings()));
+        design.canvas().tidier().setMotion(motion::isWanted);
         panels.attend(design.canvas());
         workbench.open(design);
     }

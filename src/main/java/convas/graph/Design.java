@@ -13,6 +13,7 @@ import java.util.Map;
  * @param let values named once over the variables
  * @param training the recipe as written; only {@code convas.training} knows what it means
  * @param bookmarks places to come back to, by name; one of a single digit has that digit's key
+ * @param view how it is shown
  * @param extras fields that this version does not know, kept as they were
  */
 public record Design(
@@ -25,6 +26,7 @@ public record Design(
         Map<String, ModuleBody> modules,
         Map<String, Value> training,
         Map<String, Bookmark> bookmarks,
+        View view,
         Map<String, Value> extras) {
     public Design {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
@@ -38,7 +40,18 @@ public record Design(
 
     /** A design with nothing in it. */
     public static Design empty(String name) {
-        return new Design(name, "", Map.of(), List.of(), Map.of(), Sheet.EMPTY, Map.of(), Map.of(), Map.of(), Map.of());
+        return new Design(
+                name,
+                "",
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Sheet.EMPTY,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                View.PLAIN,
+                Map.of());
     }
 
     public Graph graph() {
@@ -51,31 +64,41 @@ public record Design(
 
     public Design withName(String changed) {
         return new Design(
-                changed, description, variables, requirements, let, sheet, modules, training, bookmarks, extras);
+                changed, description, variables, requirements, let, sheet, modules, training, bookmarks, view, extras);
     }
 
     public Design withDescription(String changed) {
-        return new Design(name, changed, variables, requirements, let, sheet, modules, training, bookmarks, extras);
+        return new Design(
+                name, changed, variables, requirements, let, sheet, modules, training, bookmarks, view, extras);
     }
 
     public Design withSheet(Sheet changed) {
         return new Design(
-                name, description, variables, requirements, let, changed, modules, training, bookmarks, extras);
+                name, description, variables, requirements, let, changed, modules, training, bookmarks, view, extras);
     }
 
     public Design withModules(Map<String, ModuleBody> changed) {
-        return new Design(name, description, variables, requirements, let, sheet, changed, training, bookmarks, extras);
+        return new Design(
+                name, description, variables, requirements, let, sheet, changed, training, bookmarks, view, extras);
     }
 
     public Design withVariables(Map<String, Variable> changed) {
-        return new Design(name, description, changed, requirements, let, sheet, modules, training, bookmarks, extras);
+        return new Design(
+                name, description, changed, requirements, let, sheet, modules, training, bookmarks, view, extras);
     }
 
     public Design withTraining(Map<String, Value> changed) {
-        return new Design(name, description, variables, requirements, let, sheet, modules, changed, bookmarks, extras);
+        return new Design(
+                name, description, variables, requirements, let, sheet, modules, changed, bookmarks, view, extras);
     }
 
     public Design withBookmarks(Map<String, Bookmark> changed) {
-        return new Design(name, description, variables, requirements, let, sheet, modules, training, changed, extras);
+        return new Design(
+                name, description, variables, requirements, let, sheet, modules, training, changed, view, extras);
+    }
+
+    public Design withView(View changed) {
+        return new Design(
+                name, description, variables, requirements, let, sheet, modules, training, bookmarks, changed, extras);
     }
 }

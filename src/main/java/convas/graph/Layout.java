@@ -140,6 +140,20 @@ public record Layout(
         return new Layout(places, tags, wires, notes);
     }
 
+    /** The same where the wires of these nodes run straight. */
+    public Layout unbent(Set<String> ids) {
+        Map<Edge, List<Point>> wires = new LinkedHashMap<>(bends);
+        wires.keySet()
+                .removeIf(ends -> ids.contains(ends.from().node())
+                        || ids.contains(ends.to().node()));
+        return new Layout(positions, colors, wires, notes);
+    }
+
+    /** The same where no node has a place: all are laid out when shown. */
+    public Layout unplaced() {
+        return new Layout(Map.of(), colors, Map.of(), notes);
+    }
+
     /** The same without the bends of wires that a graph does not have. */
     Layout forWiresOf(Graph graph) {
         if (bends.isEmpty()) {

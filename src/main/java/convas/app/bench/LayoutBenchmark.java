@@ -7,6 +7,7 @@ import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;
 import convas.graph.Design;
+import convas.graph.Flow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class LayoutBenchmark {
         AutoLayout.of(
                 sheet,
                 sheet.sheet().graph().nodes(),
+                Flow.RIGHT,
                 node -> NodeShape.HEIGHT,
                 () -> Thread.currentThread().isInterrupted());
     }

@@ -4,9 +4,12 @@ import convas.editor.Command;
 import convas.editor.FrontCommands;
 import convas.editor.Settings;
 import convas.editor.canvas.CanvasView;
+import convas.editor.canvas.Tidier;
 import convas.editor.document.DocumentState;
+import convas.graph.Flow;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The commands that line cards up, and those that select along wires. */
 public final class ArrangeCommands {
@@ -42,7 +45,7 @@ public final class ArrangeCommands {
     }
 
     /** For the menu {@code arrange}. */
-    public List<List<Command>> arranging(Settings settings, Runnable applySnapping) {
+    public List<List<Command>> arranging(Settings settings, Runnable applySnapping, Runnable toggleMotion) {
         return List.of(
                 List.of(Side.values()).stream()
                         .map(side -> some(
@@ -67,11 +70,25 @@ public final class ArrangeCommands {
                                 "Shortcut+Shift+T",
                                 1,
                                 view -> view.arranger().straighten())),
-                List.of(front.canvas("arrange.tidy", "Shortcut+L", CanvasView::tidy)),
+                List.of(
+                        canEdit("arrange.tidy", "Shortcut+L", 0, Tidier::tidy),
+                        canEdit("arrange.tidySelection", "Shortcut+Alt+L", 2, Tidier::tidySelection),
+                        canEdit("arrange.toRight", "Shortcut+Alt+R", 0, tidier -> tidier.flow(Flow.RIGHT)),
+                        canEdit("arrange.toBottom", "Shortcut+Alt+D", 0, tidier -> tidier.flow(Flow.DOWN)),
+                        Command.of("arrange.motion", "", toggleMotion)),
                 List.of(Command.of("arrange.snapping", "", () -> {
                     settings.set(SNAPPING, Boolean.toString(!isSnapping(settings)));
                     applySnapping.run();
                 })));
+    }
+
+    private Command canEdit(String id, String shortcut, int least, Consumer<Tidier> action) {
+        return front.canvas(
+                id,
+                shortcut,
+                (DocumentState state) ->
+                        state.sheet().isEditable() && state.selection().nodes().size() >= least,
+                view -> action.accept(view.tidier()));
     }
 
     /** Whether moved cards are to snap. */
@@ -79,7 +96,7 @@ public final class ArrangeCommands {
         return settings.get(SNAPPING).map(Boolean::parseBoolean).orElse(true);
     }
 
-    private Command some(String id, String shortcut, int least, java.util.function.Consumer<CanvasView> action) {
+    private Command some(String id, String shortcut, int least, Consumer<CanvasView> action) {
         return front.canvas(
                 id, shortcut, (DocumentState state) -> state.selection().nodes().size() >= least, action);
     }

@@ -8,6 +8,7 @@ import convas.editor.canvas.picture.PortShape;
 import convas.editor.document.Document;
 import convas.editor.document.Selection;
 import convas.graph.Edge;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import convas.graph.Point;
 import java.util.Comparator;
@@ -37,31 +38,31 @@ public final class Arranger {
         place(Arranging.distributed(selected(), horizontally));
     }
 
-    /** Moves the selected cards up or down until the wire into each first port lies level, from left to right. */
+    /** Moves the selected cards across the flow until the wire into each first port is straight, in the flow's order. */
     public void straighten() {
         Graph graph = document.sheet().sheet().graph();
+        boolean down = board.flow() == Flow.DOWN;
         Map<String, Double> shifts = new HashMap<>();
         Map<String, Point> places = new LinkedHashMap<>();
         List<Map.Entry<String, Bounds>> sorted = selected().entrySet().stream()
-                .sorted(Comparator.comparingDouble(entry -> entry.getValue().minX()))
+                .sorted(Comparator.comparingDouble(entry ->
+                        down ? entry.getValue().minY() : entry.getValue().minX()))
                 .toList();
         for (Map.Entry<String, Bounds> entry : sorted) {
             String id = entry.getKey();
+            Point corner = new Point(entry.getValue().minX(), entry.getValue().minY());
             graph.incoming(id).stream()
                     .min(Comparator.comparingInt(edge -> edge.to().port()))
                     .ifPresent(edge -> {
                         Optional<PortShape> from = port(edge, false);
                         Optional<PortShape> to = port(edge, true);
                         if (from.isPresent() && to.isPresent()) {
-                            double shift = from.get().y()
-                                    + shifts.getOrDefault(edge.from().node(), 0.0)
-                                    - to.get().y();
+                            double way = down
+                                    ? from.get().x() - to.get().x()
+                                    : from.get().y() - to.get().y();
+                            double shift = way + shifts.getOrDefault(edge.from().node(), 0.0);
                             shifts.put(id, shift);
-                            places.put(
-                                    id,
-                                    new Point(
-                                            entry.getValue().minX(),
-                                            entry.getValue().minY() + shift));
+                            places.put(id, down ? corner.plus(shift, 0) : corner.plus(0, shift));
                         }
                     });
         }

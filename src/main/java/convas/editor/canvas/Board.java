@@ -13,6 +13,7 @@ import convas.editor.document.OpenSheet;
 import convas.editor.task.Tasks;
 import convas.graph.Design;
 import convas.graph.Edits;
+import convas.graph.Flow;
 import convas.graph.Layout;
 import convas.graph.Point;
 import convas.graph.Sheet;
@@ -37,6 +38,7 @@ final class Board {
     private Consumer<String> onHint = hint -> {};
     private TypeChoice types = TypeChoice.NONE;
     private boolean snapping = true;
+    private UnaryOperator<Layout> underway = layout -> layout;
     private double width;
     private double height;
 
@@ -145,7 +147,8 @@ final class Board {
     }
 
     PictureBuilder builder() {
-        return new PictureBuilder(document.catalog(), findings, texts, fonts);
+        return new PictureBuilder(
+                document.catalog(), findings, texts, fonts, document.design().view());
     }
 
     /** Whether there is something to see, and every node has its place. */
@@ -155,37 +158,39 @@ final class Board {
                 && ids.stream().allMatch(id -> picture.node(id).isPresent());
     }
 
+    /** Which way tensors run on the sheets of this design. */
+    Flow flow() {
+        return document.design().view().flow();
+    }
+
     /** Makes the picture of the document as it is now; what has no place yet gets one in the background. */
     void rebuild(Runnable placed) {
         DocumentState state = document.state();
         PictureBuilder builder = builder();
         Layout automatic = placement.of(
                 state.sheet(),
+                flow(),
                 node -> builder.height(node, state.sheet().sheet().graph()),
                 placed);
         picture = builder.build(
-                state.sheet(), automatic, state.sheet().sheet().layout().notes(), picture);
+                underway(state.sheet()),
+                automatic,
+                state.sheet().sheet().layout().notes(),
+                picture);
         repaint.run();
     }
 
-    /**
-     * Lays the sheet out anew, in the background.
-     *
-     * @param done called when it has happened; not where the sheet changed meanwhile
-     */
-    void tidy(Runnable done) {
-        OpenSheet asked = document.sheet();
-        PictureBuilder builder = builder();
-        placement.tidy(asked, node -> builder.height(node, asked.sheet().graph()), found -> {
-            if (document.sheet().sheet().graph() == asked.sheet().graph()) {
-                Map<String, Point> places = new LinkedHashMap<>(found.positions());
-                places.keySet().retainAll(asked.sheet().graph().ids());
-                document.apply(document.intents().tidy(places));
-                rebuild(() -> {});
-                done.run();
-                repaint.run();
-            }
-        });
+    /** Where cards are shown, by where they stand: elsewhere while they are underway to new places. */
+    void under(UnaryOperator<Layout> way) {
+        underway = way;
+    }
+
+    private OpenSheet underway(OpenSheet open) {
+        Layout written = open.sheet().layout();
+        Layout shown = underway.apply(written);
+        return shown == written
+                ? open
+                : new OpenSheet(open.place(), open.sheet().withLayout(shown), open.body(), open.scope());
     }
 
     /**

@@ -54,6 +54,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final PointerInput pointer;
     private final DropInput drops;
     private final Scissors scissors;
+    private final Tidier tidier;
     private final Map<Place, Viewport> visited = new HashMap<>();
     private final List<Runnable> viewListeners = new CopyOnWriteArrayList<>();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
@@ -81,6 +82,7 @@ public final class CanvasView extends Region implements AutoCloseable {
             drops.paint(painter);
             pointer.gesture().ifPresent(going -> going.paint(painter));
         });
+        this.tidier = new Tidier(this, board);
         new KeyInput(this, board, pointer);
         getChildren().add(surface);
         getStyleClass().add("convas-canvas");
@@ -145,7 +147,7 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     private Look look() {
         Optional<Gesture> going = pointer.gesture();
-        String banner = document.sheet().isEditable() ? "" : texts.get("editorcanvas.readOnly");
+        String banner = document.sheet().isEditable() ? tidier.banner() : texts.get("editorcanvas.readOnly");
         String empty = document.sheet().sheet().graph().nodes().isEmpty() ? texts.get("editorcanvas.empty") : "";
         return new Look(
                 board.theme(),
@@ -330,11 +332,9 @@ public final class CanvasView extends Region implements AutoCloseable {
         scissors.duplicate();
     }
 
-    /** Lays the whole sheet out anew, in the background; one step of the history. */
-    public void tidy() {
-        if (board.isEditable()) {
-            board.tidy(() -> fitPending = true);
-        }
+    /** Lays the sheet out anew. */
+    public Tidier tidier() {
+        return tidier;
     }
 
     /** Opens the body of the selected module, as a double click does; false where that is none. */

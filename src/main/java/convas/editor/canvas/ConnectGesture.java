@@ -117,8 +117,8 @@ final class ConnectGesture implements Gesture {
         double endY = target.map(WireTargets.Target::y).orElse(now.sheet().y());
         Edge draft = new Edge(fixed.end(), fixed.end());
         EdgeShape wire = fixed.input()
-                ? EdgeShape.between(draft, endX, endY, fixed.x(), fixed.y(), "")
-                : EdgeShape.between(draft, fixed.x(), fixed.y(), endX, endY, "");
+                ? EdgeShape.between(draft, board.flow(), endX, endY, fixed.x(), fixed.y(), "")
+                : EdgeShape.between(draft, board.flow(), fixed.x(), fixed.y(), endX, endY, "");
         Optional<String> refusal = target.flatMap(WireTargets.Target::refusal);
         Color color =
                 refusal.isPresent() ? board.theme().error() : board.theme().accent();

@@ -18,6 +18,10 @@ final class KeyInput {
         this.board = board;
         this.pointer = pointer;
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            // With Alt besides they are commands of the menu.
+            if (event.isAltDown() && event.isShortcutDown()) {
+                return;
+            }
             if (event.isShortcutDown() ? shortcut(event.getCode()) : plain(event.getCode(), event.isShiftDown())) {
                 event.consume();
             }

@@ -6,6 +6,7 @@ import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;
 import convas.editor.task.Tasks;
+import convas.graph.Flow;
 import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Point;
@@ -30,10 +31,11 @@ final class Placement {
     private static final double GAP = 60;
 
     private final Tasks tasks;
-    /** By module type, the design's own sheet under the empty name. */
+    /** By module type and flow, the design's own sheet under the empty name. */
     private final Map<String, Map<String, Point>> remembered = new HashMap<>();
 
     private final Map<String, Future<?>> running = new HashMap<>();
+    private Optional<Future<?>> tidying = Optional.empty();
 
     Placement(Tasks tasks) {
         this.tasks = tasks;
@@ -43,7 +45,7 @@ final class Placement {
     void warmUp() {
         OpenSheet nothing = new OpenSheet(Place.DESIGN, Sheet.EMPTY, Optional.empty(), Optional.empty());
         tasks.start(
-                () -> AutoLayout.of(nothing, List.of(), node -> 0, Tasks::isCancelled),
+                () -> AutoLayout.of(nothing, List.of(), Flow.RIGHT, node -> 0, Tasks::isCancelled),
                 done -> {},
                 failure -> LOG.warn("Layout", failure));
     }
@@ -53,8 +55,8 @@ final class Placement {
      *
      * @param done called when more are known
      */
-    Layout of(OpenSheet open, ToDoubleFunction<Node> height, Runnable done) {
-        String key = key(open);
+    Layout of(OpenSheet open, Flow flow, ToDoubleFunction<Node> height, Runnable done) {
+        String key = key(open, flow);
         Map<String, Point> known = remembered.computeIfAbsent(key, type -> new LinkedHashMap<>());
         List<Node> missing = open.sheet().graph().nodes().stream()
                 .filter(node -> open.sheet().layout().of(node.id()).isEmpty() && !known.containsKey(node.id()))
@@ -62,7 +64,7 @@ final class Placement {
         if (!missing.isEmpty() && !running.containsKey(key)) {
             Bounds taken = taken(open, known);
             Future<?> job = tasks.start(
-                    () -> AutoLayout.of(open, missing, height, Tasks::isCancelled),
+                    () -> AutoLayout.of(open, missing, flow, height, Tasks::isCancelled),
                     found -> {
                         running.remove(key);
                         merge(known, found, taken);
@@ -81,22 +83,54 @@ final class Placement {
         return new Layout(known);
     }
 
-    /** Lays out the whole sheet anew. */
-    void tidy(OpenSheet open, ToDoubleFunction<Node> height, Consumer<Layout> done) {
-        String key = key(open);
-        tasks.start(
-                () -> AutoLayout.of(open, open.sheet().graph().nodes(), height, Tasks::isCancelled),
+    /**
+     * Lays nodes out anew, in place of what such was going on before.
+     *
+     * @param only the nodes; all of the sheet's, or some
+     * @param done gets their places, the leftmost and the uppermost at 0, unless it is cancelled before
+     */
+    void tidy(
+            OpenSheet open,
+            List<Node> only,
+            Flow flow,
+            ToDoubleFunction<Node> height,
+            Consumer<Layout> done,
+            Runnable failed) {
+        cancel();
+        Future<?> job = tasks.start(
+                () -> AutoLayout.of(open, only, flow, height, Tasks::isCancelled),
                 found -> {
-                    remembered
-                            .computeIfAbsent(key, type -> new LinkedHashMap<>())
-                            .putAll(found.positions());
+                    tidying = Optional.empty();
+                    if (only.size() == open.sheet().graph().nodes().size()) {
+                        remembered
+                                .computeIfAbsent(key(open, flow), type -> new LinkedHashMap<>())
+                                .putAll(found.positions());
+                    }
                     done.accept(found);
                 },
-                failure -> LOG.warn("The automatic layout failed", failure));
+                failure -> {
+                    tidying = Optional.empty();
+                    LOG.warn("The automatic layout failed", failure);
+                    failed.run();
+                });
+        tidying = job.isDone() ? Optional.empty() : Optional.of(job);
     }
 
-    private static String key(OpenSheet open) {
-        return open.body().map(body -> body.type()).orElse("");
+    /** Whether a sheet or a part of one is being laid out because somebody wished so. */
+    boolean isTidying() {
+        return tidying.isPresent();
+    }
+
+    /** Ends that, as if it had never begun; false where nothing is going on. */
+    boolean cancel() {
+        Optional<Future<?>> going = tidying;
+        tidying = Optional.empty();
+        going.ifPresent(job -> job.cancel(true));
+        return going.isPresent();
+    }
+
+    private static String key(OpenSheet open, Flow flow) {
+        return open.body().map(body -> body.type()).orElse("") + " " + flow;
     }
 
     private static Bounds taken(OpenSheet open, Map<String, Point> known) {

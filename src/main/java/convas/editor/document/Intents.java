@@ -4,10 +4,12 @@ import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Edits;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import convas.graph.ModuleBody;
 import convas.graph.Node;
 import convas.graph.Point;
+import convas.graph.Scope;
 import convas.graph.Sheet;
 import convas.graph.Value;
 import convas.graph.Variable;
@@ -101,9 +103,38 @@ public final class Intents {
                 Edits.place(places));
     }
 
-    /** Puts the nodes where a layout wants them. */
-    public Edit tidy(Map<String, Point> places) {
-        return edit(Label.of("editorcanvas.edit.tidy"), Edits.place(places));
+    /**
+     * Puts the nodes where a layout wants them.
+     *
+     * @param flow which way tensors run in it; where that is another than before, the other sheets of the design are laid
+     *     out anew when they are shown
+     */
+    public Edit tidy(Map<String, Point> places, Flow flow) {
+        UnaryOperator<Sheet> place = sheet -> {
+            Sheet placed = Edits.place(places).apply(sheet);
+            return placed.withLayout(placed.layout().unbent(places.keySet()));
+        };
+        Edit here = edit(Label.of("editorcanvas.edit.tidy"), place);
+        Optional<Scope> scope = open.scope();
+        if (scope.isEmpty()) {
+            return here;
+        }
+        return Edit.of(
+                here.label(),
+                design ->
+                        here.change().apply(design.view().flow() == flow ? design : turned(design, flow, scope.get())));
+    }
+
+    private static Sheet unplaced(Sheet sheet) {
+        return sheet.withLayout(sheet.layout().unplaced());
+    }
+
+    private static Design turned(Design design, Flow flow, Scope here) {
+        Map<String, ModuleBody> modules = new LinkedHashMap<>(design.modules());
+        modules.replaceAll(
+                (type, body) -> here.equals(Scope.module(type)) ? body : body.withSheet(unplaced(body.sheet())));
+        Design turned = design.withModules(modules).withView(design.view().withFlow(flow));
+        return here.equals(Scope.DESIGN) ? turned : turned.withSheet(unplaced(turned.sheet()));
     }
 
     /** Sets a parameter of some nodes, or puts it back at its default where the value is absent. */

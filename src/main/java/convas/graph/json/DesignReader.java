@@ -3,6 +3,7 @@ package convas.graph.json;
 import convas.graph.Bookmark;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
+import convas.graph.Flow;
 import convas.graph.GraphCheck;
 import convas.graph.ModuleBody;
 import convas.graph.Point;
@@ -10,8 +11,10 @@ import convas.graph.Requirement;
 import convas.graph.Sheet;
 import convas.graph.Value;
 import convas.graph.Variable;
+import convas.graph.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +43,19 @@ final class DesignReader {
         Map<String, ModuleBody> modules = modules(fields);
         Map<String, Value> training = fields.object("training");
         Map<String, Bookmark> bookmarks = bookmarks(fields);
+        View view = view(fields);
         return Optional.of(new Design(
-                name, description, variables, requirements, let, sheet, modules, training, bookmarks, fields.rest()));
+                name,
+                description,
+                variables,
+                requirements,
+                let,
+                sheet,
+                modules,
+                training,
+                bookmarks,
+                view,
+                fields.rest()));
     }
 
     private Map<String, Variable> variables(Fields fields) {
@@ -123,5 +137,20 @@ final class DesignReader {
                         .flatMap(body -> new ModuleReader(problems).read(body, Optional.of(type)))
                         .ifPresent(body -> modules.put(type, body)));
         return modules;
+    }
+
+    private View view(Fields fields) {
+        Optional<Value> written = fields.any("view");
+        Optional<Fields> object = written.flatMap(value -> Fields.of(value, fields.place("view"), problems));
+        if (object.isEmpty()) {
+            return View.PLAIN;
+        }
+        Fields parts = object.get();
+        Optional<String> word = parts.text("flow");
+        Flow flow = word.flatMap(Flow::of).orElse(Flow.RIGHT);
+        if (word.isPresent() && Flow.of(word.get()).isEmpty()) {
+            parts.refuse(parts.place("flow"), "flow", Value.of(word.get()));
+        }
+        return new View(flow, new LinkedHashSet<>(parts.texts("expanded")), parts.rest());
     }
 }

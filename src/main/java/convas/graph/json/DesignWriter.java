@@ -3,12 +3,14 @@ package convas.graph.json;
 import convas.graph.Bookmark;
 import convas.graph.Design;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.ModuleBody;
 import convas.graph.ParameterDeclaration;
 import convas.graph.Point;
 import convas.graph.Requirement;
 import convas.graph.Value;
 import convas.graph.Variable;
+import convas.graph.View;
 import convas.text.LocalText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,7 @@ final class DesignWriter {
         Map<String, String> bookmarks = new LinkedHashMap<>();
         design.bookmarks().forEach((name, bookmark) -> bookmarks.put(name, bookmark(bookmark)));
         out.fields("bookmarks", bookmarks);
+        view(out, design.view());
         extras(out, design.extras());
         out.close();
         return out.text();
@@ -163,6 +166,19 @@ final class DesignWriter {
         fields.put("center", point(bookmark.center()));
         fields.put("zoom", JsonLines.number(bookmark.zoom()));
         return finish(fields, bookmark.extras());
+    }
+
+    private static void view(JsonLayout out, View view) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (view.flow() != Flow.RIGHT) {
+            fields.put("flow", JsonLines.quote(view.flow().word()));
+        }
+        if (!view.expanded().isEmpty()) {
+            fields.put("expanded", texts(List.copyOf(view.expanded())));
+        }
+        if (!fields.isEmpty() || !view.extras().isEmpty()) {
+            out.row("view", finish(fields, view.extras()));
+        }
     }
 
     private static void range(Map<String, String> fields, Optional<Double> min, Optional<Double> max) {

@@ -308,7 +308,7 @@ class CanvasViewTest {
     void tidyingIsOneStepAndLosesNoNode() throws Exception {
         robot.interact(() -> document.apply(document.intents()
                 .place(Map.of("image", new Point(0, 0), "conv", new Point(5, 5), "relu", new Point(9, 9)))));
-        robot.interact(view::tidy);
+        robot.interact(view.tidier()::tidy);
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> document.history().depth() == 2);
 
         assertTrue(card("conv").bounds().minX() > card("image").bounds().maxX());

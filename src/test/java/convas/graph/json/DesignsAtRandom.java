@@ -4,6 +4,7 @@ import convas.graph.Bookmark;
 import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.ModuleBody;
@@ -15,6 +16,7 @@ import convas.graph.Requirement;
 import convas.graph.Sheet;
 import convas.graph.Value;
 import convas.graph.Variable;
+import convas.graph.View;
 import convas.text.LocalText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Sound designs of every shape that the format knows, each made from a seed alone. */
 final class DesignsAtRandom {
@@ -65,7 +68,13 @@ final class DesignsAtRandom {
                 modules,
                 values("training", 3),
                 bookmarks,
+                view(),
                 extras());
+    }
+
+    private View view() {
+        Set<String> expanded = random.nextBoolean() ? Set.of("a") : Set.of();
+        return new View(random.nextBoolean() ? Flow.DOWN : Flow.RIGHT, expanded, extras());
     }
 
     ModuleBody body(String type) {

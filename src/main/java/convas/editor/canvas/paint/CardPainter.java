@@ -208,13 +208,20 @@ final class CardPainter {
             PortShape in =
                     node.inputs().stream().filter(PortShape::used).findFirst().orElseThrow();
             for (PortShape out : node.outputs()) {
+                boolean down = out.y() > node.bounds().maxY() - 1;
+                double x1 = view.surfaceX(in.x());
+                double y1 = view.surfaceY(in.y());
+                double x2 = view.surfaceX(out.x());
+                double y2 = view.surfaceY(out.y());
                 painter.curve(
-                        view.surfaceX(in.x()),
-                        view.surfaceY(in.y()),
-                        view.surfaceX(node.bounds().centerX()),
-                        view.surfaceX(node.bounds().centerX()),
-                        view.surfaceX(out.x()),
-                        view.surfaceY(out.y()),
+                        x1,
+                        y1,
+                        down ? x1 : (x1 + x2) / 2,
+                        down ? (y1 + y2) / 2 : y1,
+                        down ? x2 : (x1 + x2) / 2,
+                        down ? (y1 + y2) / 2 : y2,
+                        x2,
+                        y2,
                         theme.edge(),
                         1.8 * Math.max(0.5, Math.min(1.4, view.scale())));
             }

@@ -110,16 +110,27 @@ public final class FxPainter implements Painter {
 
     @Override
     public void curve(
-            double x1, double y1, double c1x, double c2x, double x2, double y2, Color color, double lineWidth) {
-        if (Math.abs(y1 - y2) < 0.5 && x1 <= x2) {
-            line(x1, y1, x2, y1, color, lineWidth);
+            double x1,
+            double y1,
+            double c1x,
+            double c1y,
+            double c2x,
+            double c2y,
+            double x2,
+            double y2,
+            Color color,
+            double lineWidth) {
+        boolean level = Math.abs(y1 - y2) < 0.5 && y1 == c1y && y2 == c2y && x1 <= x2;
+        boolean upright = Math.abs(x1 - x2) < 0.5 && x1 == c1x && x2 == c2x && y1 <= y2;
+        if (level || upright) {
+            line(x1, y1, level ? x2 : x1, level ? y1 : y2, color, lineWidth);
             return;
         }
         graphics.setStroke(color);
         graphics.setLineWidth(lineWidth);
         graphics.beginPath();
         graphics.moveTo(x1, y1);
-        graphics.bezierCurveTo(c1x, y1, c2x, y2, x2, y2);
+        graphics.bezierCurveTo(c1x, c1y, c2x, c2y, x2, y2);
         graphics.stroke();
     }
 

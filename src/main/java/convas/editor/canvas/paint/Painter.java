@@ -23,8 +23,18 @@ public interface Painter {
 
     void line(double x1, double y1, double x2, double y2, Color color, double width);
 
-    /** A curve that leaves and arrives level; {@code c1x} and {@code c2x} are where its inner control points are. */
-    void curve(double x1, double y1, double c1x, double c2x, double x2, double y2, Color color, double width);
+    /** A cubic curve with its two inner control points. */
+    void curve(
+            double x1,
+            double y1,
+            double c1x,
+            double c1y,
+            double c2x,
+            double c2y,
+            double x2,
+            double y2,
+            Color color,
+            double width);
 
     /** Words in one line. @param scale times the style's size */
     void text(String text, TextRuler.Style style, double scale, double x, double baseline, Color color);

@@ -9,6 +9,7 @@ import convas.editor.canvas.picture.TextRuler;
 import convas.editor.canvas.picture.TextRuler.Style;
 import convas.editor.canvas.picture.Viewport;
 import convas.editor.document.Selection;
+import convas.graph.Flow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -135,19 +136,26 @@ public final class SheetPainter {
     }
 
     static void draw(Painter painter, EdgeShape edge, Viewport view, Color color, double thick) {
+        boolean down = edge.flow() == Flow.DOWN;
         double x1 = view.surfaceX(edge.x1());
         double y1 = view.surfaceY(edge.y1());
-        double c1x = view.surfaceX(edge.c1x());
-        double c2x = view.surfaceX(edge.c2x());
+        double c1 = down ? view.surfaceY(edge.c1()) : view.surfaceX(edge.c1());
+        double c2 = down ? view.surfaceY(edge.c2()) : view.surfaceX(edge.c2());
         double x2 = view.surfaceX(edge.x2());
         double y2 = view.surfaceY(edge.y2());
-        if (edge.returns()) {
-            double middle = view.surfaceY(edge.lane());
-            painter.curve(x1, y1, c1x, c1x, x1, middle, color, thick);
-            painter.line(x1, middle, x2, middle, color, thick);
-            painter.curve(x2, middle, c2x, c2x, x2, y2, color, thick);
+        double lane = down ? view.surfaceX(edge.lane()) : view.surfaceY(edge.lane());
+        if (edge.returns() && down) {
+            painter.curve(x1, y1, x1, c1, lane, c1, lane, y1, color, thick);
+            painter.line(lane, y1, lane, y2, color, thick);
+            painter.curve(lane, y2, lane, c2, x2, c2, x2, y2, color, thick);
+        } else if (edge.returns()) {
+            painter.curve(x1, y1, c1, y1, c1, lane, x1, lane, color, thick);
+            painter.line(x1, lane, x2, lane, color, thick);
+            painter.curve(x2, lane, c2, lane, c2, y2, x2, y2, color, thick);
+        } else if (down) {
+            painter.curve(x1, y1, x1, c1, x2, c2, x2, y2, color, thick);
         } else {
-            painter.curve(x1, y1, c1x, c2x, x2, y2, color, thick);
+            painter.curve(x1, y1, c1, y1, c2, y2, x2, y2, color, thick);
         }
     }
 
@@ -273,13 +281,11 @@ public final class SheetPainter {
             if (lift.copies() && !(fromMoves && toMoves)) {
                 continue;
             }
-            EdgeShape now = EdgeShape.between(
-                    wire.edge(),
-                    wire.x1() + (fromMoves ? look.lift().dx() : 0),
-                    wire.y1() + (fromMoves ? look.lift().dy() : 0),
-                    wire.x2() + (toMoves ? look.lift().dx() : 0),
-                    wire.y2() + (toMoves ? look.lift().dy() : 0),
-                    wire.label());
+            EdgeShape now = wire.moved(
+                    fromMoves ? lift.dx() : 0,
+                    fromMoves ? lift.dy() : 0,
+                    toMoves ? lift.dx() : 0,
+                    toMoves ? lift.dy() : 0);
             wire(painter, now, view, look);
         }
         Viewport shifted =

@@ -3,6 +3,7 @@ package convas.editor.canvas.picture;
 import convas.editor.document.OpenSheet;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Node;
@@ -32,12 +33,14 @@ import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
- * Places the nodes of a sheet in layers from left to right, with few crossings. A pure function from sheet to layout
+ * Places the nodes of a sheet in layers along the flow, with few crossings. A pure function from sheet to layout
  * that takes from milliseconds to seconds: to be run in the background.
  */
 public final class AutoLayout {
     /** Between the cards of two layers: room for a wire's label. */
     private static final double BETWEEN_LAYERS = 100;
+
+    private static final double BETWEEN_LAYERS_DOWN = 64;
 
     private static final double BETWEEN_NODES = 32;
     /** Up to this size the tidier placement is quick enough. */
@@ -46,13 +49,15 @@ public final class AutoLayout {
     private static final int SHORT_ROW = 6;
 
     private final OpenSheet open;
+    private final Flow flow;
     private final ToDoubleFunction<Node> height;
     private final BooleanSupplier cancelled;
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
     private final Map<String, ElkPort> ports = new LinkedHashMap<>();
 
-    private AutoLayout(OpenSheet open, ToDoubleFunction<Node> height, BooleanSupplier cancelled) {
+    private AutoLayout(OpenSheet open, Flow flow, ToDoubleFunction<Node> height, BooleanSupplier cancelled) {
+        this.flow = flow;
         this.open = open;
         this.cancelled = cancelled;
         this.height = height;
@@ -62,13 +67,18 @@ public final class AutoLayout {
      * Places for the nodes, and for the ends of a module's body.
      *
      * @param only the nodes to place; with all of them the ends are placed too
+     * @param flow which way the layers follow each other
      * @param height of a node's card
      * @param cancelled asked again and again; soon after it says yes the layout ends
      * @throws CancellationException where it said so
      */
     public static Layout of(
-            OpenSheet open, Collection<Node> only, ToDoubleFunction<Node> height, BooleanSupplier cancelled) {
-        AutoLayout layout = new AutoLayout(open, height, cancelled);
+            OpenSheet open,
+            Collection<Node> only,
+            Flow flow,
+            ToDoubleFunction<Node> height,
+            BooleanSupplier cancelled) {
+        AutoLayout layout = new AutoLayout(open, flow, height, cancelled);
         layout.describe(only);
         return layout.solve();
     }
@@ -90,8 +100,8 @@ public final class AutoLayout {
             if (nodes.containsKey(edge.from().node())
                     && nodes.containsKey(edge.to().node())
                     && !edge.from().node().equals(edge.to().node())) {
-                ElkConnectableShape start = port(edge.from(), PortSide.EAST);
-                ElkConnectableShape end = port(edge.to(), PortSide.WEST);
+                ElkConnectableShape start = port(edge.from(), false);
+                ElkConnectableShape end = port(edge.to(), true);
                 ElkGraphUtil.createSimpleEdge(start, end);
             }
         }
@@ -104,21 +114,26 @@ public final class AutoLayout {
         nodes.put(id, node);
     }
 
-    private ElkPort port(Endpoint end, PortSide side) {
+    private ElkPort port(Endpoint end, boolean input) {
+        PortSide side =
+                flow == Flow.DOWN ? input ? PortSide.NORTH : PortSide.SOUTH : input ? PortSide.WEST : PortSide.EAST;
         return ports.computeIfAbsent(side + " " + end, key -> {
             ElkPort port = ElkGraphUtil.createPort(nodes.get(end.node()));
             port.setProperty(LayeredOptions.PORT_SIDE, side);
-            // The order runs clockwise: down on the right side, up on the left.
-            port.setProperty(LayeredOptions.PORT_INDEX, side == PortSide.EAST ? end.port() : 100_000 - end.port());
+            // The order runs clockwise: down on the right side, up on the left; to the right above, to the left below.
+            boolean forward = side == PortSide.EAST || side == PortSide.NORTH;
+            port.setProperty(LayeredOptions.PORT_INDEX, forward ? end.port() : 100_000 - end.port());
             return port;
         });
     }
 
     private Layout solve() {
-        root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+        root.setProperty(LayeredOptions.DIRECTION, flow == Flow.DOWN ? Direction.DOWN : Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
+        root.setProperty(
+                LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS,
+                flow == Flow.DOWN ? BETWEEN_LAYERS_DOWN : BETWEEN_LAYERS);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 10.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 4.0);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));

@@ -5,6 +5,7 @@ import convas.editor.document.Findings;
 import convas.editor.document.OpenSheet;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.ModuleBody;
@@ -27,11 +28,13 @@ final class BodyEnds {
     private static final String CATEGORY = "input-output";
 
     private final Bounds around;
+    private final Flow flow;
     private final Map<String, NodeShape> nodes = new HashMap<>();
     private final List<NodeShape> cards = new ArrayList<>();
     private final List<Edge> outputs = new ArrayList<>();
 
-    private BodyEnds(List<NodeShape> nodes) {
+    private BodyEnds(List<NodeShape> nodes, Flow flow) {
+        this.flow = flow;
         Bounds all = Bounds.NOTHING;
         for (NodeShape node : nodes) {
             all = all.union(node.bounds());
@@ -40,8 +43,8 @@ final class BodyEnds {
         this.around = all.isEmpty() ? new Bounds(0, 0, 0, 0) : all;
     }
 
-    static BodyEnds of(OpenSheet open, Layout automatic, List<NodeShape> nodes, Findings findings) {
-        BodyEnds ends = new BodyEnds(nodes);
+    static BodyEnds of(OpenSheet open, Layout automatic, List<NodeShape> nodes, Findings findings, Flow flow) {
+        BodyEnds ends = new BodyEnds(nodes, flow);
         // While the nodes wait for their places, so do the ends.
         boolean waiting = nodes.isEmpty() && !open.sheet().graph().nodes().isEmpty();
         open.body().filter(body -> !waiting).ifPresent(body -> ends.add(open, body, automatic, findings));
@@ -65,24 +68,35 @@ final class BodyEnds {
         double lowest = Double.NEGATIVE_INFINITY;
         for (int number = 0; number < body.inputs().size(); number++) {
             String name = body.inputs().get(number);
-            double height = average(graph.outgoing(name).stream()
+            double wish = average(graph.outgoing(name).stream()
                     .map(Edge::to)
                     .map(Endpoint::node)
                     .toList());
-            double y = Math.max(height, lowest + NodeShape.HEIGHT + 24);
-            lowest = y;
-            Point place = automatic.of(name).orElse(new Point(around.minX() - GAP - NodeShape.WIDTH, y));
+            double at = Math.max(wish, lowest + step());
+            lowest = at;
+            Point place = automatic.of(name).orElse(beside(at, true));
             cards.add(card(name, place, true, graph, shape(report, number, true)));
         }
         lowest = Double.NEGATIVE_INFINITY;
         int number = 0;
         for (Map.Entry<String, Endpoint> output : body.outputs().entrySet()) {
-            double y = Math.max(average(List.of(output.getValue().node())), lowest + NodeShape.HEIGHT + 24);
-            lowest = y;
-            Point place = automatic.of(Picture.outputKey(output.getKey())).orElse(new Point(around.maxX() + GAP, y));
+            double at = Math.max(average(List.of(output.getValue().node())), lowest + step());
+            lowest = at;
+            Point place = automatic.of(Picture.outputKey(output.getKey())).orElse(beside(at, false));
             cards.add(card(output.getKey(), place, false, graph, shape(report, number++, false)));
             outputs.add(new Edge(output.getValue(), new Endpoint(Picture.outputKey(output.getKey()), 0)));
         }
+    }
+
+    private double step() {
+        return (flow == Flow.DOWN ? NodeShape.WIDTH : NodeShape.HEIGHT) + 24;
+    }
+
+    private Point beside(double at, boolean before) {
+        if (flow == Flow.DOWN) {
+            return new Point(at, before ? around.minY() - GAP - NodeShape.HEIGHT : around.maxY() + GAP);
+        }
+        return new Point(before ? around.minX() - GAP - NodeShape.WIDTH : around.maxX() + GAP, at);
     }
 
     private static Optional<TensorShape> shape(Optional<NodeReport> report, int number, boolean input) {
@@ -95,15 +109,16 @@ final class BodyEnds {
         return ids.stream()
                 .map(nodes::get)
                 .filter(node -> node != null)
-                .mapToDouble(node -> node.bounds().minY())
+                .mapToDouble(node ->
+                        flow == Flow.DOWN ? node.bounds().minX() : node.bounds().minY())
                 .average()
-                .orElse(around.minY());
+                .orElse(flow == Flow.DOWN ? around.minX() : around.minY());
     }
 
-    private static NodeShape card(String name, Point place, boolean input, Graph graph, Optional<TensorShape> shape) {
+    private NodeShape card(String name, Point place, boolean input, Graph graph, Optional<TensorShape> shape) {
         Bounds bounds = Bounds.at(place.x(), place.y(), NodeShape.WIDTH, NodeShape.HEIGHT);
         String end = input ? name : Picture.outputKey(name);
-        List<PortShape> port = PortRow.row(end, 1, List.of(name), !input, bounds, graph.outgoing(name));
+        List<PortShape> port = PortRow.row(end, 1, List.of(name), !input, bounds, graph.outgoing(name), flow);
         return new NodeShape(
                 new Node(name, "", Map.of()),
                 input ? NodeShape.Kind.INPUT_END : NodeShape.Kind.OUTPUT_END,

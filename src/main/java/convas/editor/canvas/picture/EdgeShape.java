@@ -1,13 +1,17 @@
 package convas.editor.canvas.picture;
 
 import convas.graph.Edge;
+import convas.graph.Flow;
 
 /**
- * A wire as a curve from an output port to an input port. It leaves and arrives level; its two inner control points are
- * at ({@code c1x}, {@code y1}) and ({@code c2x}, {@code y2}). A wire back to the left of another row, as at a line's end,
- * turns round, runs straight between the rows, and turns round again.
+ * A wire as a curve from an output port to an input port. It leaves and arrives along the flow: level where that runs to
+ * the right, upright where it runs down. A wire back against the flow, as at a line's end, turns round, runs straight
+ * between the rows, and turns round again. What is said here of x and y holds the other way round where the flow runs
+ * down.
  *
  * @param edge what it stands for
+ * @param c1 x of the first inner control point, at the height of the start; {@code c2} that of the second, at the
+ *     height of the end
  * @param lane height of the straight part of a wire that returns
  * @param label the shape of the tensor, {@code 16×32×32}; empty where unknown
  * @param chip where the label stands; empty where there is no room for it. A narrow one has the channels above the wire
@@ -15,10 +19,11 @@ import convas.graph.Edge;
  */
 public record EdgeShape(
         Edge edge,
+        Flow flow,
         double x1,
         double y1,
-        double c1x,
-        double c2x,
+        double c1,
+        double c2,
         double x2,
         double y2,
         double lane,
@@ -27,19 +32,32 @@ public record EdgeShape(
     static final double STACKED_HEIGHT = 28;
 
     /** A wire between two points, without a place for its label. */
-    public static EdgeShape between(Edge edge, double x1, double y1, double x2, double y2, String label) {
-        double dx = x2 - x1;
-        double reach =
-                dx >= 0 ? Math.max(dx / 2, Math.min(30, 8 + Math.abs(y2 - y1) / 4)) : 40 + Math.min(120, -dx / 4);
-        if (dx < 0 && Math.abs(y2 - y1) > NodeShape.HEIGHT + 12) {
+    public static EdgeShape between(Edge edge, Flow flow, double x1, double y1, double x2, double y2, String label) {
+        boolean down = flow == Flow.DOWN;
+        double along = down ? y2 - y1 : x2 - x1;
+        double across = Math.abs(down ? x2 - x1 : y2 - y1);
+        double reach = along >= 0 ? Math.max(along / 2, Math.min(30, 8 + across / 4)) : 40 + Math.min(120, -along / 4);
+        if (along < 0 && across > row(flow)) {
             reach = 44;
         }
-        return new EdgeShape(edge, x1, y1, x1 + reach, x2 - reach, x2, y2, (y1 + y2) / 2, label, Bounds.NOTHING);
+        double start = down ? y1 : x1;
+        double end = down ? y2 : x2;
+        double lane = down ? (x1 + x2) / 2 : (y1 + y2) / 2;
+        return new EdgeShape(edge, flow, x1, y1, start + reach, end - reach, x2, y2, lane, label, Bounds.NOTHING);
+    }
+
+    /** From here on two ports stand in different rows. */
+    private static double row(Flow flow) {
+        return (flow == Flow.DOWN ? NodeShape.WIDTH : NodeShape.HEIGHT) + 12;
+    }
+
+    private boolean down() {
+        return flow == Flow.DOWN;
     }
 
     /** Whether it runs back between two rows, at the height of its {@link #lane}. */
     public boolean returns() {
-        return x2 < x1 && Math.abs(y2 - y1) > NodeShape.HEIGHT + 12;
+        return down() ? y2 < y1 && Math.abs(x2 - x1) > row(flow) : x2 < x1 && Math.abs(y2 - y1) > row(flow);
     }
 
     /** Whether the label stands in two parts above and below the wire, as between cards that are close. */
@@ -48,41 +66,57 @@ public record EdgeShape(
     }
 
     EdgeShape withChip(Bounds place) {
-        return new EdgeShape(edge, x1, y1, c1x, c2x, x2, y2, lane, label, place);
+        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, lane, label, place);
     }
 
     EdgeShape withLane(double height) {
-        return new EdgeShape(edge, x1, y1, c1x, c2x, x2, y2, height, label, chip);
+        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, height, label, chip);
+    }
+
+    /** The same wire between other points, without a place for its label. */
+    public EdgeShape moved(double startX, double startY, double endX, double endY) {
+        return between(edge, flow, x1 + startX, y1 + startY, x2 + endX, y2 + endY, label);
     }
 
     /** The rectangle that the curve never leaves. */
     public Bounds bounds() {
-        return new Bounds(
-                Math.min(Math.min(x1, x2), Math.min(c1x, c2x)),
-                Math.min(Math.min(y1, y2), lane),
-                Math.max(Math.max(x1, x2), Math.max(c1x, c2x)),
-                Math.max(Math.max(y1, y2), lane));
+        double low = Math.min(c1, c2);
+        double high = Math.max(c1, c2);
+        double left = Math.min(x1, x2);
+        double right = Math.max(x1, x2);
+        double top = Math.min(y1, y2);
+        double bottom = Math.max(y1, y2);
+        return down()
+                ? new Bounds(Math.min(left, lane), Math.min(top, low), Math.max(right, lane), Math.max(bottom, high))
+                : new Bounds(Math.min(left, low), Math.min(top, lane), Math.max(right, high), Math.max(bottom, lane));
     }
 
     /** x at {@code t} from 0 (start) to 1 (end). */
     public double xAt(double t) {
-        if (!returns()) {
-            return bezier(x1, c1x, c2x, x2, t);
-        }
-        return t < 0.2
-                ? bezier(x1, c1x, c1x, x1, t / 0.2)
-                : t > 0.8 ? bezier(x2, c2x, c2x, x2, (t - 0.8) / 0.2) : x1 + (x2 - x1) * (t - 0.2) / 0.6;
+        return down() ? across(x1, x2, t) : along(x1, x2, t);
     }
 
     /** y at {@code t} from 0 (start) to 1 (end). */
     public double yAt(double t) {
+        return down() ? along(y1, y2, t) : across(y1, y2, t);
+    }
+
+    private double along(double start, double end, double t) {
         if (!returns()) {
-            return bezier(y1, y1, y2, y2, t);
+            return bezier(start, c1, c2, end, t);
         }
-        double middle = lane;
         return t < 0.2
-                ? bezier(y1, y1, middle, middle, t / 0.2)
-                : t > 0.8 ? bezier(middle, middle, y2, y2, (t - 0.8) / 0.2) : middle;
+                ? bezier(start, c1, c1, start, t / 0.2)
+                : t > 0.8 ? bezier(end, c2, c2, end, (t - 0.8) / 0.2) : start + (end - start) * (t - 0.2) / 0.6;
+    }
+
+    private double across(double start, double end, double t) {
+        if (!returns()) {
+            return bezier(start, start, end, end, t);
+        }
+        return t < 0.2
+                ? bezier(start, start, lane, lane, t / 0.2)
+                : t > 0.8 ? bezier(lane, lane, end, end, (t - 0.8) / 0.2) : lane;
     }
 
     private static double bezier(double p0, double p1, double p2, double p3, double t) {

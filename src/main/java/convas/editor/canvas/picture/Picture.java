@@ -8,6 +8,7 @@ import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Note;
 import convas.graph.Point;
+import convas.graph.View;
 import convas.operator.Catalog;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,15 +22,17 @@ public final class Picture {
     public static final Picture EMPTY = new Picture(List.of(), List.of(), List.of(), Source.NONE);
 
     /** What the cards were made from, apart from where they stand. */
-    record Source(Graph graph, Findings findings, Catalog catalog, Place place) {
-        static final Source NONE = new Source(Graph.EMPTY, Findings.NONE, new Catalog(List.of()), Place.DESIGN);
+    record Source(Graph graph, Findings findings, Catalog catalog, Place place, View view) {
+        static final Source NONE =
+                new Source(Graph.EMPTY, Findings.NONE, new Catalog(List.of()), Place.DESIGN, View.PLAIN);
 
         /** Whether cards made from either are the same; in doubt, no. */
         boolean isSame(Source other) {
             return graph == other.graph
                     && findings == other.findings
                     && catalog == other.catalog
-                    && place.equals(other.place);
+                    && place.equals(other.place)
+                    && view.equals(other.view);
         }
     }
 

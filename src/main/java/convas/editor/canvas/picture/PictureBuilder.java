@@ -12,6 +12,7 @@ import convas.graph.Node;
 import convas.graph.Note;
 import convas.graph.Point;
 import convas.graph.Value;
+import convas.graph.View;
 import convas.operator.Catalog;
 import convas.operator.Cost;
 import convas.operator.Module;
@@ -31,12 +32,19 @@ public final class PictureBuilder {
     private final Findings findings;
     private final Texts texts;
     private final TextRuler ruler;
+    private final View view;
+
+    /** For a design that is shown plainly. */
+    public PictureBuilder(Catalog catalog, Findings findings, Texts texts, TextRuler ruler) {
+        this(catalog, findings, texts, ruler, View.PLAIN);
+    }
 
     /**
      * @param catalog with the design's own modules
      * @param texts the language of messages on cards
      */
-    public PictureBuilder(Catalog catalog, Findings findings, Texts texts, TextRuler ruler) {
+    public PictureBuilder(Catalog catalog, Findings findings, Texts texts, TextRuler ruler, View view) {
+        this.view = view;
         this.catalog = catalog;
         this.findings = findings;
         this.texts = texts;
@@ -52,7 +60,7 @@ public final class PictureBuilder {
     public Picture build(OpenSheet open, Layout automatic, List<Note> notes, Picture before) {
         Graph graph = open.sheet().graph();
         Layout written = open.sheet().layout();
-        Picture.Source source = new Picture.Source(graph, findings, catalog, open.place());
+        Picture.Source source = new Picture.Source(graph, findings, catalog, open.place(), view);
         boolean onlyMoved = before.isFrom(source);
         List<NodeShape> nodes = new ArrayList<>(graph.nodes().size() + 4);
         for (Node node : graph.nodes()) {
@@ -60,9 +68,9 @@ public final class PictureBuilder {
             Optional<NodeShape> old = onlyMoved ? before.node(node.id()) : Optional.empty();
             place.ifPresent(at -> nodes.add(old.isPresent() ? at(old.get(), at) : card(open, node, at, before)));
         }
-        BodyEnds ends = BodyEnds.of(open, automatic, nodes, findings);
+        BodyEnds ends = BodyEnds.of(open, automatic, nodes, findings, view.flow());
         nodes.addAll(ends.cards());
-        Wiring wiring = new Wiring(nodes, findings, open.place(), ruler);
+        Wiring wiring = new Wiring(nodes, findings, open.place(), ruler, view.flow());
         List<EdgeShape> edges =
                 onlyMoved && open.body().isEmpty() ? wiring.rewired(graph, before) : wiring.wires(graph, ends);
         return new Picture(nodes, edges, notes, source);
@@ -78,7 +86,7 @@ public final class PictureBuilder {
     public double height(Node node, Graph graph) {
         PortCount ports =
                 PortCount.of(node, catalog.find(node.type()), Optional.empty()).shown(graph, node.id());
-        return PortRow.height(Math.max(ports.inputs(), ports.outputs()));
+        return PortRow.height(Math.max(ports.inputs(), ports.outputs()), view.flow());
     }
 
     private NodeShape card(OpenSheet open, Node node, Point place, Picture before) {
@@ -92,9 +100,12 @@ public final class PictureBuilder {
         Optional<NodeType> type = catalog.find(node.type());
         PortCount ports = PortCount.of(node, type, report).shown(graph, node.id());
         Bounds bounds = Bounds.at(
-                place.x(), place.y(), NodeShape.WIDTH, PortRow.height(Math.max(ports.inputs(), ports.outputs())));
-        List<PortShape> inputs = PortRow.inputs(node.id(), ports.inputs(), type, bounds, graph);
-        List<PortShape> outputs = PortRow.outputs(node.id(), ports.outputs(), type, bounds, graph);
+                place.x(),
+                place.y(),
+                NodeShape.WIDTH,
+                PortRow.height(Math.max(ports.inputs(), ports.outputs()), view.flow()));
+        List<PortShape> inputs = PortRow.inputs(node.id(), ports.inputs(), type, bounds, graph, view.flow());
+        List<PortShape> outputs = PortRow.outputs(node.id(), ports.outputs(), type, bounds, graph, view.flow());
         String badge = node.repeat().map(times -> "×" + times(path, times)).orElse("");
         NodeShape old = before.node(node.id()).orElse(null);
         if (old != null

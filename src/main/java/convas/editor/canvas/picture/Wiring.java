@@ -4,6 +4,7 @@ import convas.editor.document.Findings;
 import convas.editor.document.Place;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +27,9 @@ final class Wiring {
     private final Findings findings;
     private final Place place;
     private final TextRuler ruler;
+    private final Flow flow;
 
-    Wiring(List<NodeShape> nodes, Findings findings, Place place, TextRuler ruler) {
+    Wiring(List<NodeShape> nodes, Findings findings, Place place, TextRuler ruler, Flow flow) {
         for (NodeShape node : nodes) {
             this.nodes.putIfAbsent(
                     node.kind() == NodeShape.Kind.OUTPUT_END ? Picture.outputKey(node.id()) : node.id(), node);
@@ -36,6 +38,7 @@ final class Wiring {
         this.findings = findings;
         this.place = place;
         this.ruler = ruler;
+        this.flow = flow;
     }
 
     List<EdgeShape> wires(Graph graph, BodyEnds ends) {
@@ -95,7 +98,13 @@ final class Wiring {
         }
         String label = label(from, edge.from());
         EdgeShape wire = EdgeShape.between(
-                edge, start.get().x(), start.get().y(), end.get().x(), end.get().y(), label);
+                edge,
+                flow,
+                start.get().x(),
+                start.get().y(),
+                end.get().x(),
+                end.get().y(),
+                label);
         if (wire.returns()) {
             wire = wire.withLane(freeLane(wire));
         }
@@ -113,12 +122,18 @@ final class Wiring {
 
     /** Between two rows, so that the wire runs over no card: halfway, else close to where it ends or starts. */
     private double freeLane(EdgeShape wire) {
-        double down = Math.signum(wire.y2() - wire.y1());
-        double beside = NodeShape.HEIGHT / 2 + BESIDE;
-        double[] wishes = {wire.lane(), wire.y2() - down * beside, wire.y1() + down * beside};
+        boolean down = flow == Flow.DOWN;
+        double start = down ? wire.x1() : wire.y1();
+        double end = down ? wire.x2() : wire.y2();
+        double way = Math.signum(end - start);
+        double beside = (down ? NodeShape.WIDTH : NodeShape.HEIGHT) / 2 + BESIDE;
+        double[] wishes = {wire.lane(), end - way * beside, start + way * beside};
         for (double lane : wishes) {
             boolean[] free = {true};
-            cards().within(new Bounds(wire.x2() - 4, lane - 6, wire.x1() + 4, lane + 6), node -> free[0] = false);
+            Bounds straight = down
+                    ? new Bounds(lane - 6, wire.y2() - 4, lane + 6, wire.y1() + 4)
+                    : new Bounds(wire.x2() - 4, lane - 6, wire.x1() + 4, lane + 6);
+            cards().within(straight, node -> free[0] = false);
             if (free[0]) {
                 return lane;
             }
@@ -130,11 +145,7 @@ final class Wiring {
         double width = ruler.width(wire.label(), TextRuler.Style.LABEL) + 2 * LABEL_PADDING;
         for (double t : LABEL_AT) {
             Bounds wish = Bounds.at(wire.xAt(t) - width / 2, wire.yAt(t) - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
-            // Ports stand out of their cards.
-            double left = wire.returns() ? wire.x2() : wire.x1();
-            double right = wire.returns() ? wire.x1() : wire.x2();
-            boolean onWire = wish.minX() > left + 6 && wish.maxX() < right - 6;
-            if (onWire && isFree(wish)) {
+            if (isOnWire(wish, wire) && isFree(wish)) {
                 labels.computeIfAbsent(cell(wish), key -> new ArrayList<>()).add(wish);
                 return wish;
             }
@@ -142,12 +153,24 @@ final class Wiring {
         return stacked(wire);
     }
 
+    /** Between its ports, which stand out of their cards. */
+    private boolean isOnWire(Bounds wish, EdgeShape wire) {
+        if (flow == Flow.DOWN) {
+            double top = wire.returns() ? wire.y2() : wire.y1();
+            double bottom = wire.returns() ? wire.y1() : wire.y2();
+            return wish.minY() > top + 6 && wish.maxY() < bottom - 6;
+        }
+        double left = wire.returns() ? wire.x2() : wire.x1();
+        double right = wire.returns() ? wire.x1() : wire.x2();
+        return wish.minX() > left + 6 && wish.maxX() < right - 6;
+    }
+
     /** Where cards are close: the channels above a level wire, the rest below. */
     private Bounds stacked(EdgeShape wire) {
         int cut = wire.label().indexOf('×');
         String longer = cut < 0 ? wire.label() : wire.label().substring(cut + 1);
         double width = ruler.width(longer, TextRuler.Style.LABEL);
-        boolean level = Math.abs(wire.y2() - wire.y1()) < 2 && wire.x2() > wire.x1();
+        boolean level = flow == Flow.RIGHT && Math.abs(wire.y2() - wire.y1()) < 2 && wire.x2() > wire.x1();
         Bounds wish = Bounds.at(
                 (wire.x1() + wire.x2() - width) / 2,
                 wire.y1() - EdgeShape.STACKED_HEIGHT / 2,

@@ -87,7 +87,17 @@ public final class Recording implements Painter {
     }
 
     @Override
-    public void curve(double x1, double y1, double c1x, double c2x, double x2, double y2, Color color, double width) {
+    public void curve(
+            double x1,
+            double y1,
+            double c1x,
+            double c1y,
+            double c2x,
+            double c2y,
+            double x2,
+            double y2,
+            Color color,
+            double width) {
         marks++;
         curves++;
     }

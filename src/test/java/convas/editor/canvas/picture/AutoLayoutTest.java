@@ -8,6 +8,7 @@ import convas.catalog.BuiltinCatalog;
 import convas.editor.canvas.Samples;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;
+import convas.graph.Flow;
 import convas.graph.Layout;
 import convas.graph.ModuleBody;
 import convas.graph.Point;
@@ -62,6 +63,6 @@ class AutoLayoutTest {
     }
 
     private static Layout lay(OpenSheet open) {
-        return AutoLayout.of(open, open.sheet().graph().nodes(), node -> NodeShape.HEIGHT, () -> false);
+        return AutoLayout.of(open, open.sheet().graph().nodes(), Flow.RIGHT, node -> NodeShape.HEIGHT, () -> false);
     }
 }

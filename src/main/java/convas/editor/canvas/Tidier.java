@@ -1,0 +1,212 @@
+package convas.editor.canvas;
+
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.PictureBuilder;
+import convas.editor.canvas.picture.Viewport;
+import convas.editor.document.Document;
+import convas.editor.document.OpenSheet;
+import convas.editor.motion.Glide;
+import convas.graph.Flow;
+import convas.graph.Layout;
+import convas.graph.Node;
+import convas.graph.Point;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/**
+ * Lays the open sheet out anew, all of it or what is selected: in the background, until somebody presses Escape, and as
+ * one step of the history. The cards glide to their new places unless that is not wanted; whatever a person does next
+ * finds them there already.
+ */
+public final class Tidier {
+    /** So many cards take longer to draw than a glide lasts. */
+    private static final int MOST_GLIDING = 1500;
+    /** A sheet with so many takes long enough to say how to cancel it. */
+    private static final int LONG = 300;
+
+    private final CanvasView view;
+    private final Board board;
+    private final Document document;
+    private final AnimationTimer frames = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            frame(System.nanoTime());
+        }
+    };
+    private BooleanSupplier motion = () -> false;
+    private Optional<Glide> glide = Optional.empty();
+    private Viewport from = Viewport.START;
+    private Viewport to = Viewport.START;
+
+    Tidier(CanvasView view, Board board) {
+        this.view = view;
+        this.board = board;
+        this.document = board.document();
+        view.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> arrive());
+        view.addEventFilter(ScrollEvent.SCROLL, event -> arrive());
+        view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            arrive();
+            if (event.getCode() == KeyCode.ESCAPE && cancel()) {
+                event.consume();
+            }
+        });
+    }
+
+    /** Whether cards may glide; asked each time. */
+    public void setMotion(BooleanSupplier wanted) {
+        motion = wanted;
+    }
+
+    /** Lays out the whole sheet. */
+    public void tidy() {
+        flow(board.flow());
+    }
+
+    /** Lays out the whole sheet with tensors running another way, from now on on every sheet of the design. */
+    public void flow(Flow flow) {
+        begin(
+                document.sheet().sheet().graph().nodes(),
+                flow,
+                found -> document.apply(document.intents().tidy(placed(found, 0, 0), flow)));
+    }
+
+    /** Lays out the selected nodes around the middle of where they are; the others stay where they are. */
+    public void tidySelection() {
+        Set<String> ids = document.selection().nodes();
+        List<Node> some = document.sheet().sheet().graph().nodes().stream()
+                .filter(node -> ids.contains(node.id()))
+                .toList();
+        if (some.size() == document.sheet().sheet().graph().nodes().size()) {
+            tidy();
+            return;
+        }
+        begin(some, board.flow(), found -> {
+            Bounds before = around(board.picture().layout(), some);
+            Bounds after = around(found, some);
+            Map<String, Point> places = placed(
+                    found,
+                    Math.round(before.centerX() - after.centerX()),
+                    Math.round(before.centerY() - after.centerY()));
+            board.apply(document.intents().tidy(places, board.flow()));
+        });
+    }
+
+    private void begin(List<Node> some, Flow flow, java.util.function.Consumer<Layout> apply) {
+        if (!board.isEditable() || some.isEmpty()) {
+            return;
+        }
+        arrive();
+        OpenSheet asked = document.sheet();
+        PictureBuilder builder = board.builder();
+        boolean whole = some.size() == asked.sheet().graph().nodes().size();
+        board.placement()
+                .tidy(
+                        asked,
+                        some,
+                        flow,
+                        node -> builder.height(node, asked.sheet().graph()),
+                        found -> {
+                            // What was asked for is another sheet by now: then its places mean nothing.
+                            if (document.sheet().sheet().graph()
+                                    == asked.sheet().graph()) {
+                                glide(whole, () -> apply.accept(found));
+                            }
+                            board.repaint();
+                        },
+                        () -> {
+                            board.hint(board.texts().get("editorlayout.failed"));
+                            board.repaint();
+                        });
+        board.repaint();
+    }
+
+    /** What is to be said while a large sheet is laid out; empty while none is. */
+    String banner() {
+        return board.placement().isTidying()
+                        && document.sheet().sheet().graph().nodes().size() >= LONG
+                ? board.texts().get("editorlayout.running")
+                : "";
+    }
+
+    private boolean cancel() {
+        boolean cancelled = board.placement().cancel();
+        if (cancelled) {
+            board.hint(board.texts().get("editorlayout.cancelled"));
+            board.repaint();
+        }
+        return cancelled;
+    }
+
+    private void glide(boolean whole, Runnable apply) {
+        Map<String, Point> before = board.picture().layout().positions();
+        from = board.viewport();
+        apply.run();
+        if (whole) {
+            view.fit();
+        }
+        to = board.viewport();
+        if (motion.getAsBoolean() && before.size() <= MOST_GLIDING) {
+            glide = Optional.of(new Glide(before, System.nanoTime()));
+            frame(System.nanoTime());
+            frames.start();
+        }
+    }
+
+    private void frame(long now) {
+        if (glide.isEmpty() || glide.get().isOver(now)) {
+            arrive();
+            return;
+        }
+        Glide going = glide.get();
+        board.under(layout -> going.at(now, layout));
+        double part = going.progress(now);
+        board.viewport(new Viewport(
+                from.scale() * Math.pow(to.scale() / from.scale(), part),
+                from.x() + (to.x() - from.x()) * part,
+                from.y() + (to.y() - from.y()) * part));
+        board.rebuild(() -> {});
+    }
+
+    /** Ends the glide: everything stands where it is to stand. */
+    private void arrive() {
+        frames.stop();
+        if (glide.isPresent()) {
+            glide = Optional.empty();
+            board.under(layout -> layout);
+            board.viewport(to);
+            board.rebuild(() -> {});
+        }
+    }
+
+    private Map<String, Point> placed(Layout found, double dx, double dy) {
+        Map<String, Point> places = new LinkedHashMap<>();
+        Set<String> ids = document.sheet().sheet().graph().ids();
+        found.positions().forEach((id, place) -> {
+            if (ids.contains(id)) {
+                places.put(id, place.plus(dx, dy));
+            }
+        });
+        return places;
+    }
+
+    private static Bounds around(Layout layout, List<Node> some) {
+        Bounds all = Bounds.NOTHING;
+        for (Node node : some) {
+            Optional<Point> place = layout.of(node.id());
+            if (place.isPresent()) {
+                all = all.union(Bounds.at(place.get().x(), place.get().y(), NodeShape.WIDTH, NodeShape.HEIGHT));
+            }
+        }
+        return all;
+    }
+}
