@@ -169,9 +169,10 @@ sealed interface Element {
     /**
      * An element at its place in a graph.
      *
+     * @param values of its parameters, as far as they have right ones
      * @param inputs where its inputs come from, in port order; empty where unknown
      */
-    record Placed(String id, Element element, List<Optional<Source>> inputs, Optional<Share> share) {
+    record Placed(String id, Element element, Arguments values, List<Optional<Source>> inputs, Optional<Share> share) {
         Optional<Cost> cost() {
             return share.isEmpty() ? element.cost() : element.cost().map(cost -> Share.without(cost));
         }

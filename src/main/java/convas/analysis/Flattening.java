@@ -8,6 +8,7 @@ import convas.analysis.Element.Placed;
 import convas.analysis.Element.Share;
 import convas.analysis.Element.Source;
 import convas.graph.Diagnostic;
+import convas.operator.Arguments;
 import convas.operator.Cost;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ final class Flattening {
                 read.add(source.map(from -> tensor(from, inputs, made)).orElse(UNKNOWN));
             }
             boolean each = child.share().map(Share::eachCopy).orElse(true);
-            made.add(element(child.element(), place.child(child.id(), child.share()), each, read));
+            made.add(element(child.element(), child.values(), place.child(child.id(), child.share()), each, read));
         }
         List<TensorRef> results = new ArrayList<>();
         for (Optional<Source> source : body.results()) {
@@ -78,17 +79,19 @@ final class Flattening {
         return from.port() < tensors.size() ? tensors.get(from.port()) : UNKNOWN;
     }
 
-    private List<TensorRef> element(Element element, Place place, boolean eachCopy, List<TensorRef> inputs) {
+    private List<TensorRef> element(
+            Element element, Arguments values, Place place, boolean eachCopy, List<TensorRef> inputs) {
         uses.checkWanted();
         Optional<Cost> cost = place.shared() ? element.cost().map(Share::without) : element.cost();
         reports.put(
-                place.path(), new NodeReport(place.path(), element.type(), element.inputs(), element.outputs(), cost));
+                place.path(),
+                new NodeReport(place.path(), element.type(), element.inputs(), element.outputs(), cost, values));
         if (element instanceof Body body) {
             return children(body, place, inputs);
         } else if (element instanceof Chain chain) {
             List<TensorRef> flow = inputs;
             for (int copy = 0; copy < chain.copies().size(); copy++) {
-                flow = element(chain.copies().get(copy), place.copy(copy, eachCopy), true, flow);
+                flow = element(chain.copies().get(copy), values, place.copy(copy, eachCopy), true, flow);
             }
             return flow;
         } else if (element instanceof Leaf leaf) {

@@ -181,10 +181,10 @@ final class GraphExpansion {
             shapes.add(source.isEmpty() ? Optional.empty() : shape(source.get()));
         }
         Map<String, Value> written = sharing.params(node);
-        Element element = placement.place(node, written, shapes, ends.isComplete() && known, copies);
+        Placement.Found found = placement.place(node, written, shapes, ends.isComplete() && known, copies);
         Optional<Share> share = sharing.share(node);
         flows.put(id, new Flow.From(new Source(children.size(), 0)));
-        children.add(new Placed(id, element, sources, share));
+        children.add(new Placed(id, found.element(), found.values(), sources, share));
     }
 
     /** Inputs and outputs of the network stand on the design's own sheet, once each. */

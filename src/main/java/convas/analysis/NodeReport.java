@@ -1,5 +1,6 @@
 package convas.analysis;
 
+import convas.operator.Arguments;
 import convas.operator.Cost;
 import convas.operator.TensorShape;
 import java.util.List;
@@ -13,13 +14,16 @@ import java.util.Optional;
  * @param inputs shapes that reach it, by port; empty where unknown
  * @param outputs shapes that leave it, by port; empty where unknown
  * @param cost empty where it cannot be known
+ * @param values what its parameters came to, with expressions evaluated and defaults filled in; those that have no value,
+ *     or a wrong one, are missing
  */
 public record NodeReport(
         String path,
         String type,
         List<Optional<TensorShape>> inputs,
         List<Optional<TensorShape>> outputs,
-        Optional<Cost> cost) {
+        Optional<Cost> cost,
+        Arguments values) {
     public NodeReport {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);

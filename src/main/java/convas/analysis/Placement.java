@@ -26,13 +26,16 @@ final class Placement {
         this.problems = problems;
     }
 
+    /** What a node came to, and the values of its parameters. */
+    record Found(Element element, Arguments values) {}
+
     /**
      * @param written parameters as they stand in the design
      * @param inputs shapes that reach it, empty where unknown
      * @param known whether all else that decides about it is known
      * @param copies how often it is repeated, one or more; empty where it is not
      */
-    Element place(
+    Found place(
             Node node,
             Map<String, Value> written,
             List<Optional<TensorShape>> inputs,
@@ -46,17 +49,20 @@ final class Placement {
                     "analysis.type.unknown",
                     node.type(),
                     uses.library().namesLike(node.type())));
-            return Failed.of(node.type(), inputs, 0, List.of());
+            return new Found(Failed.of(node.type(), inputs, 0, List.of()), Arguments.NONE);
         }
-        Optional<Arguments> arguments = reader.arguments(type.get(), written, node.id());
-        int outputs = Uses.outputs(type.get(), arguments.orElse(Arguments.NONE));
-        if (arguments.isEmpty() || !known || inputs.stream().anyMatch(Optional::isEmpty)) {
-            return Failed.of(node.type(), inputs, outputs, List.of());
+        Reader.Reading read = reader.arguments(type.get(), written, node.id());
+        Arguments values = read.values();
+        if (!read.complete() || !known || inputs.stream().anyMatch(Optional::isEmpty)) {
+            int outputs = Uses.outputs(type.get(), read.complete() ? values : Arguments.NONE);
+            return new Found(Failed.of(node.type(), inputs, outputs, List.of()), values);
         }
         List<TensorShape> shapes = inputs.stream().map(Optional::get).toList();
-        return copies.isEmpty()
-                ? uses.use(type.get(), arguments.get(), shapes)
-                : chain(node, type.get(), arguments.get(), shapes, copies.get());
+        return new Found(
+                copies.isEmpty()
+                        ? uses.use(type.get(), values, shapes)
+                        : chain(node, type.get(), values, shapes, copies.get()),
+                values);
     }
 
     private Element chain(Node node, NodeType type, Arguments arguments, List<TensorShape> inputs, long count) {

@@ -35,6 +35,13 @@ final class Reader {
         this.problems = problems;
     }
 
+    /**
+     * A node's parameters, typed.
+     *
+     * @param complete whether none is wrong, unknown or missing
+     */
+    record Reading(Arguments values, boolean complete) {}
+
     /** The value with its expressions evaluated; nothing, and the reason reported, where that fails. */
     Optional<Value> evaluate(Value value, String path, String parameter) {
         if (value instanceof Value.Expression expression) {
@@ -85,8 +92,8 @@ final class Reader {
         return evaluated.map(truth -> ((Value.Bool) truth).value());
     }
 
-    /** A node's parameters, typed and complete; nothing where one is wrong, unknown or missing. */
-    Optional<Arguments> arguments(NodeType type, Map<String, Value> written, String path) {
+    /** A node's parameters as far as they have right values. */
+    Reading arguments(NodeType type, Map<String, Value> written, String path) {
         Map<String, Object> values = new LinkedHashMap<>();
         boolean right = true;
         for (Parameter<?> parameter : type.parameters()) {
@@ -120,7 +127,7 @@ final class Reader {
                                         CloseMatches.of(name, known)));
             }
         }
-        return right ? Optional.of(new Arguments(values)) : Optional.empty();
+        return new Reading(new Arguments(values), right);
     }
 
     private static boolean declares(NodeType type, String name) {

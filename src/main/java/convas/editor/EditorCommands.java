@@ -163,7 +163,11 @@ final class EditorCommands {
                         front.document("design.group", "Shortcut+G", ModuleActions::canGroup, modules::group),
                         front.document(
                                 "design.ungroup", "Shortcut+Shift+G", ModuleActions::canUngroup, modules::ungroup),
-                        front.document("design.saveModule", "", ModuleActions::canSave, modules::save)));
+                        front.document("design.saveModule", "", ModuleActions::canSave, modules::save)),
+                List.of(
+                        front.design("design.nextProblem", "F8", design -> panels.stepProblem(1)),
+                        front.design("design.previousProblem", "Shift+F8", design -> panels.stepProblem(-1)),
+                        Command.of("design.mend", "Alt+ENTER", panels.mendable(), panels::mendProblem)));
     }
 
     private List<List<Command>> run() {

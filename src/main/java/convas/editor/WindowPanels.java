@@ -12,6 +12,7 @@ import convas.editor.document.Document;
 import convas.editor.document.Selection;
 import convas.editor.part.DockTab;
 import convas.editor.part.Part;
+import convas.editor.problems.Remark;
 import convas.editor.start.StartActions;
 import convas.editor.start.StartPage;
 import convas.editor.task.Pulse;
@@ -50,6 +51,7 @@ final class WindowPanels {
     private final Texts texts;
     private final TrainingPanel training;
     private final StatusBar status;
+    private final DiagnosticsPanel diagnostics;
     private final Tab trainingTab;
     private final StartPage start;
     private final Runnable unlisten;
@@ -79,7 +81,7 @@ final class WindowPanels {
                 () -> workbench.front().ifPresent(design -> queue(design.document())),
                 this::folder);
         CostTable costs = new CostTable(loader, pulse, WindowPanels::toClipboard);
-        DiagnosticsPanel diagnostics = new DiagnosticsPanel(loader, tasks);
+        this.diagnostics = new DiagnosticsPanel(loader, workbench.problems(), new BoxActions(workbench)::goToPath);
         trainingTab = workbench.addDock("training", texts.get("editorpanels.training.title"), training);
         Tab costsTab = workbench.addDock("costs", texts.get("editorpanels.costs.title"), costs);
         costsTab.selectedProperty().addListener((property, before, now) -> costs.setSeen(now));
@@ -157,6 +159,26 @@ final class WindowPanels {
 
     ObservableValue<Boolean> training() {
         return runs.runningProperty();
+    }
+
+    /** Goes to another problem of the design in front, and says it. */
+    void stepProblem(int step) {
+        hint(diagnostics.step(step).orElse(texts.get("editorpanels.problems.none")));
+    }
+
+    /** Mends the problem that was gone to or chosen last. */
+    void mendProblem() {
+        diagnostics.mend();
+    }
+
+    /** Whether the problem that was gone to or chosen last can be mended by one edit. */
+    ObservableValue<Boolean> mendable() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    Remark chosen = diagnostics.chosenProperty().get();
+                    return chosen != null && chosen.isMendable();
+                },
+                diagnostics.chosenProperty());
     }
 
     /** Shows the start page, with the keyboard on it. */

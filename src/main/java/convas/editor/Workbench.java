@@ -5,6 +5,7 @@ import convas.editor.document.Document;
 import convas.editor.inspector.Inspector;
 import convas.editor.palette.Palette;
 import convas.editor.part.Page;
+import convas.editor.problems.Problems;
 import convas.editor.task.Tasks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ final class Workbench {
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Change> latest = new ReadOnlyObjectWrapper<>();
     private final Palette palette;
+    private final Problems problems;
     private Parent startPage;
     private boolean startShown;
     private Runnable unlisten = () -> {};
@@ -80,7 +82,8 @@ final class Workbench {
                 theme.canvas().categories(),
                 services.catalog(),
                 type -> front().ifPresent(design -> design.canvas().addType(type)));
-        Inspector inspector = new Inspector(loader, tasks, browse);
+        this.problems = new Problems(tasks);
+        Inspector inspector = new Inspector(loader, tasks, problems, browse);
         columns.getItems().add(0, palette.root());
         columns.getItems().add(inspector.root());
         SplitPane.setResizableWithParent(palette.root(), false);
@@ -128,6 +131,11 @@ final class Workbench {
 
     Button trainButton() {
         return trainButton;
+    }
+
+    /** What is wrong with the design in front. */
+    Problems problems() {
+        return problems;
     }
 
     Palette palette() {
@@ -249,8 +257,10 @@ final class Workbench {
         page.set(pages.get(tab));
         front.set(design);
         Optional<Document> document = front().map(OpenDesign::document);
+        problems.show(document);
         panels.forEach(panel -> panel.show(document));
         document.ifPresent(shown -> unlisten = shown.addListener(change -> {
+            problems.changed(change);
             panels.forEach(panel -> panel.changed(change));
             latest.set(change);
         }));

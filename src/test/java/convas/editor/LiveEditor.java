@@ -242,6 +242,10 @@ final class LiveEditor implements AutoCloseable {
         robot.clickOn(find(selector, Node.class), MouseButton.PRIMARY);
     }
 
+    void click(Point2D place) {
+        robot.clickOn(place, MouseButton.PRIMARY);
+    }
+
     /** Clicks twice at once; two clicks of a busy robot may be too far apart. */
     void doubleClick(Point2D place) {
         robot.moveTo(place);

@@ -1,6 +1,7 @@
 package convas.editor.dock;
 
 import convas.analysis.lint.Finding;
+import convas.editor.problems.Remark;
 import convas.graph.Diagnostic;
 import convas.text.Texts;
 import java.util.function.Consumer;
@@ -26,8 +27,8 @@ final class DiagnosticCell extends ListCell<Remark> {
 
     private final HBox content = new HBox(8, icon, place, sentence, mend);
 
-    /** @param mends does what a finding's button promises */
-    DiagnosticCell(Texts texts, Consumer<Finding> mends) {
+    /** @param mends does what a remark's button promises */
+    DiagnosticCell(Texts texts, Consumer<Remark> mends) {
         this.texts = texts;
         mend.setText(texts.get("editor.mend"));
         mend.setTooltip(new Tooltip(texts.get("editor.mendTip")));
@@ -35,7 +36,7 @@ final class DiagnosticCell extends ListCell<Remark> {
         whole.setMaxWidth(560);
         mend.getStyleClass().addAll("small", "accent");
         mend.setMinWidth(USE_PREF_SIZE);
-        mend.setOnAction(event -> getItem().advice().ifPresent(mends));
+        mend.setOnAction(event -> mends.accept(getItem()));
         getStyleClass().add("diagnostic");
         place.getStyleClass().add("diagnostic-place");
         place.setMinWidth(USE_PREF_SIZE);
@@ -75,9 +76,8 @@ final class DiagnosticCell extends ListCell<Remark> {
         place.setVisible(!where.isEmpty());
         place.setManaged(!where.isEmpty());
         sentence.setText(problem.sentence(texts));
-        boolean mendable = remark.advice().flatMap(Finding::mend).isPresent();
-        mend.setVisible(mendable);
-        mend.setManaged(mendable);
+        mend.setVisible(remark.isMendable());
+        mend.setManaged(remark.isMendable());
         String reason = remark.advice()
                 .map(Finding::lint)
                 .map(lint -> "\n" + texts.get(lint.key() + ".why") + "\n" + lint.source())

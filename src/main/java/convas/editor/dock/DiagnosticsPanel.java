@@ -1,20 +1,16 @@
 package convas.editor.dock;
 
-import convas.analysis.Analysis;
-import convas.analysis.lint.Finding;
-import convas.analysis.lint.Lints;
 import convas.editor.DocumentPanel;
 import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
-import convas.editor.task.Tasks;
-import convas.graph.Design;
-import convas.graph.Diagnostic;
+import convas.editor.problems.Problems;
+import convas.editor.problems.Remark;
 import convas.text.Texts;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
@@ -23,49 +19,46 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Everything that is wrong with the design in front, and, once nothing is, what is advised against. A click or Enter
- * goes to the node in question; where one edit makes it right, a button does it.
+ * The list of everything that is wrong with the design in front and of what is advised against. A click or Enter goes to
+ * the node in question; where one edit makes it right, a button or Alt+Enter does it.
  */
 public final class DiagnosticsPanel implements DocumentPanel {
-    private static final Logger LOG = LoggerFactory.getLogger(DiagnosticsPanel.class);
-
     private final Texts texts;
-    private final Tasks tasks;
-    private final Lints lints = new Lints();
+    private final Problems problems;
+    private final Consumer<String> goTo;
     private final Node root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-    private Optional<Document> document = Optional.empty();
-    private List<Finding> advice = List.of();
 
     @FXML
     private ListView<Remark> list;
 
-    /** @param tasks looks for advice in the background */
-    public DiagnosticsPanel(Panels panels, Tasks tasks) {
+    /** @param goTo shows the node at a path on the canvas */
+    public DiagnosticsPanel(Panels panels, Problems problems, Consumer<String> goTo) {
         this.texts = panels.texts();
-        this.tasks = tasks;
+        this.problems = problems;
+        this.goTo = goTo;
         this.root = panels.load("diagnostics", "editorpanels", this);
         list.setPlaceholder(new Label(texts.get("editorpanels.problems.none")));
+        list.setAccessibleText(texts.get("editorpanels.problems.title"));
         list.setCellFactory(view -> {
-            DiagnosticCell cell = new DiagnosticCell(texts, this::mend);
+            DiagnosticCell cell = new DiagnosticCell(texts, problems::mend);
             cell.setOnMouseClicked(event -> {
                 if (!cell.isEmpty()) {
-                    goTo(cell.getItem().diagnostic());
+                    go(cell.getItem());
                 }
             });
             return cell;
         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             Remark chosen = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && chosen != null) {
-                goTo(chosen.diagnostic());
+            if (event.getCode() == KeyCode.ENTER && !event.isAltDown() && chosen != null) {
+                go(chosen);
                 event.consume();
             }
         });
+        problems.addListener(this::fill);
         fill();
     }
 
@@ -79,63 +72,62 @@ public final class DiagnosticsPanel implements DocumentPanel {
         return title.getReadOnlyProperty();
     }
 
+    /** The problem that is chosen in the list; null where none is. */
+    public ReadOnlyObjectProperty<Remark> chosenProperty() {
+        return list.getSelectionModel().selectedItemProperty();
+    }
+
+    /**
+     * Chooses the next problem and goes to its node; after the last one comes the first.
+     *
+     * @param step 1 for the next, -1 for the one before
+     * @return the problem, as a sentence with its place; empty where there is none
+     */
+    public Optional<String> step(int step) {
+        int count = list.getItems().size();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        int at = list.getSelectionModel().getSelectedIndex();
+        int next = at < 0 ? (step > 0 ? 0 : count - 1) : Math.floorMod(at + step, count);
+        list.getSelectionModel().clearAndSelect(next);
+        list.scrollTo(Math.max(0, next - 1));
+        Remark remark = list.getItems().get(next);
+        goTo.accept(remark.diagnostic().path());
+        return Optional.of(remark.diagnostic().line(texts));
+    }
+
+    /** Makes the edit that puts the chosen problem right; false where none is chosen or no one edit does. */
+    public boolean mend() {
+        Remark chosen = list.getSelectionModel().getSelectedItem();
+        return chosen != null && problems.mend(chosen);
+    }
+
+    private void go(Remark remark) {
+        goTo.accept(remark.diagnostic().path());
+    }
+
     @Override
     public void show(Optional<Document> shown) {
-        document = shown;
-        advice = List.of();
-        advise();
+        fill();
     }
 
     @Override
     public void changed(Change change) {
-        if (change.analysis()) {
-            advise();
-        }
-    }
-
-    /** Shows what is known, and looks for advice; what was advised before stays until then. */
-    private void advise() {
-        Optional<Analysis> analysis = document.flatMap(Document::analysis);
-        if (analysis.flatMap(Analysis::program).isEmpty()) {
-            advice = List.of();
-            fill();
-            return;
-        }
-        Design design = document.orElseThrow().design();
-        tasks.start(
-                () -> lints.check(design, analysis.get()),
-                found -> {
-                    if (document.flatMap(Document::analysis).equals(analysis)) {
-                        advice = found;
-                        fill();
-                    }
-                },
-                failure -> {
-                    LOG.warn("No advice on {}", design.name(), failure);
-                    advice = List.of();
-                    fill();
-                });
+        // What is wrong tells of itself.
     }
 
     private void fill() {
-        List<Remark> remarks = Stream.concat(
-                        document.flatMap(Document::analysis).map(Analysis::diagnostics).orElse(List.of()).stream()
-                                .map(Remark::of),
-                        advice.stream().map(Remark::of))
-                .sorted(Comparator.comparing(remark -> remark.diagnostic().severity()))
-                .toList();
+        List<Remark> remarks = problems.all();
         if (!list.getItems().equals(remarks)) {
+            int at = list.getSelectionModel().getSelectedIndex();
             list.getItems().setAll(remarks);
+            // One that was mended leaves its place to the next.
+            if (at >= 0 && !remarks.isEmpty()) {
+                list.getSelectionModel().clearAndSelect(Math.min(at, remarks.size() - 1));
+            }
         }
         String name = texts.get("editorpanels.problems.title");
         title.set(remarks.isEmpty() ? name : name + "  " + remarks.size());
-    }
-
-    private void mend(Finding finding) {
-        document.ifPresent(shown -> finding.mend().ifPresent(edit -> shown.apply("editor.edit.mend", edit)));
-    }
-
-    private void goTo(Diagnostic problem) {
-        document.ifPresent(shown -> Whereabouts.goTo(shown, problem.path()));
     }
 }

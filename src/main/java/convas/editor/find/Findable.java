@@ -14,12 +14,28 @@ import java.util.Optional;
  * A node that can be looked for.
  *
  * @param path ids joined by {@code /}
- * @param params as they are written; none are known of a node inside a module
+ * @param params as they are written; none of a node inside a module
  * @param report what the analysis knows of it
  */
 public record Findable(String path, String type, Map<String, Value> params, Optional<NodeReport> report) {
     public Findable {
         params = Map.copyOf(params);
+    }
+
+    /** The value of a parameter: what it came to, with its default where none is written, else as it is written. */
+    public Optional<Object> value(String parameter) {
+        Optional<Object> known = report.flatMap(
+                found -> Optional.ofNullable(found.values().values().get(parameter)));
+        return known.isPresent()
+                ? known
+                : Optional.ofNullable(params.get(parameter)).map(Findable::plain);
+    }
+
+    private static Object plain(Value value) {
+        if (value instanceof Value.Whole whole) {
+            return whole.value();
+        }
+        return value instanceof Value.Real real ? (Object) real.value() : value.display();
     }
 
     /** The last id of the path. */

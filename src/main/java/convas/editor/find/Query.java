@@ -1,8 +1,8 @@
 package convas.editor.find;
 
 import convas.analysis.NodeReport;
-import convas.graph.Value;
 import convas.operator.Cost;
+import convas.operator.Pair;
 import convas.operator.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class Query {
             case "id" -> Optional.of(node.id());
             case "type" -> Optional.of(node.type());
             case "path" -> Optional.of(node.path());
-            default -> Optional.ofNullable(node.params().get(key)).map(Value::display);
+            default -> node.value(key).map(String::valueOf);
         };
     }
 
@@ -125,7 +125,7 @@ public final class Query {
             case "channels" -> number(output.filter(shape -> shape.rank() == 3).map(TensorShape::channels));
             case "height" -> number(output.filter(shape -> shape.rank() == 3).map(TensorShape::height));
             case "width" -> number(output.filter(shape -> shape.rank() == 3).map(TensorShape::width));
-            default -> written(node.params().get(key));
+            default -> node.value(key).map(Query::number).orElse(OptionalDouble.empty());
         };
     }
 
@@ -133,11 +133,11 @@ public final class Query {
         return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble written(Value value) {
-        if (value instanceof Value.Whole whole) {
-            return OptionalDouble.of(whole.value());
+    private static OptionalDouble number(Object value) {
+        if (value instanceof Pair pair && pair.height() == pair.width()) {
+            return OptionalDouble.of(pair.height());
         }
-        return value instanceof Value.Real real ? OptionalDouble.of(real.value()) : OptionalDouble.empty();
+        return value instanceof Number number ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
     }
 
     private static OptionalDouble number(String text) {

@@ -1,35 +1,50 @@
 package convas.editor.inspector;
 
 import convas.analysis.Analysis;
+import convas.analysis.Program;
 import convas.analysis.figures.NodeFigures;
+import convas.analysis.figures.PeakMemory;
 import convas.editor.DocumentPanel;
 import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
+import convas.editor.problems.Problems;
 import convas.editor.task.Tasks;
 import convas.text.Texts;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The panel at the right: the selected node, how many are selected, or the design itself. */
+/** The panel at the right: the selected node, several of them at once, or the design itself. */
 public final class Inspector implements DocumentPanel {
     private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
     private final Texts texts;
     private final Tasks tasks;
+    private final Problems problems;
     private final Consumer<String> browse;
     private final Node root;
     private Optional<Document> document = Optional.empty();
-    private Map<String, NodeFigures> figures = Map.of();
-    private Optional<NodeInspector> node = Optional.empty();
-    private Optional<DesignInspector> design = Optional.empty();
+    private Known known = Known.NOTHING;
+    private Optional<Shown> shown = Optional.empty();
+
+    /** What is worked out in the background: figures by path, and the peak of the activations in bytes. */
+    private record Known(Map<String, NodeFigures> figures, OptionalLong peak) {
+        static final Known NOTHING = new Known(Map.of(), OptionalLong.empty());
+
+        static Known of(Program program) {
+            return new Known(
+                    NodeFigures.byPath(program),
+                    OptionalLong.of(PeakMemory.of(program).bytes()));
+        }
+    }
 
     @FXML
     private VBox content;
@@ -38,11 +53,13 @@ public final class Inspector implements DocumentPanel {
      * @param tasks works out in the background what the analysis leaves out
      * @param browse opens a web page outside the program
      */
-    public Inspector(Panels panels, Tasks tasks, Consumer<String> browse) {
+    public Inspector(Panels panels, Tasks tasks, Problems problems, Consumer<String> browse) {
         this.texts = panels.texts();
         this.tasks = tasks;
+        this.problems = problems;
         this.browse = browse;
         this.root = panels.load("inspector", this);
+        problems.addListener(() -> shown.ifPresent(Shown::analysed));
     }
 
     @Override
@@ -51,8 +68,9 @@ public final class Inspector implements DocumentPanel {
     }
 
     @Override
-    public void show(Optional<Document> shown) {
-        document = shown;
+    public void show(Optional<Document> front) {
+        document = front;
+        known = Known.NOTHING;
         rebuild();
         figure();
     }
@@ -62,67 +80,57 @@ public final class Inspector implements DocumentPanel {
         if (change.analysis()) {
             figure();
         }
-        Document open = document.orElseThrow();
-        Optional<String> single = open.selection().single();
-        boolean stays = !change.selection()
-                && !change.place()
-                && (single.isPresent()
-                        ? node.filter(inspector -> inspector.fits(open, single.get()))
-                                .isPresent()
-                        : design.filter(inspector -> inspector.fits(open)).isPresent());
-        if (!stays) {
+        if (change.place() || shown.filter(Shown::fits).isEmpty()) {
             rebuild();
             return;
         }
         if (change.design()) {
-            node.ifPresent(NodeInspector::updated);
-            design.ifPresent(DesignInspector::updated);
+            shown.ifPresent(Shown::updated);
         }
         if (change.analysis()) {
-            node.ifPresent(inspector -> inspector.analysed(figures));
-            design.ifPresent(DesignInspector::analysed);
+            shown.ifPresent(Shown::analysed);
         }
     }
 
-    /** Works out receptive fields and intensities, which large designs have many of. */
+    /** Works out what large designs have much of. What is known stays shown until the next is. */
     private void figure() {
-        figures = Map.of();
         Optional<Analysis> analysis = document.flatMap(Document::analysis);
         analysis.flatMap(Analysis::program)
-                .ifPresent(program -> tasks.start(
-                        () -> NodeFigures.byPath(program),
-                        found -> {
-                            if (document.flatMap(Document::analysis).equals(analysis)) {
-                                figures = found;
-                                node.ifPresent(inspector -> inspector.analysed(found));
-                            }
-                        },
-                        failure -> LOG.warn("No figures of {}", program.name(), failure)));
+                .ifPresentOrElse(
+                        program -> tasks.start(
+                                () -> Known.of(program),
+                                found -> {
+                                    if (document.flatMap(Document::analysis).equals(analysis)) {
+                                        tell(found);
+                                    }
+                                },
+                                failure -> LOG.warn("No figures of {}", program.name(), failure)),
+                        () -> tell(Known.NOTHING));
+    }
+
+    private void tell(Known found) {
+        known = found;
+        shown.ifPresent(panel -> {
+            if (panel instanceof NodeInspector node) {
+                node.figures(found.figures());
+            } else if (panel instanceof DesignInspector design) {
+                design.peak(found.peak());
+            }
+        });
     }
 
     private void rebuild() {
-        node = Optional.empty();
-        design = Optional.empty();
+        shown = document.map(this::panel);
         content.getChildren().clear();
-        if (document.isEmpty()) {
-            return;
-        }
-        Document open = document.get();
-        int selected = open.selection().nodes().size();
-        if (open.selection().single().isPresent()) {
-            NodeInspector inspector =
-                    new NodeInspector(open, open.selection().single().get(), figures, texts, browse);
-            node = Optional.of(inspector);
-            content.getChildren().add(inspector.root());
-        } else {
-            if (selected > 1) {
-                Label many = new Label(texts.get("editor.inspector.selected", selected));
-                many.getStyleClass().add("inspector-title");
-                content.getChildren().add(many);
-            }
-            DesignInspector inspector = new DesignInspector(open, texts);
-            design = Optional.of(inspector);
-            content.getChildren().add(inspector.root());
-        }
+        shown.ifPresent(panel -> content.getChildren().add(panel.root()));
+    }
+
+    private Shown panel(Document open) {
+        Set<String> selected = open.selection().nodes();
+        return switch (selected.size()) {
+            case 0 -> new DesignInspector(open, known.peak(), texts);
+            case 1 -> new NodeInspector(open, selected.iterator().next(), known.figures(), problems, texts, browse);
+            default -> new SeveralInspector(open, selected, problems, texts);
+        };
     }
 }

@@ -6,8 +6,10 @@ import convas.analysis.figures.NodeFigures;
 import convas.analysis.figures.ReceptiveField;
 import convas.editor.Figures;
 import convas.editor.document.Document;
-import convas.graph.Diagnostic;
+import convas.editor.problems.Problems;
+import convas.editor.problems.Remark;
 import convas.graph.Node;
+import convas.graph.Value;
 import convas.operator.Cost;
 import convas.operator.NodeType;
 import convas.operator.Parameter;
@@ -25,77 +27,91 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/** One node: what it is, its parameters, what it costs, what is wrong with it. */
-final class NodeInspector {
+/** One node: what it is, its parameters and what they come to, what it costs, what is wrong with it. */
+final class NodeInspector implements Shown {
     private final Document document;
+    private final Problems problems;
     private final Texts texts;
     private final Consumer<String> browse;
     private final VBox root = new VBox(12);
     private final List<ParameterField> fields = new ArrayList<>();
     private final VBox numbers = new VBox(12);
     private final String id;
+    private Map<String, NodeFigures> figures;
     private Node shown;
 
+    /** @param figures what was worked out besides the analysis, by path; empty while it is not known yet */
     NodeInspector(
-            Document document, String id, Map<String, NodeFigures> figures, Texts texts, Consumer<String> browse) {
+            Document document,
+            String id,
+            Map<String, NodeFigures> figures,
+            Problems problems,
+            Texts texts,
+            Consumer<String> browse) {
         this.document = document;
         this.id = id;
+        this.figures = figures;
+        this.problems = problems;
         this.texts = texts;
         this.browse = browse;
         this.shown = node().orElseThrow();
         build();
-        analysed(figures);
+        analysed();
     }
 
-    VBox root() {
+    @Override
+    public VBox root() {
         return root;
     }
 
     /** Whether this still shows the node as it is, apart from parameter values. */
-    boolean fits(Document other, String otherId) {
-        return other == document
-                && otherId.equals(id)
+    @Override
+    public boolean fits() {
+        return document.selection().nodes().equals(Set.of(id))
                 && node().filter(node -> node.withParams(shown.params()).equals(shown))
                         .isPresent();
     }
 
-    /** The values may have changed, for instance by undo. */
-    void updated() {
+    @Override
+    public void updated() {
         Node node = node().orElse(shown);
         if (!node.params().equals(shown.params())) {
             shown = node;
-            Optional<NodeType> type = type();
-            fields.forEach(field -> field.update(
-                    Optional.ofNullable(node.params().get(field.name())),
-                    type.map(known -> known.parameterDoc(field.name(), texts.locale()))
-                            .orElse("")));
+            fields.forEach(field -> field.update(written(field.name())));
         }
     }
 
-    /** There are new results. */
-    void analysed(Map<String, NodeFigures> figures) {
+    private List<Optional<Value>> written(String parameter) {
+        return List.of(Optional.ofNullable(shown.params().get(parameter)));
+    }
+
+    /** More was worked out besides the analysis. */
+    void figures(Map<String, NodeFigures> found) {
+        figures = found;
+        analysed();
+    }
+
+    @Override
+    public void analysed() {
         Optional<Analysis> analysis = document.analysis();
         String path = document.sheet().place().path(id);
-        List<Diagnostic> problems = analysis.map(Analysis::diagnostics).orElse(List.of()).stream()
-                .filter(problem -> concerns(problem.path(), path))
-                .toList();
-        fields.forEach(field -> field.say(problems.stream()
-                .filter(problem ->
-                        problem.path().equals(path) && problem.parameter().equals(field.name()))
-                .findFirst()
-                .map(problem -> problem.sentence(texts))
-                .orElse("")));
-        numbers.getChildren().clear();
-        analysis.flatMap(known -> known.node(path))
-                .ifPresent(report -> numbers.getChildren()
-                        .add(cost(report, analysis.get(), Optional.ofNullable(figures.get(path)))));
-        if (!problems.isEmpty()) {
-            numbers.getChildren().add(problemBox(problems));
+        Optional<NodeReport> report = analysis.flatMap(known -> known.node(path));
+        List<Remark> remarks = problems.at(path);
+        for (ParameterField field : fields) {
+            field.say(remarks.stream()
+                    .filter(remark -> remark.isError(path, field.name()))
+                    .findFirst()
+                    .map(remark -> remark.diagnostic().sentence(texts))
+                    .orElse(""));
+            field.results(report.flatMap(
+                            known -> Optional.ofNullable(known.values().values().get(field.name())))
+                    .map(String::valueOf)
+                    .map(List::of)
+                    .orElse(List.of()));
         }
-    }
-
-    private static boolean concerns(String problem, String path) {
-        return problem.equals(path) || problem.startsWith(path + "/") || problem.startsWith(path + ".");
+        numbers.getChildren().setAll(new ProblemBox(remarks, problems, texts).ifAny());
+        report.ifPresent(known ->
+                numbers.getChildren().add(cost(known, analysis.get(), Optional.ofNullable(figures.get(path)))));
     }
 
     private Optional<Node> node() {
@@ -157,7 +173,7 @@ final class NodeInspector {
         ParameterField field = new ParameterField(
                 parameter,
                 type.parameterDoc(parameter.name(), texts.locale()),
-                Optional.ofNullable(shown.params().get(parameter.name())),
+                written(parameter.name()),
                 document.sheet().isEditable(),
                 texts,
                 value -> document.apply(document.intents().setParam(Set.of(id), parameter.name(), value)));
@@ -234,17 +250,5 @@ final class NodeInspector {
 
     private static String figure(Optional<Long> number) {
         return number.map(Figures::exact).orElse(Figures.UNKNOWN);
-    }
-
-    private VBox problemBox(List<Diagnostic> problems) {
-        VBox box = new VBox(4);
-        box.getStyleClass().add("problem-box");
-        problems.stream().limit(6).forEach(problem -> {
-            Label line = new Label(problem.sentence(texts));
-            line.setWrapText(true);
-            line.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-            box.getChildren().add(line);
-        });
-        return box;
     }
 }

@@ -7,15 +7,17 @@ import convas.operator.Parameter.Kind;
 import convas.operator.Problem;
 import convas.text.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -28,10 +30,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A row for one parameter: its name, the control that fits its kind, its unit, and what is wrong with it. Any kind can
- * also hold an expression: typed with a leading {@code =}, or through the {@code ƒ} button of switches and choices.
- * Numbers step with the arrow keys. A value that the parameter cannot take is not handed on: the reason stands under
- * the field.
+ * A row for one parameter of one node or several: its name, the control that fits its kind, its unit, what an expression
+ * comes to, and what is wrong with it. Any kind can also hold an expression: typed with a leading {@code =}, or through
+ * the {@code ƒ} button of switches and choices. Numbers step with the arrow keys. A value that the parameter cannot take
+ * is not handed on: the reason stands under the field. Where several nodes differ, the field is empty and says so; what
+ * is chosen then holds for all of them.
  */
 final class ParameterField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -42,28 +45,31 @@ final class ParameterField {
     private final VBox root = new VBox(2);
     private final HBox slot = new HBox(6);
     private final Label error = new Label();
+    private final Label result = new Label();
+    private final ParameterTip tip;
+    private Set<Optional<Value>> values;
     private Optional<Value> value;
     private boolean asText;
 
     /**
-     * @param value as written in the design; absent where the default holds
+     * @param values as written in each of the nodes; absent where the default holds
      * @param commit gets a changed value, or none for the default
      */
     ParameterField(
             Parameter<?> parameter,
             String doc,
-            Optional<Value> value,
+            Collection<Optional<Value>> values,
             boolean editable,
             Texts texts,
             Consumer<Optional<Value>> commit) {
         this.parameter = parameter;
         this.texts = texts;
         this.commit = commit;
-        this.value = value;
-        this.asText = value.filter(Value.Expression.class::isInstance).isPresent();
+        this.tip = new ParameterTip(parameter, doc, texts);
+        hold(values);
         Label name = new Label(parameter.name());
         name.getStyleClass().add("field-name");
-        name.setTooltip(tip(doc));
+        name.setTooltip(tip.tooltip());
         slot.setAlignment(Pos.CENTER_RIGHT);
         slot.setDisable(!editable);
         HBox.setHgrow(slot, Priority.ALWAYS);
@@ -71,9 +77,26 @@ final class ParameterField {
         row.setAlignment(Pos.CENTER_LEFT);
         error.getStyleClass().add("field-error");
         error.setWrapText(true);
-        root.getChildren().addAll(row, error);
+        error.setId("error-" + parameter.name());
+        result.setId("result-" + parameter.name());
+        result.getStyleClass().add("field-result");
+        result.setMaxWidth(Double.MAX_VALUE);
+        result.setTooltip(new Tooltip(texts.get("editorinspector.resultTip")));
+        root.getChildren().addAll(row, result, error);
         say("");
-        fill(doc);
+        results(Set.of());
+        fill();
+    }
+
+    private void hold(Collection<Optional<Value>> held) {
+        values = new LinkedHashSet<>(held);
+        value = isMixed() ? Optional.empty() : values.iterator().next();
+        asText = value.filter(ValueText::isComputed).isPresent();
+    }
+
+    /** Whether the nodes differ. */
+    private boolean isMixed() {
+        return values.size() > 1;
     }
 
     Node root() {
@@ -92,21 +115,29 @@ final class ParameterField {
         slot.getChildren().forEach(child -> child.pseudoClassStateChanged(WRONG, !sentence.isEmpty()));
     }
 
-    /** Shows another value without handing it on, unless somebody is typing. */
-    void update(Optional<Value> changed, String doc) {
-        if (!changed.equals(value)) {
-            value = changed;
-            asText = changed.filter(Value.Expression.class::isInstance).isPresent();
-            fill(doc);
+    /** Shows what the value came to in each node, where it is an expression and known. */
+    void results(Collection<String> found) {
+        boolean computed = values.stream().flatMap(Optional::stream).anyMatch(ValueText::isComputed);
+        boolean shown = computed && !found.isEmpty() && !error.isVisible();
+        result.setText(shown ? "= " + String.join(", ", new LinkedHashSet<>(found)) : "");
+        result.setVisible(shown);
+        result.setManaged(shown);
+    }
+
+    /** Shows other values without handing them on. */
+    void update(Collection<Optional<Value>> changed) {
+        if (!values.equals(new LinkedHashSet<>(changed))) {
+            hold(changed);
+            fill();
         }
     }
 
-    private void fill(String doc) {
+    private void fill() {
         slot.getChildren().clear();
         Control control = control();
         control.setId("field-" + parameter.name());
-        control.setAccessibleText(parameter.name() + ". " + doc);
-        control.setTooltip(tip(doc));
+        control.setAccessibleText(isMixed() ? tip.spoken() + " " + mixed() : tip.spoken());
+        control.setTooltip(tip.tooltip());
         control.setMaxWidth(Double.MAX_VALUE);
         if (control instanceof ToggleSwitch) {
             Region space = new Region();
@@ -117,7 +148,7 @@ final class ParameterField {
         }
         slot.getChildren().add(control);
         if (parameter.kind() == Kind.BOOL || parameter.kind() == Kind.CHOICE) {
-            slot.getChildren().add(expressionButton(doc));
+            slot.getChildren().add(expressionButton());
         }
         // A long unit would take the field's room; the tooltip says it.
         if (!parameter.unit().isEmpty() && parameter.unit().length() <= 3) {
@@ -127,14 +158,14 @@ final class ParameterField {
         }
     }
 
-    private Button expressionButton(String doc) {
+    private Button expressionButton() {
         Button button = new Button("\u0192");
         button.getStyleClass().addAll("flat", "expression-button");
         button.setTooltip(new Tooltip(texts.get("editor.inspector.expressionTip")));
         button.setAccessibleText(texts.get("editor.inspector.expressionTip"));
         button.setOnAction(event -> {
             asText = !asText;
-            fill(doc);
+            fill();
         });
         return button;
     }
@@ -144,10 +175,14 @@ final class ParameterField {
             return text();
         }
         return switch (parameter.kind()) {
-            case BOOL -> toggle();
-            case CHOICE -> choice();
+            case BOOL -> isMixed() ? choice(List.of("true", "false")) : toggle();
+            case CHOICE -> choice(parameter.choices());
             default -> text();
         };
+    }
+
+    private String mixed() {
+        return texts.get("editorinspector.mixed");
     }
 
     private ToggleSwitch toggle() {
@@ -158,17 +193,22 @@ final class ParameterField {
         return toggle;
     }
 
-    private ChoiceBox<String> choice() {
-        ChoiceBox<String> box = new ChoiceBox<>();
-        box.getItems().addAll(parameter.choices());
-        box.setValue(value.map(Value::display).orElseGet(() -> fallback()));
-        box.valueProperty().addListener((property, before, now) -> hand(Optional.of(new Value.Text(now))));
+    private ComboBox<String> choice(List<String> choices) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().addAll(choices);
+        box.setPromptText(isMixed() ? mixed() : "");
+        if (!isMixed()) {
+            box.setValue(value.map(Value::display).orElseGet(() -> fallback()));
+        }
+        box.valueProperty()
+                .addListener((property, before, now) -> hand(Optional.of(
+                        parameter.kind() == Kind.BOOL ? Value.of(Boolean.parseBoolean(now)) : new Value.Text(now))));
         return box;
     }
 
     private TextField text() {
         TextField field = new TextField(value.map(ValueText::show).orElse(""));
-        field.setPromptText(fallback());
+        field.setPromptText(isMixed() ? mixed() : fallback());
         field.setOnAction(event -> commitText(field));
         field.focusedProperty().addListener((property, before, now) -> {
             if (!now) {
@@ -191,6 +231,9 @@ final class ParameterField {
     }
 
     private void step(TextField field, int direction) {
+        if (isMixed() && field.getText().isBlank()) {
+            return;
+        }
         String typed = field.getText().isBlank() ? fallback() : field.getText();
         Optional<Value> now = ValueText.parse(typed);
         Optional<Value> next = Optional.empty();
@@ -207,6 +250,9 @@ final class ParameterField {
     }
 
     private void commitText(TextField field) {
+        if (isMixed() && field.getText().isBlank()) {
+            return;
+        }
         Optional<Value> typed = parameter.kind() == Kind.TEXT
                         && !field.getText().startsWith("=")
                 ? Optional.of(field.getText()).filter(text -> !text.isEmpty()).map(Value.Text::new)
@@ -225,45 +271,19 @@ final class ParameterField {
     }
 
     private void hand(Optional<Value> changed) {
-        if (!Objects.equals(changed, value)) {
+        if (!Set.of(changed).equals(values)) {
+            boolean wasMixed = isMixed();
+            values = Set.of(changed);
             value = changed;
             say("");
             commit.accept(changed);
+            if (wasMixed && !(slot.getChildren().get(0) instanceof TextField)) {
+                fill();
+            }
         }
     }
 
     private String fallback() {
         return parameter.fallback().map(String::valueOf).orElse("");
-    }
-
-    private Tooltip tip(String doc) {
-        StringBuilder text = new StringBuilder(doc.isEmpty() ? parameter.name() : doc);
-        String least = parameter.min().isPresent()
-                ? ValueText.show(number(parameter.min().getAsDouble()))
-                : "";
-        String most = parameter.max().isPresent()
-                ? ValueText.show(number(parameter.max().getAsDouble()))
-                : "";
-        if (!least.isEmpty() && !most.isEmpty()) {
-            text.append('\n').append(texts.get("editor.inspector.range", least, most));
-        } else if (!least.isEmpty()) {
-            text.append('\n').append(texts.get("editor.inspector.atLeast", least));
-        } else if (!most.isEmpty()) {
-            text.append('\n').append(texts.get("editor.inspector.atMost", most));
-        }
-        if (!parameter.unit().isEmpty()) {
-            text.append('\n').append(texts.get("editor.inspector.unit", parameter.unit()));
-        }
-        if (!fallback().isEmpty()) {
-            text.append('\n').append(texts.get("editor.inspector.default", fallback()));
-        }
-        Tooltip tip = new Tooltip(text.toString());
-        tip.setWrapText(true);
-        tip.setMaxWidth(320);
-        return tip;
-    }
-
-    private static Value number(double bound) {
-        return bound == Math.rint(bound) ? Value.of((long) bound) : Value.of(bound);
     }
 }

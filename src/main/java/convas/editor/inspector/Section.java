@@ -21,10 +21,16 @@ final class Section extends VBox {
 
     /** A name and a value beside each other. */
     void figure(String name, String value, String tip) {
+        figure(name, value, tip, "");
+    }
+
+    /** A name and a value beside each other, the value under an id. */
+    void figure(String name, String value, String tip, String id) {
         Label left = new Label(name);
         left.getStyleClass().add("field-name");
         Label right = new Label(value);
         right.getStyleClass().add("figure");
+        right.setId(id.isEmpty() ? null : id);
         right.setMinWidth(Region.USE_PREF_SIZE);
         if (!tip.isEmpty()) {
             left.setTooltip(new Tooltip(tip));

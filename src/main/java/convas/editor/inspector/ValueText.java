@@ -38,6 +38,26 @@ public final class ValueText {
         return new Value.Text(text);
     }
 
+    /** A number as a value: a whole one where it is whole. */
+    static Value number(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1L << 53 ? Value.of((long) number) : Value.of(number);
+    }
+
+    /** The number of a value; empty where it is none. */
+    static Optional<Double> number(Value value) {
+        if (value instanceof Value.Whole whole) {
+            return Optional.of((double) whole.value());
+        }
+        return value instanceof Value.Real real ? Optional.of(real.value()) : Optional.empty();
+    }
+
+    /** Whether it is an expression, or a list with one. */
+    static boolean isComputed(Value value) {
+        return value instanceof Value.Expression
+                || value instanceof Value.Sequence sequence
+                        && sequence.values().stream().anyMatch(ValueText::isComputed);
+    }
+
     /** The value as one would type it. */
     public static String show(Value value) {
         if (value instanceof Value.Sequence sequence) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import convas.analysis.Analysis;
 import convas.analysis.NodeReport;
+import convas.operator.Arguments;
 import convas.operator.Cost;
 import convas.operator.TensorShape;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ final class CostTreeTest {
 
     private static void add(Map<String, NodeReport> nodes, String path, String type, long macs) {
         List<Optional<TensorShape>> shape = List.of(Optional.of(TensorShape.of(16, 8, 8)));
-        nodes.put(path, new NodeReport(path, type, shape, shape, Optional.of(cost(macs))));
+        nodes.put(path, new NodeReport(path, type, shape, shape, Optional.of(cost(macs)), Arguments.NONE));
     }
 
     private List<String> paths(boolean flat, String filter, Set<String> open, Comparator<CostRow> order) {
@@ -93,13 +94,13 @@ final class CostTreeTest {
         List<String> headings = List.of("Node", "Type", "Output", "Parameters", "MACs", "FLOPs", "Bytes", "Share");
 
         assertEquals("""
-                Node,Type,Output,Parameters,MACs,FLOPs,Bytes,Share
-                conv,Conv2d,"[16, 8, 8]",10,100,200,4,0.25
-                """, TableText.csv(headings, rows.subList(0, 1)));
+            Node,Type,Output,Parameters,MACs,FLOPs,Bytes,Share
+            conv,Conv2d,"[16, 8, 8]",10,100,200,4,0.25
+            """, TableText.csv(headings, rows.subList(0, 1)));
         assertEquals("""
-                | Node | Type | Output | Parameters | MACs | FLOPs | Bytes | Share |
-                | --- | --- | --- | ---: | ---: | ---: | ---: | ---: |
-                | conv | Conv2d | 16 \u00d7 8 \u00d7 8 | 10 | 100 | 200 | 4 | 25.0 % |
-                """, TableText.markdown(headings, rows.subList(0, 1)));
+            | Node | Type | Output | Parameters | MACs | FLOPs | Bytes | Share |
+            | --- | --- | --- | ---: | ---: | ---: | ---: | ---: |
+            | conv | Conv2d | 16 \u00d7 8 \u00d7 8 | 10 | 100 | 200 | 4 | 25.0 % |
+            """, TableText.markdown(headings, rows.subList(0, 1)));
     }
 }
