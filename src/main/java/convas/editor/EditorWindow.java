@@ -99,6 +99,7 @@ final class EditorWindow {
             event.consume();
             quit();
         });
+        stage.setOnHidden(event -> guardian.rest());
         build(List.of());
         stage.show();
         workbench.root().requestFocus();

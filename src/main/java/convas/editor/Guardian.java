@@ -121,6 +121,12 @@ final class Guardian implements AutoCloseable {
                 failure -> looking = false);
     }
 
+    /** Looks no more; what was kept stays. */
+    void rest() {
+        clock.stop();
+        autosave = Optional.empty();
+    }
+
     /** The program ends as it should, with everything saved or given up. */
     @Override
     public void close() {

@@ -52,6 +52,18 @@ class HalfBuiltTest {
     }
 
     @Test
+    void aWrongParameterLeavesTheOthersKnown() {
+        String conv = "{'id': 'conv', 'type': 'Conv2d', 'params':"
+                + " {'out_channels': '=2 * 8 + 1', 'kernel_size': '=3 / 0', 'stride': 0}}";
+        Analysis analysis = bench.analyze(graph(List.of(INPUT, conv, OUTPUT), "image>conv", "conv>scores"));
+        var values = analysis.node("conv").orElseThrow().values().values();
+        assertEquals(17L, values.get("out_channels"));
+        assertEquals(1L, values.get("groups"));
+        assertFalse(values.containsKey("kernel_size"));
+        assertFalse(values.containsKey("stride"));
+    }
+
+    @Test
     void aCycleIsNamedAndWhatStandsBeforeItIsKnown() {
         Analysis analysis = bench.analyze(graph(
                 List.of(

@@ -133,6 +133,7 @@ final class ParameterField {
     }
 
     private void fill() {
+        boolean focused = slot.getChildren().stream().anyMatch(Node::isFocused);
         slot.getChildren().clear();
         Control control = control();
         control.setId("field-" + parameter.name());
@@ -155,6 +156,10 @@ final class ParameterField {
             Label unit = new Label(parameter.unit());
             unit.getStyleClass().add("field-unit");
             slot.getChildren().add(unit);
+        }
+        // A control that is replaced would hand the keyboard to anything else.
+        if (focused) {
+            control.requestFocus();
         }
     }
 
@@ -216,6 +221,8 @@ final class ParameterField {
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, field));
+        Fields.passUndo(
+                field, () -> field.getText().equals(value.map(ValueText::show).orElse("")));
         return field;
     }
 
@@ -272,14 +279,10 @@ final class ParameterField {
 
     private void hand(Optional<Value> changed) {
         if (!Set.of(changed).equals(values)) {
-            boolean wasMixed = isMixed();
             values = Set.of(changed);
             value = changed;
             say("");
             commit.accept(changed);
-            if (wasMixed && !(slot.getChildren().get(0) instanceof TextField)) {
-                fill();
-            }
         }
     }
 

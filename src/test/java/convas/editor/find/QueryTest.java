@@ -59,6 +59,15 @@ final class QueryTest {
     }
 
     @Test
+    void findsByWhatAParameterComesTo() {
+        Document document = open("digits-ghost");
+        // conv1 has =divisible(16 * width, 8) of width 1; the ghost module's own convolutions make 8 maps each.
+        assertEquals(List.of("conv1"), find(document, "type:Conv2d out_channels=16 path:conv1"));
+        assertEquals(List.of("ghost/primary_conv", "ghost/cheap_conv"), find(document, "path:ghost/ out_channels=8"));
+        assertEquals(List.of("ghost/cheap_conv"), find(document, "path:ghost/ groups=8"));
+    }
+
+    @Test
     void findsInsideModules() {
         Document document = open("ghostnet");
         // The largest single convolution of GhostNet 1.0 has 7.53 million MACs: 160 to 960 maps of 7 x 7.
