@@ -11,11 +11,6 @@ public final class Datasets {
         this.kinds = List.copyOf(kinds);
     }
 
-    /** Those that come with Convas. */
-    public static Datasets bundled() {
-        return new Datasets(List.of(new Digits()));
-    }
-
     public Optional<DatasetKind> find(String name) {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }

@@ -25,9 +25,12 @@ public record Split(List<Integer> training, List<Integer> validation) {
         return stratified(dataset, IntStream.range(0, dataset.size()).boxed().toList(), share, seed);
     }
 
-    /** The same among some of the samples. */
+    /** The same among some of the samples; where every class is too small to hold any back, of all of them together. */
     public static Split stratified(Dataset dataset, List<Integer> samples, double share, long seed) {
         List<List<Integer>> strata = strata(dataset, samples);
+        if (strata.stream().allMatch(members -> Math.round(members.size() * share) == 0)) {
+            strata = List.of(new ArrayList<>(samples));
+        }
         List<Integer> training = new ArrayList<>();
         List<Integer> validation = new ArrayList<>();
         for (int stratum = 0; stratum < strata.size(); stratum++) {

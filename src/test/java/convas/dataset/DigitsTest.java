@@ -30,10 +30,4 @@ final class DigitsTest {
         assertEquals(15 / 16f, image[8 + 3]);
         assertEquals(0, digits.label(0));
     }
-
-    @Test
-    void isFoundByName() {
-        assertEquals("digits", Datasets.bundled().find("digits").orElseThrow().name());
-        assertEquals(true, Datasets.bundled().find("numbers").isEmpty());
-    }
 }

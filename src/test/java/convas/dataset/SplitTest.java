@@ -32,6 +32,21 @@ final class SplitTest {
     }
 
     @Test
+    void holdsBackOfAllTogetherWhereEveryClassHasOneSample() {
+        Dataset ten = new ByteImages(
+                "ten",
+                SampleShape.image(1, 1, 1),
+                IntStream.range(0, 10).mapToObj(String::valueOf).toList(),
+                new byte[10],
+                1,
+                IntStream.range(0, 10).toArray(),
+                "");
+        Split split = Split.stratified(ten, 0.2, 0);
+        assertEquals(2, split.validation().size());
+        assertEquals(8, split.training().size());
+    }
+
+    @Test
     void isFixedByItsSeed() throws IOException {
         Dataset digits = new Digits().load();
         assertEquals(Split.stratified(digits, 0.2, 5), Split.stratified(digits, 0.2, 5));

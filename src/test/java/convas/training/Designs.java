@@ -2,7 +2,7 @@ package convas.training;
 
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
-import convas.dataset.Datasets;
+import convas.dataset.builtin.BuiltinDatasets;
 import convas.graph.Design;
 import convas.graph.json.DesignFormat;
 import convas.graph.json.Reading;
@@ -42,7 +42,7 @@ public final class Designs {
     }
 
     public static Reading<TrainingPlan> plan(Design design) {
-        return new Planner(new Analyzer(BuiltinCatalog.create())::analyze, Datasets.bundled())
+        return new Planner(new Analyzer(BuiltinCatalog.create())::analyze, BuiltinDatasets.create())
                 .plan(design, OptionalInt.empty(), OptionalLong.empty());
     }
 }

@@ -3,6 +3,7 @@ package convas.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.dataset.builtin.BuiltinDatasets;
 import convas.graph.Design;
 import convas.text.Texts;
 import java.util.List;
@@ -40,9 +41,20 @@ final class PlannerTest {
     }
 
     @Test
+    void findsNothingWrongWithTheCoordinatePresets() {
+        for (String name : List.of("classifier", "regressor", "deconv")) {
+            TrainingPlan plan =
+                    Designs.plan(Designs.preset("coordconv-" + name)).value().orElseThrow();
+            assertEquals(2407, plan.split().training().size(), name);
+            assertEquals(729, plan.split().validation().size(), name);
+        }
+    }
+
+    @Test
     void refusesAnUnknownDataset() {
         assertEquals(
-                List.of("training.dataset: There is no dataset \"letters\"; there are: digits."),
+                List.of("training.dataset: There is no dataset \"letters\"; there are: "
+                        + String.join(", ", BuiltinDatasets.create().names()) + "."),
                 problems(Designs.linear("[1, 8, 8]", 10, "{'dataset': 'letters'}")));
     }
 

@@ -3,7 +3,7 @@ package convas.training.djl;
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
 import convas.compiler.EngineStartup;
-import convas.dataset.Datasets;
+import convas.dataset.builtin.BuiltinDatasets;
 import convas.text.Texts;
 import convas.training.Planner;
 import convas.training.RunEvent;
@@ -59,7 +59,7 @@ public final class WorkerMain {
         Thread listener = new Thread(this::listen, "commands");
         listener.setDaemon(true);
         listener.start();
-        Planner planner = new Planner(new Analyzer(BuiltinCatalog.create())::analyze, Datasets.bundled());
+        Planner planner = new Planner(new Analyzer(BuiltinCatalog.create())::analyze, BuiltinDatasets.create());
         return new Worker(planner, new Texts(Locale.getDefault()), orders, this::send).work(request);
     }
 

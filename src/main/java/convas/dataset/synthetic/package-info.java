@@ -1,0 +1,2 @@
+/** Samples that are computed, not read. */
+package convas.dataset.synthetic;
