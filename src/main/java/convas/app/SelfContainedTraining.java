@@ -1,6 +1,7 @@
 package convas.app;
 
 import convas.operator.ModuleLibrary;
+import convas.training.EngineInfo;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunRequest;
@@ -29,6 +30,11 @@ record SelfContainedTraining(TrainingService service, ModuleLibrary library) imp
     @Override
     public RunHandle follow(Path run, Consumer<RunEvent> observer) {
         return service.follow(run, observer);
+    }
+
+    @Override
+    public EngineInfo engine() throws IOException {
+        return service.engine();
     }
 
     @Override

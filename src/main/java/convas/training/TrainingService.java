@@ -23,6 +23,13 @@ public interface TrainingService {
      */
     RunHandle follow(Path run, Consumer<RunEvent> observer);
 
+    /**
+     * What the engine finds on this machine; asks it in a process of its own, which takes some seconds.
+     *
+     * @throws IOException where the engine cannot be loaded, with its own words
+     */
+    EngineInfo engine() throws IOException;
+
     /** The folders of runs in which a process works now, in order of name; reads the disk. */
     List<Path> running(Path runs) throws IOException;
 }

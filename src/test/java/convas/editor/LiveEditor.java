@@ -11,6 +11,7 @@ import convas.editor.document.Document;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import convas.text.Texts;
+import convas.training.EngineInfo;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunRequest;
@@ -113,6 +114,11 @@ final class LiveEditor implements AutoCloseable {
         private RunHandle kept(RunHandle handle) {
             runs.add(handle);
             return handle;
+        }
+
+        @Override
+        public EngineInfo engine() throws IOException {
+            return worker.engine();
         }
 
         @Override

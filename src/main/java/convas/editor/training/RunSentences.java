@@ -21,7 +21,7 @@ public final class RunSentences {
     public String recipe(Recipe recipe) {
         return texts.get(
                 "editorpanels.training.recipe",
-                recipe.dataset(),
+                recipe.dataset().type(),
                 recipe.optimizer().type(),
                 plain(recipe.optimizer().learningRate()),
                 recipe.batchSize(),

@@ -1,5 +1,6 @@
 package convas.training.djl;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import convas.analysis.Step;
 import convas.operator.Weight;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class MachineCard {
     private MachineCard() {}
 
-    static RunCard of(TrainingPlan plan, Engine engine, int threads) {
+    static RunCard of(TrainingPlan plan, Engine engine, Device device, int threads) {
         return new RunCard(
                 RunCard.Status.RUNNING,
                 plan.design().name(),
@@ -26,7 +27,7 @@ final class MachineCard {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
-                "cpu",
+                Devices.name(device),
                 threads,
                 plan.recipe().seed(),
                 plan.dataset().name(),
@@ -42,6 +43,9 @@ final class MachineCard {
                         .mapToLong(weight -> weight.shape().elements())
                         .sum(),
                 List.of(),
-                List.of());
+                List.of(),
+                plan.program().steps().stream()
+                        .mapToLong(step -> step.cost().macs())
+                        .sum());
     }
 }

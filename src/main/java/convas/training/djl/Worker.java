@@ -17,6 +17,7 @@ import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.TrainingPlan;
+import convas.training.board.EventFile;
 import convas.training.data.DataPaths;
 import convas.training.run.EventLog;
 import convas.training.run.RunCard;
@@ -109,9 +110,10 @@ final class Worker {
         int processors = Runtime.getRuntime().availableProcessors();
         int threads = options.threads().orElseGet(() -> plan.sensibleThreads(processors));
         Engine engine = engine(threads);
+        Device device = Devices.choose(engine, options.device());
         RunFolder folder = create(runs, plan.design().name());
-        RunCard card = MachineCard.of(plan, engine, threads);
-        withLock(folder.path(), () -> finish(Beginning.fresh(plan), folder, card, options));
+        RunCard card = MachineCard.of(plan, engine, device, threads);
+        withLock(folder.path(), () -> finish(Beginning.fresh(plan), folder, card, options, device));
     }
 
     /** Goes on with a run, on as many threads as before where nothing else is asked for: other numbers round otherwise. */
@@ -122,13 +124,20 @@ final class Worker {
             RunCard before = stored.card().orElseThrow();
             int threads = options.threads().orElse(before.threads());
             Engine engine = engine(threads);
+            Device device = Devices.choose(engine, device(options, before));
             RunFolder folder = reopen(run, beginning);
             finish(
                     beginning,
                     folder,
-                    MachineCard.of(beginning.plan(), engine, threads).resuming(before),
-                    options);
+                    MachineCard.of(beginning.plan(), engine, device, threads).resuming(before),
+                    options,
+                    device);
         });
+    }
+
+    /** A run goes on where it was, unless another device is asked for: others round otherwise. */
+    private static String device(RunOptions options, RunCard before) {
+        return options.device().equals(RunOptions.ANY_DEVICE) ? before.device() : options.device();
     }
 
     private RunFolder reopen(Path run, Beginning beginning) throws RunFailure {
@@ -164,11 +173,19 @@ final class Worker {
         }
     }
 
-    private void finish(Beginning beginning, RunFolder folder, RunCard card, RunOptions options) throws RunFailure {
+    private void finish(Beginning beginning, RunFolder folder, RunCard card, RunOptions options, Device device)
+            throws RunFailure {
         try (EventLog log = EventLog.open(folder.path(), beginning.state())) {
             orders.watch(folder.path());
             Consumer<RunEvent> told = log.andThen(events);
-            told.accept(conclude(beginning, folder, card, options, told, log));
+            if (options.tensorBoard()) {
+                try (EventFile board =
+                        new EventFile(folder.path(), beginning.state().step(), System::currentTimeMillis)) {
+                    told.accept(conclude(beginning, folder, card, options, device, told.andThen(board), log));
+                }
+            } else {
+                told.accept(conclude(beginning, folder, card, options, device, told, log));
+            }
         }
     }
 
@@ -178,6 +195,7 @@ final class Worker {
             RunFolder folder,
             RunCard card,
             RunOptions options,
+            Device device,
             Consumer<RunEvent> told,
             Consumer<RunEvent> log)
             throws RunFailure {
@@ -185,7 +203,7 @@ final class Worker {
             folder.writeDesign(new DesignFormat().write(beginning.plan().design()));
             folder.writeRecipe(beginning.plan().recipe());
             folder.writeCard(card);
-            RunEvent.Finished end = train(beginning, folder, card, options, told);
+            RunEvent.Finished end = train(beginning, folder, card, options, device, told);
             folder.writeCard(card.with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
             return end;
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
@@ -219,10 +237,15 @@ final class Worker {
     }
 
     private RunEvent.Finished train(
-            Beginning beginning, RunFolder folder, RunCard card, RunOptions options, Consumer<RunEvent> told)
+            Beginning beginning,
+            RunFolder folder,
+            RunCard card,
+            RunOptions options,
+            Device device,
+            Consumer<RunEvent> told)
             throws IOException, RunFailure {
         TrainingPlan plan = beginning.plan();
-        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+        try (NDManager manager = NDManager.newBaseManager(device);
                 Learner learner = new Learner(plan, manager)) {
             learner.restore(beginning);
             TrainingLoop loop = new TrainingLoop(beginning, learner, folder, options.checkpointSeconds(), orders, told);

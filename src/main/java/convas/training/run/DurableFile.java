@@ -10,13 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writing that survives a kill at any moment: what was there before, or all that was to be there, never a part. */
-final class DurableFile {
+public final class DurableFile {
     private static final String BESIDE = ".new";
 
     private DurableFile() {}
 
     /** Replaces a file: written beside, forced to the disk, renamed. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + BESIDE);
         try (FileChannel channel = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -26,7 +26,7 @@ final class DurableFile {
     }
 
     /** Adds to the end of a file and forces it to the disk. A kill may leave a part of {@code content}. */
-    static void append(Path file, byte[] content) throws IOException {
+    public static void append(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             writeAll(channel, content);
@@ -34,7 +34,7 @@ final class DurableFile {
     }
 
     /** Renames a file or folder in one go and makes that last. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException elsewhere) {
@@ -44,14 +44,14 @@ final class DurableFile {
     }
 
     /** Forces what was written to a file by someone else. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Makes the names in a folder last. Windows does so by itself and refuses to open a folder. */
-    static void forceFolder(Path folder) throws IOException {
+    public static void forceFolder(Path folder) throws IOException {
         if (System.getProperty("os.name").startsWith("Windows")) {
             return;
         }

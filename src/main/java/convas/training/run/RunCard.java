@@ -19,6 +19,8 @@ import java.util.List;
  * @param deviation that each channel was divided by afterwards
  * @param parameters number of trained values
  * @param problems why it broke off; empty otherwise
+ * @param macs multiply-accumulates of one sample's forward pass in convolution and linear layers; null in the cards of
+ *     versions that did not write it
  * @param resumed when it was gone on with, as ISO 8601 with the time zone
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -42,7 +44,8 @@ public record RunCard(
         List<Double> deviation,
         long parameters,
         List<String> problems,
-        List<String> resumed) {
+        List<String> resumed,
+        Long macs) {
     /** How far a run got. A run that says RUNNING though no process works on it was killed. */
     public enum Status {
         RUNNING,
@@ -82,7 +85,8 @@ public record RunCard(
                 deviation,
                 parameters,
                 problems,
-                times);
+                times,
+                macs);
     }
 
     public RunCard with(Status changed, List<String> why) {
@@ -106,6 +110,7 @@ public record RunCard(
                 deviation,
                 parameters,
                 why,
-                resumed);
+                resumed,
+                macs);
     }
 }

@@ -23,10 +23,10 @@ import java.time.format.DateTimeFormatter;
  * renamed, metrics are appended and forced: a kill at any moment leaves a folder that {@link #open} reads.
  */
 public final class RunFolder {
-    static final String DESIGN = "design.json";
-    static final String RECIPE = "recipe.json";
-    static final String CARD = "card.json";
-    static final String METRICS = "metrics.jsonl";
+    public static final String DESIGN = "design.json";
+    public static final String RECIPE = "recipe.json";
+    public static final String CARD = "card.json";
+    public static final String METRICS = "metrics.jsonl";
     static final String STATE = "state.json";
 
     /** In the checkpoint: parameters and running statistics, by name. */

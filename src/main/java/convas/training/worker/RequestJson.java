@@ -31,6 +31,8 @@ public final class RequestJson {
         options.seed().ifPresent(seed -> json.put("seed", seed));
         options.threads().ifPresent(threads -> json.put("threads", threads));
         json.put("checkpoint_seconds", options.checkpointSeconds());
+        json.put("device", options.device());
+        json.put("tensorboard", options.tensorBoard());
         json.put("stays", options.stays());
         return json;
     }
@@ -63,6 +65,8 @@ public final class RequestJson {
                         : OptionalLong.empty(),
                 whole(json.path("threads")),
                 json.path("checkpoint_seconds").asDouble(RunOptions.DEFAULT.checkpointSeconds()),
+                json.path("device").asText(RunOptions.ANY_DEVICE),
+                json.path("tensorboard").asBoolean(),
                 json.path("stays").asBoolean());
     }
 

@@ -11,6 +11,7 @@ import convas.graph.Design;
 import convas.graph.Value;
 import convas.graph.json.DesignFormat;
 import convas.text.Texts;
+import convas.training.EngineInfo;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunOrder;
@@ -52,6 +53,11 @@ final class RunControlTest {
             calls.add("follow " + run.getFileName());
             observer = watching;
             return new Handle();
+        }
+
+        @Override
+        public EngineInfo engine() {
+            return new EngineInfo("none", List.of("cpu"), 1);
         }
 
         @Override

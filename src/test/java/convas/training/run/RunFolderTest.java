@@ -69,7 +69,8 @@ final class RunFolderTest {
                 List.of(0.4),
                 1234,
                 List.of(),
-                List.of());
+                List.of(),
+                7L);
     }
 
     private void checkpoint(String weights, int epoch) throws IOException {
@@ -137,7 +138,8 @@ final class RunFolderTest {
         assertEquals(
                 List.of(
                         "The run has no file design.json.",
-                        "The run's file recipe.json is not what Convas writes; it may be incomplete or changed by hand.",
+                        "The run's file recipe.json is not what Convas writes; it may be incomplete or changed by"
+                                + " hand.",
                         "The run's file card.json is not what Convas writes; it may be incomplete or changed by hand."),
                 sentences(run));
         assertEquals(2, run.metrics().size());

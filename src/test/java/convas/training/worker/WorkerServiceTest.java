@@ -9,6 +9,7 @@ import convas.compiler.TensorFile;
 import convas.graph.Design;
 import convas.text.Texts;
 import convas.training.Designs;
+import convas.training.EngineInfo;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunOptions;
@@ -49,7 +50,7 @@ final class WorkerServiceTest {
                 design,
                 Optional.empty(),
                 runs,
-                new RunOptions(OptionalInt.of(epochs), OptionalLong.of(seed), ONE_THREAD, 30, false));
+                new RunOptions(OptionalInt.of(epochs), OptionalLong.of(seed), ONE_THREAD, 30, "cpu", false, false));
     }
 
     private RunEvent run(Design design) throws InterruptedException {
@@ -232,6 +233,20 @@ final class WorkerServiceTest {
                 + "{'from': 'flat', 'to': 'linear'}, {'from': 'linear', 'to': 'scores'}]}");
         List<String> problems = problems(huge);
         assertTrue(problems.get(0).startsWith("The memory of this machine was not enough"), problems.toString());
+    }
+
+    @Test
+    void tellsWhatTheEngineFindsAndRefusesADeviceThatIsNotThere() throws IOException, InterruptedException {
+        EngineInfo engine = service.engine();
+        assertTrue(engine.engine().startsWith("PyTorch 2."), engine.toString());
+        assertEquals("cpu", engine.devices().get(0));
+        service.start(new RunRequest(plain(), Optional.empty(), runs, RunOptions.DEFAULT.withDevice("gpu7")), recorder);
+        RunEvent.Failed failed = assertInstanceOf(RunEvent.Failed.class, recorder.awaitEnd());
+        assertEquals(
+                List.of("This machine has no device gpu7 that the engine can use; it has "
+                        + String.join(", ", engine.devices()) + ". docs/gpu.md tells what a GPU needs."),
+                failed.problems());
+        assertNoFolder();
     }
 
     @Test

@@ -1,0 +1,50 @@
+package convas.training.archive;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import convas.training.run.DurableFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What people wrote about a run, kept in its folder as {@code notes.json}. No part of what the run computed: the process
+ * that trains never reads or writes it.
+ *
+ * @param tags in order, each once
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RunNotes(List<String> tags, String note) {
+    static final String NAME = "notes.json";
+    static final RunNotes NONE = new RunNotes(List.of(), "");
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    public RunNotes {
+        TreeSet<String> sorted = new TreeSet<>();
+        (tags == null ? List.<String>of() : tags)
+                .stream().map(String::strip).filter(tag -> !tag.isEmpty()).forEach(sorted::add);
+        tags = List.copyOf(sorted);
+        note = note == null ? "" : note;
+    }
+
+    /** What a folder has; nothing where there is no such file or it cannot be read. */
+    static RunNotes read(Path run) {
+        try {
+            RunNotes read = JSON.readValue(Files.readAllBytes(run.resolve(NAME)), RunNotes.class);
+            return read == null ? NONE : read;
+        } catch (IOException none) {
+            return NONE;
+        }
+    }
+
+    public void write(Path run) throws IOException {
+        DurableFile.replace(run.resolve(NAME), (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,2 @@
+/** Metrics for TensorBoard: its event files, written without its libraries. */
+package convas.training.board;

@@ -1,0 +1,163 @@
+package convas.training.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import convas.graph.Value;
+import convas.graph.json.DesignFormat;
+import convas.graph.json.FolderLock;
+import convas.training.Designs;
+import convas.training.RunEvent;
+import convas.training.recipe.Recipe;
+import convas.training.run.RunCard;
+import convas.training.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunArchiveTest {
+    private static final LocalDateTime TIME = LocalDateTime.of(2026, 3, 4, 5, 6, 7);
+
+    @TempDir
+    private Path runs;
+
+    private Path write(String name, int outputs, double rate, RunCard.Status status) throws IOException {
+        RunFolder folder = RunFolder.create(runs, name, TIME);
+        folder.writeDesign(new DesignFormat()
+                .write(Designs.linear("[1, 8, 8]", outputs, "{}").withName(name)));
+        Map<String, Value> recipe = new HashMap<>(Map.of(
+                "batch_size",
+                Value.of(50),
+                "optimizer",
+                new Value.Mapping(Map.of("type", Value.of("SGD"), "learning_rate", Value.of(rate)))));
+        folder.writeRecipe(Recipe.read(recipe).value().orElseThrow());
+        folder.writeCard(new RunCard(
+                status,
+                name,
+                "2026-03-04T05:06:07Z",
+                "1",
+                "PyTorch 2.7.1",
+                "17",
+                "Linux",
+                2,
+                "cpu",
+                1,
+                3,
+                "digits",
+                "digest",
+                100,
+                20,
+                List.of(),
+                List.of(),
+                650,
+                List.of(),
+                List.of(),
+                640L));
+        folder.appendMetrics(
+                new RunEvent.EpochEnd(1, 0.5, OptionalDouble.of(0.8), 0.4, OptionalDouble.of(0.9), 1000, 1.5));
+        folder.appendMetrics(
+                new RunEvent.EpochEnd(2, 0.4, OptionalDouble.of(0.9), 0.5, OptionalDouble.of(0.7), 500, 4));
+        return folder.path();
+    }
+
+    @Test
+    void tellsWhatARunCameTo() throws IOException {
+        write("one", 10, 0.1, RunCard.Status.FINISHED);
+        RunSummary run = new RunArchive(runs).read().get(0);
+        assertEquals(RunSummary.State.FINISHED, run.state());
+        assertEquals(2, run.epochs());
+        assertEquals(OptionalDouble.of(0.7), run.accuracy());
+        assertEquals(OptionalDouble.of(0.9), run.bestAccuracy());
+        assertEquals(OptionalLong.of(650), run.parameters());
+        assertEquals(OptionalLong.of(640), run.macs());
+        // The median of 1,000 and 500 images a second is 750; 50 of them take a fifteenth of a second.
+        assertEquals(1000 / 15.0, run.stepMillis().getAsDouble(), 1e-9);
+        assertTrue(run.matches("ONE digits fin"));
+        assertFalse(run.matches("one cifar"));
+    }
+
+    @Test
+    void listsWhatIsBrokenTooAndNeverFails() throws IOException {
+        write("killed", 10, 0.1, RunCard.Status.RUNNING);
+        Files.createDirectory(runs.resolve("empty"));
+        Files.writeString(Files.createDirectory(runs.resolve("rubbish")).resolve("card.json"), "{\"status\":");
+        Files.writeString(runs.resolve("file"), "");
+        Path alive = write("alive", 10, 0.1, RunCard.Status.RUNNING);
+        FolderLock lock = FolderLock.take(alive).orElseThrow();
+        try {
+            assertEquals(
+                    List.of(
+                            RunSummary.State.RUNNING,
+                            RunSummary.State.UNREADABLE,
+                            RunSummary.State.BROKEN_OFF,
+                            RunSummary.State.UNREADABLE),
+                    new RunArchive(runs).read().stream().map(RunSummary::state).toList());
+            assertThrows(RunGoesOnException.class, () -> RunArchive.trash(alive));
+        } finally {
+            lock.close();
+        }
+        assertEquals(List.of(), new RunArchive(runs.resolve("none")).read());
+    }
+
+    @Test
+    void readsARunAgainOnlyWhenItHasChanged() throws IOException {
+        Path run = write("one", 10, 0.1, RunCard.Status.FINISHED);
+        RunArchive archive = new RunArchive(runs);
+        RunSummary first = archive.read().get(0);
+        assertSame(first, archive.read().get(0));
+        new RunNotes(List.of("b", " a", "b"), "the first").write(run);
+        RunSummary second = archive.read().get(0);
+        assertEquals(new RunNotes(List.of("a", "b"), "the first"), second.notes());
+        assertTrue(second.matches("first b"));
+    }
+
+    @Test
+    void whatIsDeletedGoesIntoTheTrashAndCanComeBack() throws IOException {
+        Path run = write("one", 10, 0.1, RunCard.Status.FINISHED);
+        Path gone = RunArchive.trash(run);
+        assertEquals(List.of(), new RunArchive(runs).read());
+        assertTrue(RunFolder.open(gone).card().isPresent());
+        Path again = write("one", 10, 0.1, RunCard.Status.FINISHED);
+        assertEquals(run, again);
+        assertFalse(gone.equals(RunArchive.trash(again)));
+    }
+
+    @Test
+    void saysInWhatTwoRunsDiffer() throws IOException {
+        RunArchive archive = new RunArchive(runs);
+        write("a", 10, 0.1, RunCard.Status.FINISHED);
+        write("b", 12, 0.2, RunCard.Status.FINISHED);
+        List<RunSummary> both = archive.read();
+        assertEquals(
+                List.of(
+                        new RunDifference.Row(RunDifference.Kind.DESIGN, "linear.out_features", "10", "12"),
+                        new RunDifference.Row(RunDifference.Kind.RECIPE, "optimizer.learning_rate", "0.1", "0.2")),
+                RunDifference.between(both.get(0).stored(), both.get(1).stored())
+                        .rows());
+    }
+
+    @Test
+    void theFrontHasWhatNothingBeatsInBoth() {
+        List<double[]> points = List.of(
+                new double[] {3, 0.9},
+                new double[] {1, 0.5},
+                new double[] {2, 0.5},
+                new double[] {2, 0.8},
+                new double[] {4, 0.9},
+                new double[] {5, 0.85});
+        assertEquals(
+                List.of(points.get(1), points.get(3), points.get(0)),
+                ParetoFront.of(points, point -> point[0], point -> point[1]));
+    }
+}
