@@ -172,11 +172,7 @@ final class Board {
                 flow(),
                 node -> builder.height(node, state.sheet().sheet().graph()),
                 placed);
-        picture = builder.build(
-                underway(state.sheet()),
-                automatic,
-                state.sheet().sheet().layout().notes(),
-                picture);
+        picture = builder.build(underway(state.sheet()), automatic, picture);
         repaint.run();
     }
 

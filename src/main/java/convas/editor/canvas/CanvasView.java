@@ -10,6 +10,7 @@ import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.Picture;
 import convas.editor.canvas.picture.Viewport;
+import convas.editor.canvas.words.Spoken;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.document.Place;
@@ -53,6 +54,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final HoverCard hover;
     private final PointerInput pointer;
     private final DropInput drops;
+    private final NoteEditor writing;
     private final Scissors scissors;
     private final Tidier tidier;
     private final Map<Place, Viewport> visited = new HashMap<>();
@@ -75,7 +77,8 @@ public final class CanvasView extends Region implements AutoCloseable {
         this.texts = texts;
         this.board = new Board(document, theme, texts, new Fonts(), tasks, this::changed);
         this.hover = new HoverCard(this, board);
-        this.pointer = new PointerInput(this, board, hover, this::open);
+        this.writing = new NoteEditor(this, board);
+        this.pointer = new PointerInput(this, board, hover, this::open, writing::open);
         this.drops = new DropInput(this, board);
         this.scissors = new Scissors(board);
         this.surface = new Surface(board, icons, this::fitIfPending, this::look, painter -> {
@@ -84,7 +87,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         });
         this.tidier = new Tidier(this, board);
         new KeyInput(this, board, pointer);
-        getChildren().add(surface);
+        getChildren().addAll(surface, writing);
         getStyleClass().add("convas-canvas");
         setId("canvas");
         setFocusTraversable(true);
@@ -111,6 +114,7 @@ public final class CanvasView extends Region implements AutoCloseable {
         if (surface != null) {
             zoom.set(board.viewport().scale());
             surface.requestLayout();
+            writing.place();
             viewListeners.forEach(Runnable::run);
         }
     }
@@ -273,7 +277,7 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /** What can be done with what is selected. */
     public SelectionActions selected() {
-        return new SelectionActions(this, board);
+        return new SelectionActions(this, board, writing);
     }
 
     /** Shows a number for each node by its colour, or the categories again where there is none. */

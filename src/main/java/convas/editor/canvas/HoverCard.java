@@ -2,6 +2,7 @@ package convas.editor.canvas;
 
 import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.words.HoverText;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -72,7 +73,7 @@ final class HoverCard {
         } else if (one instanceof Hit.OnEdge a && other instanceof Hit.OnEdge b) {
             return Objects.equals(a.edge().edge(), b.edge().edge());
         }
-        return one instanceof Hit.Ground && other instanceof Hit.Ground;
+        return one.equals(other) || one instanceof Hit.Ground && other instanceof Hit.Ground;
     }
 
     /** The pointer left, or something else began. */

@@ -1,7 +1,9 @@
 package convas.editor.canvas;
 
 import convas.editor.document.Selection;
-import java.util.Set;
+import convas.graph.Note;
+import convas.graph.Point;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -74,7 +76,11 @@ final class KeyInput {
             }
             case F -> view.fit();
             case M -> view.selected().mute();
-            case ENTER -> view.openSelected();
+            case ENTER -> {
+                if (!view.openSelected()) {
+                    view.selected().editNote();
+                }
+            }
             case SPACE -> pointer.panKey(true);
             default -> {
                 return false;
@@ -84,12 +90,24 @@ final class KeyInput {
     }
 
     private void nudge(double dx, double dy) {
-        Set<String> ids = board.document().selection().nodes();
-        if (ids.isEmpty()) {
+        Selection selection = board.document().selection();
+        if (selection.nodes().isEmpty() && selection.notes().isEmpty()) {
             board.viewport(board.viewport().panned(-4 * dx, -4 * dy));
         } else if (board.isEditable()) {
+            // Notes are known by all that is in them but their place, which the nudge itself changes.
+            List<Note> notes = selection.notes().stream()
+                    .map(note -> note.at(new Point(0, 0), note.size()))
+                    .toList();
             board.applyMerging(
-                    "nudge " + ids, board.document().intents().place(MoveGesture.moved(board.picture(), ids, dx, dy)));
+                    List.of("nudge", selection.nodes(), notes),
+                    board.document()
+                            .annotations()
+                            .carry(
+                                    selection,
+                                    MoveGesture.moved(board.picture(), selection.nodes(), 0, 0),
+                                    selection.notes(),
+                                    dx,
+                                    dy));
         }
     }
 }

@@ -3,12 +3,14 @@ package convas.editor.canvas;
 import convas.editor.canvas.paint.Painter;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.NoteArea;
 import convas.editor.document.Selection;
+import convas.graph.Note;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javafx.scene.paint.Color;
 
-/** Selects every node that a rectangle drawn on empty ground touches; a mere click selects nothing. */
+/** Selects every node that a rectangle drawn on empty ground touches, and every note in it; a mere click selects nothing. */
 final class MarqueeGesture implements Gesture {
     private final Board board;
     private final Selection before;
@@ -35,7 +37,11 @@ final class MarqueeGesture implements Gesture {
                 ids.add(node.id());
             }
         });
-        Selection inside = Selection.ofNodes(ids);
+        Set<Note> notes = new LinkedHashSet<>();
+        board.picture().notes().stream()
+                .filter(note -> area.contains(new NoteArea(note).bounds()))
+                .forEach(notes::add);
+        Selection inside = Selection.ofNodes(ids).withNotes(notes);
         board.document().select(start.other() ? before.toggled(inside) : start.adding() ? before.plus(inside) : inside);
         board.repaint();
     }

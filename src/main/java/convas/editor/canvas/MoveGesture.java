@@ -126,7 +126,13 @@ final class MoveGesture implements Gesture {
                     document.sheet().sheet(), selected(), board.picture().layout());
             board.apply(document.intents().duplicate(clip, dx, dy));
         } else {
-            board.apply(document.intents().place(moved(board.picture(), selected(), dx, dy)));
+            board.apply(document.annotations()
+                    .carry(
+                            document.selection(),
+                            moved(board.picture(), selected(), 0, 0),
+                            document.selection().notes(),
+                            dx,
+                            dy));
         }
         board.repaint();
     }
@@ -168,6 +174,12 @@ final class MoveGesture implements Gesture {
             } else {
                 painter.line(from - 12, at, to + 12, at, board.theme().accent(), 1);
             }
+        }
+        if (moving && !copying) {
+            board.document()
+                    .selection()
+                    .notes()
+                    .forEach(note -> NoteGesture.outline(board, painter, note.movedBy(dx, dy)));
         }
         wire.ifPresent(found -> SheetPainter.draft(
                 painter, found, board.viewport(), board.theme().accent()));

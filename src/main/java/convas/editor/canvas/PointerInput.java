@@ -5,6 +5,7 @@ import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.PortShape;
 import convas.editor.document.Selection;
+import convas.graph.Note;
 import convas.graph.Point;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,12 +24,14 @@ final class PointerInput {
     private final Region surface;
     private final Board board;
     private final Consumer<String> open;
+    private final Consumer<Note> write;
     private final HoverCard hover;
     private Optional<Gesture> gesture = Optional.empty();
     private boolean panKey;
 
-    /** @param open called with the id of a node that was double-clicked */
-    PointerInput(Region surface, Board board, HoverCard hover, Consumer<String> open) {
+    /** @param open called with the id of a node that was double-clicked; {@code write} with a note */
+    PointerInput(Region surface, Board board, HoverCard hover, Consumer<String> open, Consumer<Note> write) {
+        this.write = write;
         this.surface = surface;
         this.board = board;
         this.hover = hover;
@@ -106,6 +109,12 @@ final class PointerInput {
             board.document()
                     .select(pointer.keeps() ? board.document().selection().toggled(one) : one);
             return Optional.empty();
+        } else if (hit instanceof Hit.OnNote on) {
+            if (clicks == 2) {
+                write.accept(on.note());
+                return Optional.empty();
+            }
+            return Optional.of(new NoteGesture(board, on.note(), on.corner(), pointer));
         }
         if (clicks == 2 && board.isEditable()) {
             board.types().choose(pointer.x(), pointer.y(), type -> true, type -> place(type, pointer));
@@ -140,6 +149,8 @@ final class PointerInput {
         } else if (hit instanceof Hit.OnEdge on
                 && !selection.edges().contains(on.edge().edge())) {
             board.document().select(Selection.ofEdge(on.edge().edge()));
+        } else if (hit instanceof Hit.OnNote on && !selection.notes().contains(on.note())) {
+            board.document().select(Selection.ofNote(on.note()));
         }
     }
 
@@ -174,7 +185,11 @@ final class PointerInput {
 
     private void cursor(Pointer pointer) {
         if (!panKey) {
-            surface.setCursor(hit(pointer) instanceof Hit.OnPort ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+            Hit hit = hit(pointer);
+            surface.setCursor(
+                    hit instanceof Hit.OnPort
+                            ? Cursor.CROSSHAIR
+                            : hit instanceof Hit.OnNote on && on.corner() ? Cursor.SE_RESIZE : Cursor.DEFAULT);
         }
     }
 

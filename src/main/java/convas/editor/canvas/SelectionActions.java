@@ -1,18 +1,33 @@
 package convas.editor.canvas;
 
+import convas.editor.canvas.paint.TagColors;
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.NoteArea;
 import convas.editor.document.Document;
 import convas.editor.document.Selection;
 import convas.graph.Endpoint;
+import convas.graph.Note;
+import convas.graph.Point;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can be done with the nodes that are selected on a canvas; each is one step of the history. */
 public final class SelectionActions {
+    /** Between a frame and what is inside. */
+    private static final double FRAME = 24;
+
+    private static final Point NOTE = new Point(200, 80);
+
     private final CanvasView view;
     private final Board board;
+    private final NoteEditor writing;
     private final Document document;
 
-    SelectionActions(CanvasView view, Board board) {
+    SelectionActions(CanvasView view, Board board, NoteEditor writing) {
+        this.writing = writing;
         this.view = view;
         this.board = board;
         this.document = board.document();
@@ -53,6 +68,52 @@ public final class SelectionActions {
                 board.apply(document.intents().connect(Endpoint.of(ids.get(0)), new Endpoint(ids.get(1), port)));
             });
         }
+    }
+
+    /** Draws a frame round the nodes and notes, and lets its text be written. */
+    public void frame() {
+        Bounds around = Bounds.NOTHING;
+        for (String id : ids()) {
+            around =
+                    around.union(board.picture().node(id).map(NodeShape::bounds).orElse(Bounds.NOTHING));
+        }
+        for (Note note : document.selection().notes()) {
+            around = around.union(new NoteArea(note).bounds());
+        }
+        if (!around.isEmpty()) {
+            Bounds inside = around.grown(FRAME);
+            write(new Note(
+                    "",
+                    new Point(inside.minX(), inside.minY() - NoteArea.HEAD),
+                    new Point(inside.width(), inside.height() + NoteArea.HEAD),
+                    true,
+                    Optional.empty(),
+                    Map.of()));
+        }
+    }
+
+    /** Puts a note into the middle of what is visible, and lets its text be written. */
+    public void note() {
+        Bounds visible = view.visible();
+        Point corner =
+                new Point(Math.round(visible.centerX() - NOTE.x() / 2), Math.round(visible.centerY() - NOTE.y() / 2));
+        write(new Note("", corner, NOTE, false, Optional.empty(), Map.of()));
+    }
+
+    private void write(Note note) {
+        if (board.apply(document.annotations().add(note))) {
+            writing.open(note);
+        }
+    }
+
+    /** Lets the text of the selected note be written. */
+    public void editNote() {
+        document.selection().notes().stream().findFirst().ifPresent(writing::open);
+    }
+
+    /** Gives nodes and notes a colour of {@link TagColors#NAMES}, or takes it away. */
+    public void color(Optional<String> name) {
+        board.apply(document.annotations().color(document.selection(), name));
     }
 
     private Set<String> ids() {

@@ -2,7 +2,6 @@ package convas.editor.document;
 
 import convas.analysis.Analysis;
 import convas.graph.Design;
-import convas.graph.Graph;
 import convas.graph.ModuleBody;
 import convas.operator.Catalog;
 import convas.operator.Module;
@@ -86,6 +85,11 @@ public final class Document {
     /** Edits of the sheet that is shown after which wires lead elsewhere. */
     public Rewiring rewiring() {
         return new Rewiring(state.catalog(), state.sheet());
+    }
+
+    /** Edits of what is only looked at. */
+    public Annotations annotations() {
+        return new Annotations(state.sheet());
     }
 
     /** Does an edit; one that changes nothing leaves no trace and returns false. */
@@ -222,9 +226,8 @@ public final class Document {
         Moment now = history.now();
         Catalog types = catalogFor(now.design());
         OpenSheet sheet = OpenSheet.find(now.design(), types, now.place());
-        Graph graph = sheet.sheet().graph();
         Selection selection =
-                sheet.place().equals(now.place()) ? now.selection().within(graph) : Selection.NONE;
+                sheet.place().equals(now.place()) ? now.selection().within(sheet.sheet()) : Selection.NONE;
         return new DocumentState(history, types, sheet, selection, analysis, file, now.design() != saved);
     }
 

@@ -84,11 +84,21 @@ public final class Intents {
         String what =
                 selection.single().orElse(Integer.toString(selection.nodes().size()));
         Label label = selection.nodes().isEmpty()
-                ? Label.of("editorcanvas.edit.disconnect", selection.edges().size())
+                ? selection.edges().isEmpty()
+                        ? Label.of(
+                                "editordraw.edit.deleteNotes", selection.notes().size())
+                        : Label.of(
+                                "editorcanvas.edit.disconnect",
+                                selection.edges().size())
                 : selection.nodes().size() == 1
                         ? Label.of("editorcanvas.edit.deleteOne", what)
                         : Label.of("editorcanvas.edit.delete", what);
-        return edit(label, Edits.all(List.of(Edits.disconnect(selection.edges()), Edits.remove(selection.nodes()))))
+        return edit(
+                        label,
+                        Edits.all(List.of(
+                                Edits.disconnect(selection.edges()),
+                                Edits.remove(selection.nodes()),
+                                Annotations.erase(selection.notes()))))
                 .selecting(Selection.NONE);
     }
 

@@ -40,6 +40,7 @@ public final class Rewiring {
         List<UnaryOperator<Sheet>> edits = new ArrayList<>();
         edits.add(Edits.disconnect(selection.edges()));
         edits.add(Edits.remove(gone));
+        edits.add(Annotations.erase(selection.notes()));
         for (String id : gone) {
             for (Edge edge : graph.outgoing(id)) {
                 if (!gone.contains(edge.to().node()) && !selection.edges().contains(edge)) {

@@ -2,19 +2,26 @@ package convas.editor.document;
 
 import convas.graph.Edge;
 import convas.graph.Graph;
+import convas.graph.Note;
+import convas.graph.Sheet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is selected on the sheet that is open: ids of nodes, and edges. Keeps the order of selecting. */
-public record Selection(Set<String> nodes, Set<Edge> edges) {
+/** What is selected on the sheet that is open: ids of nodes, edges, and notes. Keeps the order of selecting. */
+public record Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes) {
     public static final Selection NONE = new Selection(Set.of(), Set.of());
 
     public Selection {
         nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));
         edges = Collections.unmodifiableSet(new LinkedHashSet<>(edges));
+        notes = Collections.unmodifiableSet(new LinkedHashSet<>(notes));
+    }
+
+    public Selection(Set<String> nodes, Set<Edge> edges) {
+        this(nodes, edges, Set.of());
     }
 
     public static Selection ofNodes(Collection<String> ids) {
@@ -29,13 +36,22 @@ public record Selection(Set<String> nodes, Set<Edge> edges) {
         return new Selection(Set.of(), Set.of(edge));
     }
 
+    public static Selection ofNote(Note note) {
+        return new Selection(Set.of(), Set.of(), Set.of(note));
+    }
+
+    /** The same nodes and edges with other notes. */
+    public Selection withNotes(Set<Note> other) {
+        return new Selection(nodes, edges, other);
+    }
+
     public boolean isEmpty() {
-        return nodes.isEmpty() && edges.isEmpty();
+        return nodes.isEmpty() && edges.isEmpty() && notes.isEmpty();
     }
 
     /** The node, where exactly one node and nothing else is selected. */
     public Optional<String> single() {
-        return nodes.size() == 1 && edges.isEmpty()
+        return nodes.size() == 1 && edges.isEmpty() && notes.isEmpty()
                 ? Optional.of(nodes.iterator().next())
                 : Optional.empty();
     }
@@ -46,35 +62,38 @@ public record Selection(Set<String> nodes, Set<Edge> edges) {
         allNodes.addAll(other.nodes);
         Set<Edge> allEdges = new LinkedHashSet<>(edges);
         allEdges.addAll(other.edges);
-        return new Selection(allNodes, allEdges);
+        Set<Note> allNotes = new LinkedHashSet<>(notes);
+        allNotes.addAll(other.notes);
+        return new Selection(allNodes, allEdges, allNotes);
     }
 
     /** This selection with each part of the other put in where it is missing and taken out where it is not. */
     public Selection toggled(Selection other) {
-        Set<String> someNodes = new LinkedHashSet<>(nodes);
-        other.nodes.forEach(id -> {
-            if (!someNodes.remove(id)) {
-                someNodes.add(id);
-            }
-        });
-        Set<Edge> someEdges = new LinkedHashSet<>(edges);
-        other.edges.forEach(edge -> {
-            if (!someEdges.remove(edge)) {
-                someEdges.add(edge);
-            }
-        });
-        return new Selection(someNodes, someEdges);
+        return new Selection(toggled(nodes, other.nodes), toggled(edges, other.edges), toggled(notes, other.notes));
     }
 
-    /** Only what the graph still has. */
-    public Selection within(Graph graph) {
+    private static <T> Set<T> toggled(Set<T> some, Set<T> others) {
+        Set<T> result = new LinkedHashSet<>(some);
+        others.forEach(each -> {
+            if (!result.remove(each)) {
+                result.add(each);
+            }
+        });
+        return result;
+    }
+
+    /** Only what the sheet still has. */
+    public Selection within(Sheet sheet) {
         if (isEmpty()) {
             return this;
         }
+        Graph graph = sheet.graph();
         Set<String> keptNodes = new LinkedHashSet<>(nodes);
         keptNodes.removeIf(id -> graph.node(id).isEmpty());
         Set<Edge> keptEdges = new LinkedHashSet<>(edges);
         keptEdges.removeIf(edge -> !graph.incoming(edge.to().node()).contains(edge));
-        return new Selection(keptNodes, keptEdges);
+        Set<Note> keptNotes = new LinkedHashSet<>(notes);
+        keptNotes.retainAll(sheet.layout().notes());
+        return new Selection(keptNodes, keptEdges, keptNotes);
     }
 }

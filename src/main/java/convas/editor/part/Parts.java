@@ -1,12 +1,13 @@
 package convas.editor.part;
 
+import convas.editor.annotate.AnnotatePart;
 import java.util.List;
 import java.util.function.Function;
 
 /** The parts of the editor that stand on their own. */
 public final class Parts {
     /** One line each; their commands and panels stand in this order. */
-    private static final List<Function<Kit, Part>> ALL = List.of();
+    private static final List<Function<Kit, Part>> ALL = List.of(AnnotatePart::new);
 
     private Parts() {}
 

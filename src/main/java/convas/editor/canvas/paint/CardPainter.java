@@ -9,6 +9,7 @@ import convas.editor.canvas.picture.Viewport;
 import convas.graph.Diagnostic.Severity;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.paint.Color;
 
 /** Draws a node's card: border, category, icon, title, id, numbers or what is wrong, ports. */
@@ -37,7 +38,8 @@ final class CardPainter {
         this.ruler = ruler;
     }
 
-    void paint(Painter painter, NodeShape node, Viewport view, Detail detail, Look look) {
+    /** @param tag the colour that a person gave it */
+    void paint(Painter painter, NodeShape node, Viewport view, Detail detail, Look look, Optional<Color> tag) {
         CanvasTheme theme = look.theme();
         boolean selected = look.selection().nodes().contains(node.id()) && node.kind() == NodeShape.Kind.NODE;
         boolean hovered = look.hover().filter(node.id()::equals).isPresent();
@@ -54,7 +56,9 @@ final class CardPainter {
         if (node.opens() && detail != Detail.BOX) {
             painter.box(x + 4 * scale, y + 4 * scale, width, height, radius, theme.card(), theme.cardLine(), 1);
         }
-        painter.box(x, y, width, height, radius, fill(node, look), line, lineWidth);
+        painter.box(x, y, width, height, radius, fill(node, look, tag), line, lineWidth);
+        tag.ifPresent(color -> painter.box(
+                x + 10 * scale, y + scale, width - 20 * scale, Math.max(2, 5 * scale), 2 * scale, color, color, 0));
         look.heat().ifPresent(heat -> warmth(painter, node, heat, new Bounds(x, y, x + width, y + height), look));
         boolean muted = node.node().muted();
         if (muted && detail != Detail.BOX) {
@@ -76,12 +80,15 @@ final class CardPainter {
         }
     }
 
-    private static Color fill(NodeShape node, Look look) {
+    private static Color fill(NodeShape node, Look look, Optional<Color> tag) {
         CanvasTheme theme = look.theme();
         if (node.kind() != NodeShape.Kind.NODE || node.node().muted()) {
             return theme.background();
         }
         Color warm = look.heat().map(heat -> heat.color(node)).orElse(null);
+        if (warm == null && tag.isPresent()) {
+            return theme.card().interpolate(tag.get(), theme.dark() ? 0.2 : 0.1);
+        }
         return warm == null ? theme.card() : theme.card().interpolate(warm, theme.dark() ? 0.5 : 0.45);
     }
 

@@ -1,25 +1,24 @@
 package convas.editor.canvas.paint;
 
 import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.NoteArea;
 import convas.editor.canvas.picture.Picture;
 import convas.editor.canvas.picture.TextRuler;
 import convas.editor.canvas.picture.TextRuler.Style;
 import convas.editor.canvas.picture.Viewport;
 import convas.graph.Note;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.paint.Color;
 
 /** Draws what is behind the cards: dots, notes, and words where there is nothing else. */
 final class GroundPainter {
     private static final double STEP = 24;
-    private static final double NOTE_PADDING = 10;
-    private static final double LINE_HEIGHT = 17;
 
     private final TextRuler ruler;
+    private final NotePainter notes;
 
     GroundPainter(TextRuler ruler) {
         this.ruler = ruler;
+        this.notes = new NotePainter(ruler);
     }
 
     void paint(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
@@ -27,8 +26,8 @@ final class GroundPainter {
         dots(painter, view, width, height, look.theme());
         Bounds visible = view.visible(width, height);
         for (Note note : picture.notes()) {
-            if (Picture.place(note).meets(visible)) {
-                note(painter, note, view, look.theme());
+            if (new NoteArea(note).bounds().meets(visible)) {
+                notes.paint(painter, note, view, look);
             }
         }
     }
@@ -49,54 +48,6 @@ final class GroundPainter {
 
     private static double first(double origin, double step) {
         return origin - Math.ceil(origin / step) * step;
-    }
-
-    private void note(Painter painter, Note note, Viewport view, CanvasTheme theme) {
-        double scale = view.scale();
-        Bounds place = Picture.place(note);
-        painter.box(
-                view.surfaceX(place.minX()),
-                view.surfaceY(place.minY()),
-                place.width() * scale,
-                place.height() * scale,
-                6 * scale,
-                theme.note(),
-                theme.cardLine(),
-                1);
-        if (Detail.at(scale).compareTo(Detail.TITLE) < 0) {
-            return;
-        }
-        double y = place.minY() + NOTE_PADDING + 11;
-        for (String line : lines(note.text(), place.width() - 2 * NOTE_PADDING)) {
-            if (y > place.maxY() - 4) {
-                return;
-            }
-            painter.text(
-                    line,
-                    Style.NOTE,
-                    scale,
-                    view.surfaceX(place.minX() + NOTE_PADDING),
-                    view.surfaceY(y),
-                    theme.detail());
-            y += LINE_HEIGHT;
-        }
-    }
-
-    /** Broken between words; between characters where a word alone is too long, as in Chinese. */
-    private List<String> lines(String text, double room) {
-        List<String> lines = new ArrayList<>();
-        for (String paragraph : text.split("\n", -1)) {
-            StringBuilder line = new StringBuilder();
-            for (String word : paragraph.split("(?<= )|(?<=[\\u3000-\\u9fff])")) {
-                if (line.length() > 0 && ruler.width(line + word.stripTrailing(), Style.NOTE) > room) {
-                    lines.add(line.toString().stripTrailing());
-                    line.setLength(0);
-                }
-                line.append(word);
-            }
-            lines.add(ruler.fitted(line.toString().stripTrailing(), Style.NOTE, room));
-        }
-        return lines;
     }
 
     void hints(Painter painter, Picture picture, double width, double height, Look look) {

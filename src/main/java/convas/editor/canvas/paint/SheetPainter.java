@@ -88,7 +88,7 @@ public final class SheetPainter {
             if (now.isSame(drawn)) {
                 painter.crowdAgain();
             } else {
-                crowd(painter, view, look);
+                crowd(painter, picture, view, look);
                 drawn = now;
             }
         } else {
@@ -96,7 +96,7 @@ public final class SheetPainter {
             wires(painter, picture, view, detail, look);
             for (NodeShape node : seenNodes) {
                 if (!look.lift().away(node.id())) {
-                    cards.paint(painter, node, view, detail, look);
+                    cards.paint(painter, node, view, detail, look, tag(picture, node, look));
                 }
             }
         }
@@ -191,12 +191,13 @@ public final class SheetPainter {
         painter.text(text, Style.LABEL, view.scale(), view.surfaceX(left), view.surfaceY(baseline), theme.faint());
     }
 
-    private void crowd(Painter painter, Viewport view, Look look) {
+    private void crowd(Painter painter, Picture picture, Viewport view, Look look) {
         crowd.clear();
         CanvasTheme theme = look.theme();
         // Asked ten thousand times: looking in an empty set costs more than the rest.
         boolean someEdges = !look.selection().edges().isEmpty();
         boolean someNodes = !look.selection().nodes().isEmpty();
+        boolean someTags = !picture.colors().isEmpty();
         boolean someAway = !look.lift().ids().isEmpty();
         for (EdgeShape edge : seenEdges) {
             crowd.line(
@@ -210,7 +211,9 @@ public final class SheetPainter {
             if (!someAway || !look.lift().away(node.id())) {
                 Color color = someNodes && look.selection().nodes().contains(node.id())
                         ? theme.accent()
-                        : crowdColor(node, look);
+                        : someTags && look.heat().isEmpty()
+                                ? tag(picture, node, look).orElseGet(() -> crowdColor(node, look))
+                                : crowdColor(node, look);
                 Bounds card = node.bounds();
                 crowd.box(
                         view.surfaceX(card.minX()),
@@ -221,6 +224,14 @@ public final class SheetPainter {
             }
         }
         painter.crowd(crowd);
+    }
+
+    /** The colour that a person gave to a node. */
+    private static Optional<Color> tag(Picture picture, NodeShape node, Look look) {
+        return picture.colors().isEmpty() || node.kind() != NodeShape.Kind.NODE
+                ? Optional.empty()
+                : Optional.ofNullable(picture.colors().get(node.id()))
+                        .map(name -> TagColors.of(name, look.theme().dark()));
     }
 
     private static Color crowdColor(NodeShape node, Look look) {
@@ -291,7 +302,8 @@ public final class SheetPainter {
         Viewport shifted =
                 view.panned(look.lift().dx() * view.scale(), look.lift().dy() * view.scale());
         for (String id : look.lift().ids()) {
-            picture.node(id).ifPresent(node -> cards.paint(painter, node, shifted, detail, look));
+            picture.node(id)
+                    .ifPresent(node -> cards.paint(painter, node, shifted, detail, look, tag(picture, node, look)));
         }
     }
 

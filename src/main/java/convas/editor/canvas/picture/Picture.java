@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** A sheet as it is seen: cards and wires, and how to find them by place. */
 public final class Picture {
-    public static final Picture EMPTY = new Picture(List.of(), List.of(), List.of(), Source.NONE);
+    public static final Picture EMPTY = new Picture(List.of(), List.of(), Layout.EMPTY, Source.NONE);
 
     /** What the cards were made from, apart from where they stand. */
     record Source(Graph graph, Findings findings, Catalog catalog, Place place, View view) {
@@ -40,6 +40,7 @@ public final class Picture {
     private final List<NodeShape> nodes;
     private final List<EdgeShape> edges;
     private final List<Note> notes;
+    private final Map<String, String> colors;
     private final Map<String, NodeShape> byId = new LinkedHashMap<>();
     private final Map<Edge, EdgeShape> byEdge;
     private final Bounds bounds;
@@ -49,11 +50,13 @@ public final class Picture {
     private SpatialIndex<NodeShape> nodeIndex;
     private SpatialIndex<EdgeShape> edgeIndex;
 
-    Picture(List<NodeShape> nodes, List<EdgeShape> edges, List<Note> notes, Source source) {
+    /** @param look its notes, and the colours of nodes */
+    Picture(List<NodeShape> nodes, List<EdgeShape> edges, Layout look, Source source) {
         this.source = source;
         this.nodes = List.copyOf(nodes);
         this.edges = List.copyOf(edges);
-        this.notes = List.copyOf(notes);
+        this.notes = look.notes();
+        this.colors = look.colors();
         Bounds all = Bounds.NOTHING;
         for (NodeShape node : nodes) {
             byId.putIfAbsent(key(node), node);
@@ -62,22 +65,13 @@ public final class Picture {
         byEdge = new HashMap<>(edges.size() * 2);
         edges.forEach(edge -> byEdge.put(edge.edge(), edge));
         for (Note note : notes) {
-            all = all.union(place(note));
+            all = all.union(new NoteArea(note).bounds());
         }
         this.bounds = all;
     }
 
     boolean isFrom(Source other) {
         return source.isSame(other);
-    }
-
-    /** Where a note stands. */
-    public static Bounds place(Note note) {
-        return Bounds.at(
-                note.position().x(),
-                note.position().y(),
-                note.size().x(),
-                note.size().y());
     }
 
     private static String key(NodeShape node) {
@@ -99,6 +93,11 @@ public final class Picture {
 
     public List<Note> notes() {
         return notes;
+    }
+
+    /** The names of the colours that nodes were given, by id. */
+    public Map<String, String> colors() {
+        return colors;
     }
 
     /** Around all cards and notes; {@link Bounds#NOTHING} where there are none. */
@@ -184,7 +183,17 @@ public final class Picture {
                 nearest[0] = edge;
             }
         });
-        return nearest[0] == null ? new Hit.Ground() : new Hit.OnEdge(nearest[0]);
+        return nearest[0] == null ? onGround(x, y, reach) : new Hit.OnEdge(nearest[0]);
+    }
+
+    private Hit onGround(double x, double y, double reach) {
+        for (int index = notes.size() - 1; index >= 0; index--) {
+            NoteArea area = new NoteArea(notes.get(index));
+            if (area.holds(x, y, reach)) {
+                return new Hit.OnNote(area.note(), area.corner().contains(x, y));
+            }
+        }
+        return new Hit.Ground();
     }
 
     /** Later cards lie on top of earlier ones. */

@@ -9,7 +9,6 @@ import convas.graph.Endpoint;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Node;
-import convas.graph.Note;
 import convas.graph.Point;
 import convas.graph.Value;
 import convas.graph.View;
@@ -55,9 +54,8 @@ public final class PictureBuilder {
      * The picture of a sheet; nodes that have no place anywhere are not in it, nor are their wires.
      *
      * @param automatic places for nodes that the sheet gives none
-     * @param notes texts on the ground
      */
-    public Picture build(OpenSheet open, Layout automatic, List<Note> notes, Picture before) {
+    public Picture build(OpenSheet open, Layout automatic, Picture before) {
         Graph graph = open.sheet().graph();
         Layout written = open.sheet().layout();
         Picture.Source source = new Picture.Source(graph, findings, catalog, open.place(), view);
@@ -73,7 +71,7 @@ public final class PictureBuilder {
         Wiring wiring = new Wiring(nodes, findings, open.place(), ruler, view.flow());
         List<EdgeShape> edges =
                 onlyMoved && open.body().isEmpty() ? wiring.rewired(graph, before) : wiring.wires(graph, ends);
-        return new Picture(nodes, edges, notes, source);
+        return new Picture(nodes, edges, written, source);
     }
 
     private static NodeShape at(NodeShape old, Point place) {

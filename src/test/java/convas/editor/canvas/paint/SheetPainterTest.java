@@ -35,7 +35,7 @@ class SheetPainterTest {
     private Picture picture(Design design) {
         Findings findings = Findings.of(new Analyzer(catalog).analyze(design));
         return new PictureBuilder(catalog, findings, new Texts(Locale.ENGLISH), Recording.RULER)
-                .build(OpenSheet.find(design, catalog, Place.DESIGN), Layout.EMPTY, List.of(), Picture.EMPTY);
+                .build(OpenSheet.find(design, catalog, Place.DESIGN), Layout.EMPTY, Picture.EMPTY);
     }
 
     private static Recording paint(Picture picture, Viewport view, Selection selection) {

@@ -37,7 +37,7 @@ class PictureTest {
     private Picture picture(Design design, Picture before) {
         Findings findings = Findings.of(new Analyzer(catalog).analyze(design));
         return new PictureBuilder(catalog, findings, new Texts(Locale.ENGLISH), Recording.RULER)
-                .build(OpenSheet.find(design, catalog, Place.DESIGN), Layout.EMPTY, List.of(), before);
+                .build(OpenSheet.find(design, catalog, Place.DESIGN), Layout.EMPTY, before);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package convas.editor.canvas;
+package convas.editor.canvas.words;
 
 import convas.analysis.NodeReport;
 import convas.editor.canvas.picture.Hit;
@@ -15,21 +15,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** The words about a thing on the canvas. */
-final class HoverText {
+public final class HoverText {
     private static final int MOST_PROBLEMS = 8;
 
     private final Document document;
     private final Findings findings;
     private final Texts texts;
 
-    HoverText(Document document, Findings findings, Texts texts) {
+    public HoverText(Document document, Findings findings, Texts texts) {
         this.document = document;
         this.findings = findings;
         this.texts = texts;
     }
 
     /** Empty where there is nothing to say. */
-    String of(Hit hit) {
+    public String of(Hit hit) {
         if (hit instanceof Hit.OnPort on) {
             return port(on.port());
         } else if (hit instanceof Hit.OnNode on) {

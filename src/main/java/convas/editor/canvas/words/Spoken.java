@@ -1,4 +1,4 @@
-package convas.editor.canvas;
+package convas.editor.canvas.words;
 
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.Picture;
@@ -6,14 +6,14 @@ import convas.editor.document.Document;
 import convas.text.Texts;
 
 /** The canvas in words, for a screen reader. */
-final class Spoken {
+public final class Spoken {
     private final Texts texts;
 
-    Spoken(Texts texts) {
+    public Spoken(Texts texts) {
         this.texts = texts;
     }
 
-    String of(Document document, Picture picture) {
+    public String of(Document document, Picture picture) {
         String whole = texts.get(
                 "editorcanvas.spoken.sheet",
                 document.sheet().sheet().graph().nodes().size(),

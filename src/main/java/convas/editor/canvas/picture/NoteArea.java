@@ -1,0 +1,57 @@
+package convas.editor.canvas.picture;
+
+import convas.graph.Note;
+import convas.graph.Point;
+
+/**
+ * The parts of a note on the sheet. A plain note is held anywhere; a frame, so that what stands inside can be reached,
+ * by its head and its border.
+ */
+public record NoteArea(Note note) {
+    /** Height of a frame's head, where its text stands. */
+    public static final double HEAD = 28;
+
+    private static final double CORNER = 16;
+    /** Smaller, a note could not be held any more. */
+    private static final double LEAST = 48;
+
+    public Bounds bounds() {
+        return Bounds.at(
+                note.position().x(),
+                note.position().y(),
+                note.size().x(),
+                note.size().y());
+    }
+
+    /** Where the text stands: all of a note, the head of a frame. */
+    public Bounds words() {
+        Bounds all = bounds();
+        return note.frame() ? Bounds.at(all.minX(), all.minY(), all.width(), Math.min(HEAD, all.height())) : all;
+    }
+
+    /** The lower right corner, by which the size is changed. */
+    public Bounds corner() {
+        Bounds all = bounds();
+        return new Bounds(all.maxX() - CORNER, all.maxY() - CORNER, all.maxX(), all.maxY());
+    }
+
+    /** Whether a point holds the note. @param reach how far beside a frame's border still counts */
+    public boolean holds(double x, double y, double reach) {
+        if (!bounds().grown(reach).contains(x, y)) {
+            return false;
+        }
+        return !note.frame()
+                || words().contains(x, y)
+                || corner().contains(x, y)
+                || !bounds().grown(-reach).contains(x, y);
+    }
+
+    /** The note with its lower right corner moved. */
+    public Note resized(double dx, double dy) {
+        return note.at(
+                note.position(),
+                new Point(
+                        Math.max(LEAST, note.size().x() + dx),
+                        Math.max(LEAST, note.size().y() + dy)));
+    }
+}
