@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A file of tensors cannot be read; carries what to tell the user. */
-final class DamagedFileException extends Exception {
+public final class DamagedFileException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String tensor;
@@ -27,6 +27,21 @@ final class DamagedFileException extends Exception {
     /** What an exception of the library says, if it says anything. */
     static String reason(Exception cause) {
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    }
+
+    /** The array in question; empty where it is the file as a whole. */
+    public String tensor() {
+        return tensor;
+    }
+
+    /** The sentence's key in the resource bundles. */
+    public String key() {
+        return key;
+    }
+
+    /** What fills the sentence's placeholders. */
+    public List<String> arguments() {
+        return arguments.stream().map(String::valueOf).toList();
     }
 
     Diagnostic at(Path file) {

@@ -29,7 +29,11 @@ final class NpzFormat {
     private NpzFormat() {}
 
     static Map<String, FloatTensor> read(Path file) throws IOException, DamagedFileException {
-        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+        return NumpyArray.floats(arrays(file));
+    }
+
+    static Map<String, NumpyArray> arrays(Path file) throws IOException, DamagedFileException {
+        Map<String, NumpyArray> tensors = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
@@ -53,7 +57,7 @@ final class NpzFormat {
         return tensors;
     }
 
-    private static FloatTensor array(String name, InputStream in) throws IOException, DamagedFileException {
+    private static NumpyArray array(String name, InputStream in) throws IOException, DamagedFileException {
         NpyHeader header = NpyHeader.read(name, in);
         long bytes = header.bytes(name);
         byte[] data = in.readNBytes(Math.toIntExact(bytes));
@@ -61,8 +65,7 @@ final class NpzFormat {
             throw new DamagedFileException(
                     name, "compiler.file.length", header.shape().display(), bytes, data.length);
         }
-        return new FloatTensor(
-                header.shape(), header.type().decode(ByteBuffer.wrap(data).order(header.order())));
+        return new NumpyArray(header.type(), header.order(), header.shape(), data);
     }
 
     static byte[] write(Map<String, FloatTensor> tensors) throws IOException {

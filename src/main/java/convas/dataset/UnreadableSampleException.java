@@ -4,24 +4,28 @@ package convas.dataset;
 public final class UnreadableSampleException extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final String sample;
-    private final String reason;
+    private final transient DataProblem problem;
+
+    private UnreadableSampleException(DataProblem problem, Throwable cause) {
+        super(problem.toString(), cause);
+        this.problem = problem;
+    }
+
+    /** @param sample which one, for people: the path of its file */
+    public static UnreadableSampleException missing(Object sample, Throwable cause) {
+        return new UnreadableSampleException(DataProblem.of("", "dataset.sample.missing", sample), cause);
+    }
 
     /**
      * @param sample which one, for people: the path of its file
      * @param reason for people
      */
-    public UnreadableSampleException(String sample, String reason, Throwable cause) {
-        super(sample + ": " + reason, cause);
-        this.sample = sample;
-        this.reason = reason;
+    public static UnreadableSampleException broken(Object sample, String reason, Throwable cause) {
+        return new UnreadableSampleException(DataProblem.of("", "dataset.sample.broken", sample, reason), cause);
     }
 
-    public String sample() {
-        return sample;
-    }
-
-    public String reason() {
-        return reason;
+    /** What to tell. */
+    public DataProblem problem() {
+        return problem;
     }
 }

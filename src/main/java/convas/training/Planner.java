@@ -2,6 +2,7 @@ package convas.training;
 
 import convas.analysis.Analysis;
 import convas.analysis.Program;
+import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
 import convas.dataset.Datasets;
 import convas.dataset.Normalization;
@@ -89,7 +90,9 @@ public final class Planner {
                             notes)),
                     List.of());
         } catch (UnreadableSampleException broken) {
-            problems.add(Diagnostic.error("", "training.dataset", "dataset.sample", broken.sample(), broken.reason()));
+            DataProblem problem = broken.problem();
+            problems.add(new Diagnostic(
+                    Diagnostic.Severity.ERROR, "", "training.dataset", problem.key(), problem.arguments()));
             return new Reading<>(Optional.empty(), problems);
         }
     }

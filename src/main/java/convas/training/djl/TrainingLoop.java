@@ -1,6 +1,7 @@
 package convas.training.djl;
 
 import convas.dataset.BatchReader;
+import convas.dataset.DataProblem;
 import convas.dataset.UnreadableSampleException;
 import convas.training.RunEvent;
 import convas.training.TrainingPlan;
@@ -174,7 +175,8 @@ final class TrainingLoop {
     /** What was learnt up to now is kept first: the samples are gone, not the weights. */
     private RunFailure dataGone(UnreadableSampleException gone) throws IOException {
         checkpoint();
-        return RunFailure.of(gone, "training.data-gone", gone.sample(), gone.reason());
+        DataProblem problem = gone.problem();
+        return RunFailure.of(gone, problem.key(), problem.arguments().toArray()).and("training.data-gone");
     }
 
     private Score examine() throws IOException, RunFailure {

@@ -1,0 +1,213 @@
+package convas.dataset.file;
+
+import convas.dataset.ByteImages;
+import convas.dataset.DataProblem;
+import convas.dataset.Dataset;
+import convas.dataset.DatasetException;
+import convas.dataset.DatasetKind;
+import convas.dataset.DatasetOption;
+import convas.dataset.DatasetOptions;
+import convas.dataset.Digest;
+import convas.dataset.SampleShape;
+import convas.dataset.Split;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * CIFAR-10 and CIFAR-100 (Krizhevsky, 2009) in their binary form: records of one label byte (CIFAR-100: the coarse one,
+ * then the fine one, which counts here) and 3 x 32 x 32 bytes, a whole channel after the other. The test file validates.
+ *
+ * @see <a href="https://www.cs.toronto.edu/~kriz/cifar.html">the description, with the archives' MD5</a>
+ */
+public final class Cifar implements DatasetKind {
+    private static final int SIDE = 32;
+    private static final int PIXELS = SIDE * SIDE;
+    private static final int CHANNELS = 3;
+
+    private final String name;
+    private final int classes;
+    private final int labels;
+    private final List<String> training;
+    private final String test;
+    private final String names;
+    private final String archive;
+
+    private Cifar(
+            String name, int classes, int labels, List<String> training, String test, String names, String archive) {
+        this.name = name;
+        this.classes = classes;
+        this.labels = labels;
+        this.training = training;
+        this.test = test;
+        this.names = names;
+        this.archive = archive;
+    }
+
+    public static Cifar ten() {
+        List<String> training = IntStream.rangeClosed(1, 5)
+                .mapToObj(part -> "data_batch_" + part + ".bin")
+                .toList();
+        return new Cifar(
+                "cifar-10",
+                10,
+                1,
+                training,
+                "test_batch.bin",
+                "batches.meta.txt",
+                "md5:c32a1d4ab5d03f1284b67883e8d87530");
+    }
+
+    public static Cifar hundred() {
+        return new Cifar(
+                "cifar-100",
+                100,
+                2,
+                List.of("train.bin"),
+                "test.bin",
+                "fine_label_names.txt",
+                "md5:03b5dce01913d631647c71ecec9e9cb8");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<DatasetOption> options() {
+        return List.of(DatasetOption.path());
+    }
+
+    @Override
+    public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
+        Path path = options.path();
+        List<String> parts = new ArrayList<>(training);
+        parts.add(test);
+        Set<String> wanted = new HashSet<>(parts);
+        wanted.add(names);
+        Map<String, byte[]> entries = Entries.read(path, wanted::contains);
+        List<DataProblem> problems = new ArrayList<>();
+        List<String> className = classNames(entries.get(names), problems);
+        Digest digest = Digest.sha256();
+        long images = 0;
+        for (String part : parts) {
+            byte[] content = entries.get(part);
+            if (content == null) {
+                problems.add(DataProblem.of(DatasetOption.PATH, "dataset.file.missing", path, part));
+            } else if (content.length == 0 || content.length % record() != 0) {
+                problems.add(
+                        DataProblem.of(DatasetOption.PATH, "dataset.cifar.length", part, record(), content.length));
+            } else {
+                images += content.length / record();
+                digest.add(content);
+            }
+        }
+        if (images * PIXELS * CHANNELS > Integer.MAX_VALUE) {
+            problems.add(DataProblem.of(DatasetOption.PATH, "dataset.file.large", path));
+        }
+        if (!problems.isEmpty()) {
+            throw new DatasetException(problems, null);
+        }
+        return read(parts, entries, (int) images, className, digest.text(), notes(path, glance));
+    }
+
+    private int record() {
+        return labels + CHANNELS * PIXELS;
+    }
+
+    private List<String> classNames(byte[] text, List<DataProblem> problems) {
+        if (text == null) {
+            return IntStream.range(0, classes).mapToObj(String::valueOf).toList();
+        }
+        List<String> lines = new String(text, StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (lines.size() != classes) {
+            problems.add(DataProblem.of(DatasetOption.PATH, "dataset.names", names, classes, lines.size()));
+        }
+        return lines;
+    }
+
+    private Dataset read(
+            List<String> parts,
+            Map<String, byte[]> entries,
+            int images,
+            List<String> className,
+            String digest,
+            List<DataProblem> notes)
+            throws DatasetException {
+        byte[] pixels = new byte[images * PIXELS * CHANNELS];
+        int[] label = new int[images];
+        int next = 0;
+        int trained = 0;
+        List<DataProblem> problems = new ArrayList<>();
+        for (String part : parts) {
+            byte[] content = entries.get(part);
+            for (int start = 0; start < content.length; start += record()) {
+                label[next] = content[start + labels - 1] & 0xff;
+                if (label[next] >= classes) {
+                    problems.add(DataProblem.of(
+                            DatasetOption.PATH, "dataset.label", part, start / record(), label[next], 0, classes - 1));
+                    break;
+                }
+                interleave(content, start + labels, pixels, next * PIXELS * CHANNELS);
+                next++;
+            }
+            trained = part.equals(test) ? trained : next;
+        }
+        if (!problems.isEmpty()) {
+            throw new DatasetException(problems, null);
+        }
+        Split split = new Split(
+                IntStream.range(0, trained).boxed().toList(),
+                IntStream.range(trained, images).boxed().toList());
+        return new ByteImages(
+                name,
+                SampleShape.image(CHANNELS, SIDE, SIDE),
+                className,
+                pixels,
+                255,
+                label,
+                digest,
+                Optional.of(split),
+                notes);
+    }
+
+    private static void interleave(byte[] planes, int from, byte[] pixels, int to) {
+        for (int pixel = 0; pixel < PIXELS; pixel++) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                pixels[to + pixel * CHANNELS + channel] = planes[from + channel * PIXELS + pixel];
+            }
+        }
+    }
+
+    /** An archive is compared with the published one; a folder may hold files of one's own. */
+    private List<DataProblem> notes(Path path, boolean glance) throws DatasetException {
+        if (glance || Files.isDirectory(path)) {
+            return List.of();
+        }
+        Digest digest = Digest.md5();
+        try (var in = Files.newInputStream(path)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.add(buffer, 0, count);
+            }
+        } catch (IOException unreadable) {
+            throw DatasetException.of(DatasetOption.PATH, "dataset.file.unreadable", path, Entries.reason(unreadable));
+        }
+        return digest.text().equals(archive)
+                ? List.of()
+                : List.of(DataProblem.of(DatasetOption.PATH, "dataset.unpublished", path.getFileName(), name));
+    }
+}

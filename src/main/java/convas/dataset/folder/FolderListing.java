@@ -1,0 +1,123 @@
+package convas.dataset.folder;
+
+import convas.dataset.DataProblem;
+import convas.dataset.DatasetException;
+import convas.dataset.DatasetOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The image files of a folder.
+ *
+ * @param classes in the order of their names
+ * @param items first those that train where the folder itself says so
+ * @param training how many of them train; absent where the folder does not say
+ * @param notes what is to be told
+ */
+record FolderListing(
+        Path folder, List<String> classes, List<Item> items, Optional<Integer> training, List<DataProblem> notes) {
+    private static final int DEPTH = 8;
+    private static final Set<String> SUFFIXES = Set.of("jpg", "jpeg", "png", "gif", "bmp", "wbmp");
+    private static final List<String> TRAINING = List.of("train", "training");
+    private static final List<String> VALIDATION = List.of("val", "valid", "validation");
+    private static final List<String> TEST = List.of("test", "testing");
+
+    /** One image. */
+    record Item(Path file, int label) {}
+
+    /** @throws DatasetException with everything that keeps the folder from being one of images by classes */
+    static FolderListing of(Path folder) throws DatasetException {
+        if (!Files.isDirectory(folder)) {
+            throw DatasetException.of(
+                    DatasetOption.PATH, Files.exists(folder) ? "dataset.folder.not" : "dataset.path.missing", folder);
+        }
+        try {
+            Optional<Path> training = part(folder, TRAINING);
+            if (training.isEmpty()) {
+                List<String> classes = folders(folder);
+                List<Item> items = items(folder, classes);
+                return new FolderListing(folder, classes, demand(folder, classes, items), Optional.empty(), List.of());
+            }
+            return parts(folder, training.get());
+        } catch (IOException unreadable) {
+            throw DatasetException.of(
+                    DatasetOption.PATH, "dataset.file.unreadable", folder, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static FolderListing parts(Path folder, Path training) throws IOException, DatasetException {
+        List<String> classes = folders(training);
+        List<Item> items = new ArrayList<>(demand(training, classes, items(training, classes)));
+        int trained = items.size();
+        Optional<Path> validation = part(folder, VALIDATION);
+        Optional<Path> test = part(folder, TEST);
+        Optional<Path> held = validation.or(() -> test);
+        List<DataProblem> notes = new ArrayList<>();
+        if (held.isPresent()) {
+            List<String> unknown = new ArrayList<>(folders(held.get()));
+            unknown.removeAll(classes);
+            if (!unknown.isEmpty()) {
+                throw DatasetException.of(
+                        DatasetOption.PATH, "dataset.folder.classes", held.get(), String.join(", ", unknown), training);
+            }
+            items.addAll(demand(held.get(), classes, items(held.get(), classes)));
+        }
+        if (validation.isPresent() && test.isPresent()) {
+            notes.add(DataProblem.of(DatasetOption.PATH, "dataset.folder.test", test.get()));
+        }
+        return new FolderListing(
+                folder, classes, items, held.isPresent() ? Optional.of(trained) : Optional.empty(), notes);
+    }
+
+    private static List<Item> demand(Path folder, List<String> classes, List<Item> items) throws DatasetException {
+        if (classes.isEmpty()) {
+            throw DatasetException.of(DatasetOption.PATH, "dataset.folder.no-classes", folder);
+        } else if (items.isEmpty()) {
+            throw DatasetException.of(DatasetOption.PATH, "dataset.folder.no-images", folder);
+        }
+        return items;
+    }
+
+    private static Optional<Path> part(Path folder, List<String> names) {
+        return names.stream().map(folder::resolve).filter(Files::isDirectory).findFirst();
+    }
+
+    private static List<String> folders(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Item> items(Path folder, List<String> classes) throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            Path images = folder.resolve(classes.get(label));
+            if (Files.isDirectory(images)) {
+                int here = label;
+                try (Stream<Path> files = Files.walk(images, DEPTH)) {
+                    files.filter(FolderListing::isImage)
+                            .filter(Files::isRegularFile)
+                            .sorted()
+                            .forEach(file -> items.add(new Item(file, here)));
+                }
+            }
+        }
+        return items;
+    }
+
+    private static boolean isImage(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+}

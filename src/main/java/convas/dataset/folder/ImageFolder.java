@@ -1,0 +1,61 @@
+package convas.dataset.folder;
+
+import convas.dataset.Dataset;
+import convas.dataset.DatasetException;
+import convas.dataset.DatasetKind;
+import convas.dataset.DatasetOption;
+import convas.dataset.DatasetOptions;
+import java.util.List;
+
+/**
+ * A folder with a folder of images for each class, or with folders {@code train} and {@code val} (or {@code test}) of
+ * that form. Classes are in the order of their names. Images are brought to one size: scaled until they cover it, their
+ * middle kept; or stretched. Read with Java's own ImageIO: JPEG, PNG, GIF, BMP.
+ */
+public final class ImageFolder implements DatasetKind {
+    private static final String SIZE = "image_size";
+    private static final String COLOR = "color";
+    private static final String GRAY = "gray";
+    private static final String FIT = "fit";
+    private static final String STRETCH = "stretch";
+    private static final String CORRUPT = "corrupt";
+    private static final String SKIP = "skip";
+    private static final String CACHE = "cache_mb";
+    private static final int STANDARD_SIDE = 64;
+    private static final int STANDARD_CACHE = 1024;
+
+    @Override
+    public String name() {
+        return "image-folder";
+    }
+
+    @Override
+    public List<DatasetOption> options() {
+        return List.of(
+                DatasetOption.path(),
+                DatasetOption.size(SIZE, STANDARD_SIDE, STANDARD_SIDE),
+                DatasetOption.choice(COLOR, "rgb", GRAY),
+                DatasetOption.choice(FIT, "crop", STRETCH),
+                DatasetOption.choice(CORRUPT, "fail", SKIP),
+                DatasetOption.count(CACHE, STANDARD_CACHE));
+    }
+
+    @Override
+    public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
+        FolderListing listing = FolderListing.of(options.path());
+        ImageDecoder decoder = new ImageDecoder(
+                options.height(SIZE),
+                options.width(SIZE),
+                options.choice(COLOR).equals(GRAY) ? 1 : 3,
+                options.choice(FIT).equals(STRETCH));
+        if (glance) {
+            return FolderImages.unread(name(), listing, decoder);
+        }
+        return FolderImages.read(
+                name(),
+                listing,
+                decoder,
+                (long) options.count(CACHE) << 20,
+                options.choice(CORRUPT).equals(SKIP));
+    }
+}

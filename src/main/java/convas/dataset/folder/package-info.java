@@ -1,0 +1,2 @@
+/** Images as files in folders, one folder for each class. */
+package convas.dataset.folder;
