@@ -15,13 +15,13 @@ import java.util.Optional;
  * @param design with the caller's values; empty where the file could not be understood
  * @param diagnostics of the file and of the design
  */
-record CheckedDesign(
+public record CheckedDesign(
         String name,
         Optional<Path> source,
         Optional<Design> design,
         Optional<Analysis> analysis,
         List<Diagnostic> diagnostics) {
-    boolean hasErrors() {
+    public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 }

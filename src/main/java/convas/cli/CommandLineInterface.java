@@ -1,5 +1,8 @@
 package convas.cli;
 
+import convas.cli.train.DevicesCommand;
+import convas.cli.train.RunsCommand;
+import convas.cli.train.TrainCommand;
 import convas.text.Texts;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -26,6 +29,8 @@ public final class CommandLineInterface {
         line.addSubcommand("count", new CountCommand(parts, console));
         line.addSubcommand("check", new CheckCommand(parts, console));
         line.addSubcommand("train", new TrainCommand(parts, console));
+        line.addSubcommand("runs", new RunsCommand(parts, console));
+        line.addSubcommand("devices", new DevicesCommand(parts, console));
         line.addSubcommand("run", new RunCommand(parts, console));
         line.addSubcommand("presets", new PresetsCommand(parts, console));
         line.addSubcommand("modules", new ModulesCommand(parts, console));

@@ -30,7 +30,7 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
     }
 
     /** Each problem in a line of its own: {@code file: error: place: sentence}. */
-    void problems(PrintWriter to, Texts texts, String file, List<Diagnostic> problems) {
+    public void problems(PrintWriter to, Texts texts, String file, List<Diagnostic> problems) {
         for (Diagnostic problem : problems) {
             to.println(file + ": " + texts.get("cli.severity." + problem.severity()) + ": " + problem.line(texts));
         }

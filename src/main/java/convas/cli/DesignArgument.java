@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The design that a command is about: a file or the name of a preset, and values for its variables. */
-final class DesignArgument {
+public final class DesignArgument {
     /** What the reader and the analysis both look for, said once: by the reader, which knows the place in the file. */
     private static final Set<String> SAID_BY_READER = Set.of(
             "analysis.node.duplicate",
@@ -47,10 +47,10 @@ final class DesignArgument {
     private Map<String, String> set = new LinkedHashMap<>();
 
     /** To be filled in by the command line. */
-    DesignArgument() {}
+    public DesignArgument() {}
 
     /** For a command that may also be about something else than a design. */
-    DesignArgument(CommandSpec spec, String file, Map<String, String> set) {
+    public DesignArgument(CommandSpec spec, String file, Map<String, String> set) {
         this.spec = spec;
         this.file = file;
         this.set = set;
@@ -62,7 +62,7 @@ final class DesignArgument {
     }
 
     /** Reads and analyses the design; throws {@link Misuse} where there is no such file or variable. */
-    CheckedDesign check(Parts parts) {
+    public CheckedDesign check(Parts parts) {
         Optional<Path> path = path(parts);
         Reading<Design> reading = read(parts, path);
         Optional<Design> design = reading.value().map(read -> withValues(read, parts));

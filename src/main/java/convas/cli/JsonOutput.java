@@ -10,17 +10,17 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Results for programs: one JSON value, then a line feed. */
-final class JsonOutput {
+public final class JsonOutput {
     /** Writes one JSON value. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void write(JsonGenerator out) throws IOException;
     }
 
     private JsonOutput() {}
 
     /** @param pretty whether to lay it out in lines; else it is one line */
-    static void print(PrintWriter to, boolean pretty, Body body) {
+    public static void print(PrintWriter to, boolean pretty, Body body) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
             if (pretty) {

@@ -4,10 +4,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** A call that cannot be carried out as written; its message is a whole sentence in the user's language. */
-final class Misuse extends ParameterException {
+public final class Misuse extends ParameterException {
     private static final long serialVersionUID = 1L;
 
-    Misuse(CommandSpec command, String sentence) {
+    public Misuse(CommandSpec command, String sentence) {
         super(command.commandLine(), sentence);
     }
 }

@@ -5,29 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns that stand below each other: the first ones to the left, numbers to the right. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int left;
 
     /** @param left how many columns are texts; the others are numbers */
-    TextTable(List<String> head, int left) {
+    public TextTable(List<String> head, int left) {
         this.left = left;
         rows.add(head);
         rule();
     }
 
-    void add(List<String> row) {
+    public void add(List<String> row) {
         rows.add(List.copyOf(row));
     }
 
     /** A line across. */
-    void rule() {
+    public void rule() {
         rows.add(List.of());
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {

@@ -51,7 +51,8 @@ public record ChildJvm(Locale locale, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", windows() ? "java.exe" : "java")
                 .toString());
-        command.add("-Dai.djl.offline=true");
+        // Unless the user lets the engine fetch its libraries, which those for a GPU may need.
+        command.add("-Dai.djl.offline=" + System.getProperty("ai.djl.offline", "true"));
         command.add("-Dfile.encoding=" + StandardCharsets.UTF_8);
         command.add("-Duser.language=" + locale.getLanguage());
         command.add("-Djava.awt.headless=true");

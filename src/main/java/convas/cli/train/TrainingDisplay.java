@@ -1,8 +1,9 @@
-package convas.cli;
+package convas.cli.train;
 
 import convas.text.Texts;
 import convas.training.RunEvent;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Shows a run: a line for each epoch, and on a terminal a bar below them. */
 final class TrainingDisplay implements AutoCloseable {
     private static final int BAR_COLUMNS = 100;
+    /** Where there is no bar, nobody waits longer than this for a line. */
+    private static final long QUIET_NANOS = 60_000_000_000L;
 
     private final Texts texts;
     private final PrintWriter out;
@@ -22,6 +25,8 @@ final class TrainingDisplay implements AutoCloseable {
     private int epochs;
     private int batchesPerEpoch;
     private RunEvent last;
+    private Path folder;
+    private long told = System.nanoTime();
 
     /** @param terminal whether a bar may be shown */
     TrainingDisplay(Texts texts, PrintWriter out, boolean terminal) {
@@ -37,7 +42,12 @@ final class TrainingDisplay implements AutoCloseable {
             start(started);
         } else if (event instanceof RunEvent.Progress progress) {
             progress(progress);
+        } else if (event instanceof RunEvent.Paused) {
+            line(texts.get("clitrain.paused"));
+        } else if (event instanceof RunEvent.Resumed) {
+            line(texts.get("clitrain.resumed"));
         } else if (event instanceof RunEvent.EpochEnd end) {
+            told = System.nanoTime();
             line(texts.get(
                     "cli.train.epoch",
                     end.epoch(),
@@ -64,8 +74,13 @@ final class TrainingDisplay implements AutoCloseable {
         }
     }
 
-    synchronized void say(String key) {
-        line(texts.get(key));
+    synchronized void say(String key, Object... arguments) {
+        line(texts.get(key, arguments));
+    }
+
+    /** The folder of the run, once it has begun. */
+    synchronized Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     /** The newest event. */
@@ -74,6 +89,7 @@ final class TrainingDisplay implements AutoCloseable {
     }
 
     private void start(RunEvent.Started started) {
+        folder = started.run();
         epochs = started.epochs();
         batchesPerEpoch = started.batchesPerEpoch();
         line(texts.get(
@@ -103,6 +119,18 @@ final class TrainingDisplay implements AutoCloseable {
                     number("%.4f", progress.loss()),
                     percent(progress.accuracy()),
                     number("%.0f", progress.imagesPerSecond())));
+        } else if (System.nanoTime() - told > QUIET_NANOS) {
+            told = System.nanoTime();
+            line(texts.get(
+                    "clitrain.batch",
+                    progress.epoch(),
+                    epochs,
+                    progress.batch(),
+                    batchesPerEpoch,
+                    number("%.4f", progress.loss()),
+                    percent(progress.accuracy()),
+                    number("%.0f", progress.imagesPerSecond()),
+                    number("%.0f", progress.secondsLeft())));
         }
     }
 

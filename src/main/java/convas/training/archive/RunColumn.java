@@ -1,0 +1,98 @@
+package convas.training.archive;
+
+import convas.text.Texts;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** What a table of runs shows of each. */
+public enum RunColumn {
+    NAME(RunSummary::name),
+    DESIGN(RunSummary::design),
+    DATASET(RunSummary::dataset),
+    STATE(run -> run.state().name().toLowerCase(Locale.ROOT)),
+    TAGS(run -> String.join(", ", run.notes().tags())),
+    NOTE(run -> run.notes().note()),
+    STARTED(RunSummary::started),
+    SEED(run -> real(run.seed()), "%.0f", 1),
+    EPOCHS(run -> OptionalDouble.of(run.epochs()), "%.0f", 1),
+    /** Validation, newest epoch, in percent; so the others. */
+    ACCURACY(RunSummary::accuracy, "%.2f", 100),
+    BEST(RunSummary::bestAccuracy, "%.2f", 100),
+    TRAIN_ACCURACY(RunSummary::trainAccuracy, "%.2f", 100),
+    LOSS(RunSummary::loss, "%.4f", 1),
+    PARAMETERS(run -> real(run.parameters()), "%,.0f", 1),
+    MACS(run -> real(run.macs()), "%,.0f", 1),
+    STEP_MILLIS(RunSummary::stepMillis, "%.1f", 1),
+    SECONDS(RunSummary::seconds, "%.1f", 1);
+
+    private final Function<RunSummary, String> words;
+    private final Function<RunSummary, OptionalDouble> figure;
+    private final String format;
+    private final double factor;
+
+    RunColumn(Function<RunSummary, String> words) {
+        this.words = words;
+        this.figure = run -> OptionalDouble.empty();
+        this.format = "";
+        this.factor = 1;
+    }
+
+    RunColumn(Function<RunSummary, OptionalDouble> figure, String format, double factor) {
+        this.words = run -> "";
+        this.figure = figure;
+        this.format = format;
+        this.factor = factor;
+    }
+
+    private static OptionalDouble real(OptionalLong whole) {
+        return whole.isPresent() ? OptionalDouble.of(whole.getAsLong()) : OptionalDouble.empty();
+    }
+
+    /** The text of its head. */
+    public String key() {
+        return "archive.column." + name();
+    }
+
+    public boolean isNumber() {
+        return !format.isEmpty();
+    }
+
+    /** Whether its figures are whole numbers. */
+    public boolean isWhole() {
+        return format.endsWith(".0f");
+    }
+
+    /** The figure as kept, accuracies 0 to 1; empty where it is unknown or the column has words. */
+    public OptionalDouble number(RunSummary run) {
+        return figure.apply(run);
+    }
+
+    /** The words as kept; empty where the column has figures. */
+    public String plain(RunSummary run) {
+        return words.apply(run);
+    }
+
+    /** As people read it; accuracies in percent, {@code -} for what is unknown. */
+    public String text(RunSummary run, Texts texts) {
+        if (this == STATE) {
+            return texts.get("archive.state." + run.state());
+        } else if (this == STARTED) {
+            String time = run.started();
+            return time.length() < 16 ? time : time.substring(0, 16).replace('T', ' ');
+        } else if (!isNumber()) {
+            return plain(run);
+        }
+        OptionalDouble number = number(run);
+        return number.isPresent() ? String.format(texts.locale(), format, factor * number.getAsDouble()) : "-";
+    }
+
+    /** From the smallest, or by the alphabet; what is unknown comes last. */
+    public Comparator<RunSummary> order() {
+        return isNumber()
+                ? Comparator.comparingDouble(run -> number(run).orElse(Double.POSITIVE_INFINITY))
+                : Comparator.comparing(this::plain, String.CASE_INSENSITIVE_ORDER);
+    }
+}

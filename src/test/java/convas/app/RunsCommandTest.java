@@ -1,0 +1,189 @@
+package convas.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.graph.Value;
+import convas.graph.json.DesignFormat;
+import convas.graph.json.FolderLock;
+import convas.training.Designs;
+import convas.training.RunEvent;
+import convas.training.recipe.Recipe;
+import convas.training.run.RunCard;
+import convas.training.run.RunFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command line does with the runs of a folder. */
+final class RunsCommandTest {
+    @TempDir
+    private Path runs;
+
+    private void write(String name, double accuracy, int epochs) throws IOException {
+        RunFolder folder = RunFolder.create(runs, name, LocalDateTime.of(2026, 3, 4, 5, 6, 7));
+        folder.writeDesign(
+                new DesignFormat().write(Designs.linear("[1, 8, 8]", 10, "{}").withName(name)));
+        folder.writeRecipe(
+                Recipe.read(Map.of("epochs", Value.of(epochs))).value().orElseThrow());
+        folder.writeCard(new RunCard(
+                RunCard.Status.FINISHED,
+                name,
+                "2026-03-04T05:06:07Z",
+                "1",
+                "PyTorch 2.7.1",
+                "17",
+                "Linux",
+                2,
+                "cpu",
+                1,
+                3,
+                "digits",
+                "digest",
+                100,
+                20,
+                List.of(),
+                List.of(),
+                650,
+                List.of(),
+                List.of(),
+                640L));
+        folder.appendMetrics(
+                new RunEvent.EpochEnd(1, 0.5, OptionalDouble.of(0.8), 0.4, OptionalDouble.of(accuracy), 1000, 1.5));
+    }
+
+    @BeforeEach
+    void fill() throws IOException {
+        write("good", 0.9, 1);
+        write("bad", 0.5, 2);
+    }
+
+    private Call call(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("runs", "--runs", runs.toString()));
+        all.addAll(List.of(arguments));
+        return Call.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void listsSortedAndFiltered() throws IOException {
+        Call call = call("--sort", "accuracy");
+        assertEquals(0, call.code());
+        List<String> lines = call.outLines();
+        assertTrue(lines.get(2).startsWith("bad-20260304-050607  "), call.out());
+        assertTrue(lines.get(2).contains(" 50.00 "), call.out());
+        assertTrue(lines.get(3).startsWith("good-20260304-050607  "), call.out());
+        JsonNode json =
+                new ObjectMapper().readTree(call("--filter", "GOOD", "--json").out());
+        assertEquals(1, json.size());
+        assertEquals(0.9, json.get(0).get("accuracy").asDouble());
+        assertEquals("650", json.get(0).get("parameters").toString());
+    }
+
+    @Test
+    void comparesTagsNotesAndDeletes() {
+        assertTrue(call("compare", "good", "bad").out().contains("recipe  epochs  1     2"));
+        assertEquals(0, call("tag", "good", "--text", "best,first").code());
+        assertEquals(0, call("note", "good", "--text", "to keep").code());
+        assertTrue(call("--filter", "best keep").out().contains("best, first  to keep"));
+        Call deleted = call("delete", "bad");
+        assertEquals("Moved to " + runs.resolve(".trash").resolve("bad-20260304-050607") + ".\n", deleted.out());
+        assertFalse(call().out().contains("bad-"));
+    }
+
+    @Test
+    void aRunThatGoesOnIsNotDeletedAndOneThatIsOverTakesNoOrders() throws IOException {
+        Path run = runs.resolve("good-20260304-050607");
+        Call over = call("stop", "good");
+        assertEquals(2, over.code());
+        assertTrue(over.err().startsWith("No process is working on the run good-"), over.err());
+        FolderLock lock = FolderLock.take(run).orElseThrow();
+        try {
+            assertEquals(1, call("delete", "good").code());
+            assertEquals(0, call("stop-after-epoch", "good").code());
+            assertEquals("stop-after-epoch\n", Files.readString(run.resolve("control")));
+        } finally {
+            lock.close();
+        }
+    }
+
+    @Test
+    void wrongCallsSayWhatIsMissing() {
+        assertTrue(call("compare", "good").err().startsWith("compare wants at least 2 runs; found 1."));
+        assertTrue(call("tag", "good").err().startsWith("tag wants --text TEXT."));
+        assertTrue(call("delete", "none").err().startsWith("none should be the name of one run in " + runs));
+        assertTrue(Call.of("train", "digits-plain", "--seed", "1,x")
+                .err()
+                .startsWith("--seed needs a value of the form N[,N]."));
+    }
+
+    @Test
+    void helpIsThereInBothLanguages() {
+        for (String command : new String[] {"runs", "devices"}) {
+            assertTrue(Call.of(command, "--help").out().startsWith("Usage: convas " + command));
+            assertTrue(
+                    Call.in(Locale.SIMPLIFIED_CHINESE, command, "--help").out().startsWith("用法：convas " + command));
+        }
+    }
+
+    @Test
+    void ctrlCStopsTheRunTheOthersAreNotStartedAndItSaysHowToGoOn() throws IOException, InterruptedException {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
+        Path folder = runs.resolve("new");
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.language=en",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "convas.app.Main",
+                        "train",
+                        "digits-plain",
+                        "digits-shuffle",
+                        "--epochs",
+                        "10000",
+                        "--threads",
+                        "1",
+                        "--runs",
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            var lines = program.inputReader(StandardCharsets.UTF_8);
+            String line = lines.readLine();
+            while (line != null && !line.startsWith("Epoch 1/")) {
+                line = lines.readLine();
+            }
+            new ProcessBuilder("kill", "-INT", Long.toString(program.pid()))
+                    .start()
+                    .waitFor();
+            List<String> rest =
+                    lines.lines().filter(each -> !each.startsWith("Epoch ")).toList();
+            assertTrue(program.waitFor(60, TimeUnit.SECONDS));
+            String run;
+            try (var made = Files.list(folder)) {
+                run = made.findFirst().orElseThrow().toString();
+            }
+            assertEquals("Stopping after this batch ...", rest.get(0));
+            assertTrue(rest.get(1).startsWith("Stopped at "), rest.toString());
+            assertEquals(List.of("To go on with it: ./convas train --resume " + run), rest.subList(2, rest.size()));
+            assertTrue(RunFolder.open(Path.of(run)).state().isPresent());
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+}
