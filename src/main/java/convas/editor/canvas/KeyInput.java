@@ -24,7 +24,10 @@ final class KeyInput {
             if (event.isAltDown() && event.isShortcutDown()) {
                 return;
             }
-            if (event.isShortcutDown() ? shortcut(event.getCode()) : plain(event.getCode(), event.isShiftDown())) {
+            // Keys with Alt are the menus'.
+            if (event.isShortcutDown()
+                    ? shortcut(event.getCode())
+                    : !event.isAltDown() && plain(event.getCode(), event.isShiftDown())) {
                 event.consume();
             }
         });

@@ -5,7 +5,6 @@ import convas.editor.Figures;
 import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
-import convas.editor.document.Selection;
 import convas.editor.task.Pulse;
 import convas.text.Texts;
 import java.util.Arrays;
@@ -16,11 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -28,13 +33,17 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
- * What every node costs: as a tree with sums, or as a flat list of primitives. The selected row and the node selected on
- * the canvas go together; a double click or Enter goes to the node, into modules where needed.
+ * What every node costs: as a tree with sums, or as a flat list of primitives, filtered by a word or by conditions as in
+ * {@code macs>1M type:Conv2d}. Selected rows and nodes selected on the canvas go together; a double click or Enter goes to
+ * the node, into modules where needed. Rows are copied for spreadsheets and for papers.
  */
 public final class CostTable implements DocumentPanel {
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
     private final Texts texts;
     private final Pulse pulse;
     private final Consumer<String> copy;
@@ -43,14 +52,17 @@ public final class CostTable implements DocumentPanel {
     private final AtomicBoolean due = new AtomicBoolean();
     private Optional<Document> document = Optional.empty();
     private CostTree tree = CostTree.EMPTY;
-    private boolean following;
     private boolean seen;
+    private final CostLink link;
 
     @FXML
     private TextField filter;
 
     @FXML
     private ToggleButton flat;
+
+    @FXML
+    private MenuButton copying;
 
     @FXML
     private Label total;
@@ -67,6 +79,7 @@ public final class CostTable implements DocumentPanel {
         this.pulse = pulse;
         this.copy = copy;
         this.root = panels.load("costs", "editorpanels", this);
+        this.link = new CostLink(table, this::reveal);
         for (CostColumn column : CostColumn.values()) {
             table.getColumns().add(column(column));
         }
@@ -76,11 +89,11 @@ public final class CostTable implements DocumentPanel {
             return true;
         });
         table.setRowFactory(view -> row());
-        table.setContextMenu(new ContextMenu(
-                item("copyCsv", () -> copy.accept(TableText.csv(headings(), copied()))),
-                item("copyMarkdown", () -> copy.accept(TableText.markdown(headings(), copied())))));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setContextMenu(new ContextMenu());
+        table.getContextMenu().getItems().setAll(copies("costs-context-"));
+        copying.getItems().setAll(copies("costs-"));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
         filter.textProperty().addListener((property, before, now) -> schedule());
         flat.selectedProperty().addListener((property, before, now) -> schedule());
     }
@@ -109,11 +122,29 @@ public final class CostTable implements DocumentPanel {
         return row;
     }
 
-    private MenuItem item(String key, Runnable action) {
+    /** Everything shown, or the selected rows alone, for programs or for people. */
+    private List<MenuItem> copies(String prefix) {
+        return List.of(
+                item(prefix, "copyCsv", () -> TableText.csv(headings(), List.copyOf(table.getItems()))),
+                item(prefix, "copyMarkdown", () -> TableText.markdown(headings(), List.copyOf(table.getItems()))),
+                new SeparatorMenuItem(),
+                item(prefix, "copyRowsCsv", () -> TableText.csv(headings(), selected())),
+                item(prefix, "copyRowsMarkdown", () -> TableText.markdown(headings(), selected())));
+    }
+
+    private MenuItem item(String prefix, String key, Supplier<String> text) {
         MenuItem item = new MenuItem(texts.get("editorpanels.costs." + key));
-        item.setId("costs-" + key);
-        item.setOnAction(event -> action.run());
+        item.setId(prefix + key);
+        item.setOnAction(event -> copy.accept(text.get()));
+        if (key.startsWith("copyRows")) {
+            item.disableProperty()
+                    .bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
+        }
         return item;
+    }
+
+    private List<CostRow> selected() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 
     @Override
@@ -124,6 +155,7 @@ public final class CostTable implements DocumentPanel {
     @Override
     public void show(Optional<Document> shown) {
         document = shown;
+        link.show(shown);
         open.clear();
         analysed();
     }
@@ -133,7 +165,7 @@ public final class CostTable implements DocumentPanel {
         if (change.analysis()) {
             analysed();
         } else if (change.selection() || change.place()) {
-            follow();
+            link.follow(true);
         }
     }
 
@@ -158,11 +190,11 @@ public final class CostTable implements DocumentPanel {
     }
 
     private void fill() {
-        following = true;
+        Set<String> chosen = selected().stream().map(CostRow::path).collect(Collectors.toSet());
         // Another list would make the table forget what it is sorted by.
-        table.getItems()
-                .setAll(tree.rows(new CostTree.View(flat.isSelected(), filter.getText(), Set.copyOf(open), order())));
-        following = false;
+        link.quietly(() -> table.getItems()
+                .setAll(tree.rows(new CostTree.View(flat.isSelected(), filter.getText(), Set.copyOf(open), order()))));
+        link.choose(chosen);
         total.setText(tree.total()
                 .map(cost -> texts.get(
                         "editorpanels.costs.total",
@@ -170,7 +202,18 @@ public final class CostTable implements DocumentPanel {
                         Figures.exact(cost.macs()),
                         Figures.exact(cost.flops())))
                 .orElse(""));
-        follow();
+        link.follow(false);
+    }
+
+    /** Opens what hides rows that are wanted. */
+    private void reveal(Set<String> paths) {
+        boolean more = false;
+        for (String path : paths) {
+            more |= open.addAll(tree.above(path));
+        }
+        if (more && !flat.isSelected()) {
+            fill();
+        }
     }
 
     private Optional<Comparator<CostRow>> order() {
@@ -191,6 +234,12 @@ public final class CostTable implements DocumentPanel {
     }
 
     private void key(KeyEvent event) {
+        if (COPY.match(event)) {
+            List<CostRow> rows = selected();
+            copy.accept(TableText.tabbed(headings(), rows.isEmpty() ? List.copyOf(table.getItems()) : rows));
+            event.consume();
+            return;
+        }
         CostRow row = table.getSelectionModel().getSelectedItem();
         if (row == null) {
             return;
@@ -208,54 +257,9 @@ public final class CostTable implements DocumentPanel {
         document.ifPresent(shown -> Whereabouts.goTo(shown, row.path()));
     }
 
-    /** A person chose a row: the canvas follows. */
-    private void selected(CostRow row) {
-        if (row == null || following || document.isEmpty()) {
-            return;
-        }
-        following = true;
-        Whereabouts.onSheet(document.get(), row.path())
-                .ifPresent(id -> document.get().select(Selection.ofNode(id)));
-        following = false;
-    }
-
-    /** Something was selected on the canvas: the table follows, unless the selected row lies within it already. */
-    private void follow() {
-        if (following || document.isEmpty()) {
-            return;
-        }
-        following = true;
-        Document shown = document.get();
-        Optional<String> path =
-                shown.selection().single().map(id -> shown.sheet().place().path(id));
-        CostRow row = table.getSelectionModel().getSelectedItem();
-        if (path.isEmpty()) {
-            table.getSelectionModel().clearSelection();
-        } else if (row == null
-                || !(row.path().equals(path.get()) || tree.above(row.path()).contains(path.get()))) {
-            choose(path.get());
-        }
-        following = false;
-    }
-
-    private void choose(String path) {
-        for (int index = 0; index < table.getItems().size(); index++) {
-            if (table.getItems().get(index).path().equals(path)) {
-                table.getSelectionModel().clearAndSelect(index);
-                table.scrollTo(Math.max(0, index - 2));
-                return;
-            }
-        }
-        table.getSelectionModel().clearSelection();
-    }
-
     private List<String> headings() {
         return Arrays.stream(CostColumn.values())
                 .map(column -> texts.get("editorpanels.costs." + column.key()))
                 .toList();
-    }
-
-    private List<CostRow> copied() {
-        return List.copyOf(table.getItems());
     }
 }

@@ -2,15 +2,19 @@ package convas.editor.dock;
 
 import convas.analysis.Analysis;
 import convas.analysis.NodeReport;
+import convas.editor.find.Findable;
+import convas.editor.find.Query;
 import convas.operator.Cost;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The reports of an analysis as a tree by path: a module stands above what is in its body, a repeated chain above its
@@ -24,7 +28,8 @@ public final class CostTree {
      * What a table shows.
      *
      * @param flat only primitives, in one list
-     * @param filter a part of the path or type; rows above a row that fits are shown too
+     * @param filter a part of the path or type, or conditions as {@link Query} reads them; rows above a row that fits are
+     *     shown too
      * @param open paths whose inner rows are shown; a filter opens everything
      * @param order within the rows of one parent, or within the list; absent is the order of computation
      */
@@ -72,50 +77,71 @@ public final class CostTree {
 
     /** The rows of a view, from top to bottom. */
     public List<CostRow> rows(View view) {
-        String wanted = view.filter().strip().toLowerCase(Locale.ROOT);
+        Predicate<String> wanted = wanted(view.filter());
         List<CostRow> rows = new ArrayList<>();
         if (view.flat()) {
             reports.keySet().stream()
-                    .filter(path -> !children.containsKey(path) && fits(path, wanted))
+                    .filter(path -> !children.containsKey(path) && wanted.test(path))
                     .forEach(path -> rows.add(row(path, 0, false)));
             view.order().ifPresent(rows::sort);
         } else {
-            add(rows, "", 0, view, wanted);
+            add(rows, "", 0, view, new Fits(wanted));
         }
         return rows;
     }
 
-    private void add(List<CostRow> rows, String parent, int depth, View view, String wanted) {
+    private void add(List<CostRow> rows, String parent, int depth, View view, Fits fits) {
         List<CostRow> level = new ArrayList<>();
         for (String path : children.getOrDefault(parent, List.of())) {
-            if (hasFit(path, wanted)) {
+            if (fits.withInner(path)) {
                 boolean inner = children.containsKey(path);
-                level.add(row(path, depth, inner && (view.open().contains(path) || opens(path, wanted))));
+                // A filter opens what has a fit inside.
+                boolean opened = view.open().contains(path)
+                        || !view.filter().isBlank()
+                                && children.getOrDefault(path, List.of()).stream()
+                                        .anyMatch(fits::withInner);
+                level.add(row(path, depth, inner && opened));
             }
         }
         view.order().ifPresent(level::sort);
         for (CostRow row : level) {
             rows.add(row);
             if (row.open()) {
-                add(rows, row.path(), depth + 1, view, wanted);
+                add(rows, row.path(), depth + 1, view, fits);
             }
         }
     }
 
-    /** A filter opens what has a fit inside. */
-    private boolean opens(String path, String wanted) {
-        return !wanted.isEmpty() && children.get(path).stream().anyMatch(inner -> hasFit(inner, wanted));
+    /** Which paths fit or have a fit inside; each is looked at once. */
+    private final class Fits {
+        private final Predicate<String> wanted;
+        private final Map<String, Boolean> known = new HashMap<>();
+
+        Fits(Predicate<String> wanted) {
+            this.wanted = wanted;
+        }
+
+        boolean withInner(String path) {
+            Boolean before = known.get(path);
+            if (before == null) {
+                before = wanted.test(path)
+                        || children.getOrDefault(path, List.of()).stream().anyMatch(this::withInner);
+                known.put(path, before);
+            }
+            return before;
+        }
     }
 
-    private boolean hasFit(String path, String wanted) {
-        return fits(path, wanted)
-                || children.getOrDefault(path, List.of()).stream().anyMatch(inner -> hasFit(inner, wanted));
-    }
-
-    private boolean fits(String path, String wanted) {
-        return wanted.isEmpty()
-                || path.toLowerCase(Locale.ROOT).contains(wanted)
-                || reports.get(path).type().toLowerCase(Locale.ROOT).contains(wanted);
+    private Predicate<String> wanted(String filter) {
+        String typed = filter.strip();
+        if (typed.isEmpty()) {
+            return path -> true;
+        }
+        String word = typed.toLowerCase(Locale.ROOT);
+        return Query.parse(typed)
+                .<Predicate<String>>map(query -> path -> query.fits(Findable.of(reports.get(path))))
+                .orElse(path -> path.toLowerCase(Locale.ROOT).contains(word)
+                        || reports.get(path).type().toLowerCase(Locale.ROOT).contains(word));
     }
 
     private CostRow row(String path, int depth, boolean open) {

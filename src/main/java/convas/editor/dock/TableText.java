@@ -14,6 +14,14 @@ public final class TableText {
         return text.toString();
     }
 
+    /** With tabs between the fields, as spreadsheets take it from the clipboard; a line of headings, bare digits. */
+    public static String tabbed(List<String> headings, List<CostRow> rows) {
+        StringBuilder text = new StringBuilder(String.join("\t", headings)).append('\n');
+        rows.forEach(row ->
+                text.append(String.join("\t", cells(row, CostColumn::plain))).append('\n'));
+        return text.toString();
+    }
+
     /** A Markdown table as people read it; figures stand at the right. */
     public static String markdown(List<String> headings, List<CostRow> rows) {
         StringBuilder text = new StringBuilder("| " + String.join(" | ", headings) + " |\n|");

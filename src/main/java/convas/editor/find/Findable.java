@@ -43,6 +43,11 @@ public record Findable(String path, String type, Map<String, Value> params, Opti
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** A node of which the analysis knows. */
+    public static Findable of(NodeReport report) {
+        return new Findable(report.path(), report.type(), Map.of(), Optional.of(report));
+    }
+
     /** The nodes of the sheet that is open, in their order, then all others that the analysis knows, by path. */
     public static List<Findable> in(Document document) {
         List<Findable> all = new ArrayList<>();
@@ -56,7 +61,7 @@ public record Findable(String path, String type, Map<String, Value> params, Opti
         reports.forEach((path, report) -> {
             boolean here = path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0;
             if (!here) {
-                all.add(new Findable(path, report.type(), Map.of(), Optional.of(report)));
+                all.add(of(report));
             }
         });
         return all;
