@@ -2,6 +2,7 @@ package convas.editor;
 
 import convas.editor.arrange.ArrangeCommands;
 import convas.editor.canvas.CanvasView;
+import convas.editor.canvas.Unfolder;
 import convas.editor.document.Document;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.overlay.Measure;
@@ -152,13 +153,26 @@ final class EditorCommands {
     private List<List<Command>> design() {
         return List.of(
                 List.of(
-                        front.selection("design.open", "Shortcut+DOWN", CanvasView::openSelected),
+                        front.canvas(
+                                "design.open",
+                                "Shortcut+DOWN",
+                                state -> state.selection().single().isPresent()
+                                        || state.selection().inner().isPresent(),
+                                CanvasView::openSelected),
                         front.document(
                                 "design.leave",
                                 "Shortcut+UP",
                                 state -> state.sheet().place().depth() > 0,
                                 document -> document.leaveTo(
                                         document.sheet().place().depth() - 1))),
+                List.of(
+                        front.canvas(
+                                "design.unfold",
+                                "Shortcut+Shift+E",
+                                Unfolder::canToggle,
+                                view -> view.unfolder().toggleSelected()),
+                        front.canvas(
+                                "design.foldAll", "", view -> view.unfolder().foldAll())),
                 List.of(
                         front.document("design.group", "Shortcut+G", ModuleActions::canGroup, modules::group),
                         front.document(

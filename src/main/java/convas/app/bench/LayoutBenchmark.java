@@ -8,6 +8,7 @@ import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;
 import convas.graph.Design;
 import convas.graph.Flow;
+import convas.graph.Point;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class LayoutBenchmark {
                 sheet,
                 sheet.sheet().graph().nodes(),
                 Flow.RIGHT,
-                node -> NodeShape.HEIGHT,
+                node -> new Point(NodeShape.WIDTH, NodeShape.HEIGHT),
                 () -> Thread.currentThread().isInterrupted());
     }
 

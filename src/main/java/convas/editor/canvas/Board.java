@@ -6,7 +6,6 @@ import convas.editor.canvas.picture.Picture;
 import convas.editor.canvas.picture.PictureBuilder;
 import convas.editor.canvas.picture.Viewport;
 import convas.editor.document.Document;
-import convas.editor.document.DocumentState;
 import convas.editor.document.Edit;
 import convas.editor.document.Findings;
 import convas.editor.document.OpenSheet;
@@ -165,15 +164,30 @@ final class Board {
 
     /** Makes the picture of the document as it is now; what has no place yet gets one in the background. */
     void rebuild(Runnable placed) {
-        DocumentState state = document.state();
-        PictureBuilder builder = builder();
-        Layout automatic = placement.of(
-                state.sheet(),
-                flow(),
-                node -> builder.height(node, state.sheet().sheet().graph()),
-                placed);
-        picture = builder.build(underway(state.sheet()), automatic, picture);
+        picture = picture(document.design(), underway(document.sheet()), placed);
         repaint.run();
+    }
+
+    /** What would be seen of this sheet in another design with the same graph. */
+    Picture pictureOf(Design other) {
+        return picture(other, document.sheet(), () -> {});
+    }
+
+    private Picture picture(Design design, OpenSheet open, Runnable placed) {
+        PictureBuilder builder = builder().unfolding(design, inner -> places(inner, placed));
+        Layout automatic = placement.of(
+                document.sheet(),
+                flow(),
+                node -> builder.size(node, open.sheet().graph()),
+                placed);
+        return builder.build(open, automatic, picture);
+    }
+
+    /** Where the nodes of a body stand that it gives no place; what is missing is looked for in the background. */
+    Layout places(OpenSheet inner, Runnable placed) {
+        PictureBuilder builder = builder();
+        return placement.of(
+                inner, flow(), node -> builder.size(node, inner.sheet().graph()), placed);
     }
 
     /** Where cards are shown, by where they stand: elsewhere while they are underway to new places. */

@@ -336,6 +336,11 @@ public final class CanvasView extends Region implements AutoCloseable {
         scissors.duplicate();
     }
 
+    /** Shows bodies of modules in place. */
+    public Unfolder unfolder() {
+        return new Unfolder(board);
+    }
+
     /** Lays the sheet out anew. */
     public Tidier tidier() {
         return tidier;
@@ -343,10 +348,22 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /** Opens the body of the selected module, as a double click does; false where that is none. */
     public boolean openSelected() {
-        return document.selection().single().filter(this::open).isPresent();
+        Selection selection = document.selection();
+        return selection.inner().or(selection::single).filter(this::open).isPresent();
     }
 
+    /** A node of this sheet, or one in a body that is shown in place; one that is no module opens the body it is in. */
     private boolean open(String id) {
+        int cut = id.lastIndexOf('/');
+        if (cut >= 0) {
+            document.sheetOf(id).ifPresent(sheet -> document.show(sheet.place()));
+            String name = id.substring(cut + 1);
+            if (!document.open(name)) {
+                document.select(Selection.ofNode(name));
+            }
+            onOpenModule.accept(name);
+            return true;
+        }
         boolean opened = document.open(id);
         if (opened) {
             onOpenModule.accept(id);

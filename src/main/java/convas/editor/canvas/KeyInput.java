@@ -78,6 +78,7 @@ final class KeyInput {
                 }
             }
             case F -> view.fit();
+            case E -> view.unfolder().toggleSelected();
             case M -> view.selected().mute();
             case ENTER -> {
                 if (!view.openSelected()) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +45,7 @@ final class Placement {
     void warmUp() {
         OpenSheet nothing = new OpenSheet(Place.DESIGN, Sheet.EMPTY, Optional.empty(), Optional.empty());
         tasks.start(
-                () -> AutoLayout.of(nothing, List.of(), Flow.RIGHT, node -> 0, Tasks::isCancelled),
+                () -> AutoLayout.of(nothing, List.of(), Flow.RIGHT, node -> new Point(0, 0), Tasks::isCancelled),
                 done -> {},
                 failure -> LOG.warn("Layout", failure));
     }
@@ -55,7 +55,7 @@ final class Placement {
      *
      * @param done called when more are known
      */
-    Layout of(OpenSheet open, Flow flow, ToDoubleFunction<Node> height, Runnable done) {
+    Layout of(OpenSheet open, Flow flow, Function<Node, Point> size, Runnable done) {
         String key = key(open, flow);
         Map<String, Point> known = remembered.computeIfAbsent(key, type -> new LinkedHashMap<>());
         List<Node> missing = open.sheet().graph().nodes().stream()
@@ -64,7 +64,7 @@ final class Placement {
         if (!missing.isEmpty() && !running.containsKey(key)) {
             Bounds taken = taken(open, known);
             Future<?> job = tasks.start(
-                    () -> AutoLayout.of(open, missing, flow, height, Tasks::isCancelled),
+                    () -> AutoLayout.of(open, missing, flow, size, Tasks::isCancelled),
                     found -> {
                         running.remove(key);
                         merge(known, found, taken);
@@ -93,12 +93,12 @@ final class Placement {
             OpenSheet open,
             List<Node> only,
             Flow flow,
-            ToDoubleFunction<Node> height,
+            Function<Node, Point> size,
             Consumer<Layout> done,
             Runnable failed) {
         cancel();
         Future<?> job = tasks.start(
-                () -> AutoLayout.of(open, only, flow, height, Tasks::isCancelled),
+                () -> AutoLayout.of(open, only, flow, size, Tasks::isCancelled),
                 found -> {
                     tidying = Optional.empty();
                     if (only.size() == open.sheet().graph().nodes().size()) {

@@ -96,11 +96,19 @@ final class PointerInput {
             return connect(on.port(), pointer);
         } else if (hit instanceof Hit.OnNode on) {
             NodeShape node = on.node();
+            if (clicks == 1 && folds(node, pointer)) {
+                new Unfolder(board).toggle(node.id());
+                return Optional.empty();
+            }
             if (node.kind() != NodeShape.Kind.NODE) {
                 return Optional.of(new MarqueeGesture(board, pointer));
             }
             if (clicks == 2) {
                 open.accept(node.id());
+                return Optional.empty();
+            }
+            if (node.isInner()) {
+                board.document().select(Selection.ofInner(node.id()));
                 return Optional.empty();
             }
             return Optional.of(new MoveGesture(board, node, pointer));
@@ -143,7 +151,9 @@ final class PointerInput {
     private void selectUnder(Pointer pointer) {
         Hit hit = hit(pointer);
         Selection selection = board.document().selection();
-        if (hit instanceof Hit.OnNode on
+        if (hit instanceof Hit.OnNode on && on.node().isInner()) {
+            board.document().select(Selection.ofInner(on.node().id()));
+        } else if (hit instanceof Hit.OnNode on
                 && !selection.nodes().contains(on.node().id())) {
             board.document().select(Selection.ofNode(on.node().id()));
         } else if (hit instanceof Hit.OnEdge on
@@ -193,7 +203,22 @@ final class PointerInput {
         }
     }
 
+    /** Whether the pointer is where a module's body is shown in place, or no more. */
+    private boolean folds(NodeShape node, Pointer pointer) {
+        return node.opens()
+                && Detail.at(board.viewport().scale()).compareTo(Detail.TITLE) >= 0
+                && node.fold().contains(pointer.sheet().x(), pointer.sheet().y());
+    }
+
     private Hit hit(Pointer pointer) {
+        Hit hit = outermost(pointer);
+        return hit instanceof Hit.OnNode on && on.node().expanded()
+                ? new Hit.OnNode(board.picture()
+                        .within(on.node(), pointer.sheet().x(), pointer.sheet().y()))
+                : hit;
+    }
+
+    private Hit outermost(Pointer pointer) {
         double reach = REACH / board.viewport().scale();
         double x = pointer.sheet().x();
         double y = pointer.sheet().y();

@@ -11,6 +11,7 @@ import convas.graph.Flow;
 import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Point;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class Tidier {
     private final CanvasView view;
     private final Board board;
     private final Document document;
-    private final AnimationTimer frames = new AnimationTimer() {
+    private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
             frame(System.nanoTime());
@@ -90,9 +91,10 @@ public final class Tidier {
             tidy();
             return;
         }
+        Map<String, Point> frames = frames();
         begin(some, board.flow(), found -> {
-            Bounds before = around(board.picture().layout(), some);
-            Bounds after = around(found, some);
+            Bounds before = around(board.picture().layout(), some, frames);
+            Bounds after = around(found, some, frames);
             Map<String, Point> places = placed(
                     found,
                     Math.round(before.centerX() - after.centerX()),
@@ -108,13 +110,15 @@ public final class Tidier {
         arrive();
         OpenSheet asked = document.sheet();
         PictureBuilder builder = board.builder();
+        Map<String, Point> frames = frames();
         boolean whole = some.size() == asked.sheet().graph().nodes().size();
         board.placement()
                 .tidy(
                         asked,
                         some,
                         flow,
-                        node -> builder.height(node, asked.sheet().graph()),
+                        node -> frames.getOrDefault(
+                                node.id(), builder.size(node, asked.sheet().graph())),
                         found -> {
                             // What was asked for is another sheet by now: then its places mean nothing.
                             if (document.sheet().sheet().graph()
@@ -128,6 +132,19 @@ public final class Tidier {
                             board.repaint();
                         });
         board.repaint();
+    }
+
+    /** The sizes of modules whose bodies are shown in place. */
+    private Map<String, Point> frames() {
+        Map<String, Point> sizes = new HashMap<>();
+        for (NodeShape node : board.picture().nodes()) {
+            if (node.expanded()) {
+                sizes.put(
+                        node.id(),
+                        new Point(node.bounds().width(), node.bounds().height()));
+            }
+        }
+        return sizes;
     }
 
     /** What is to be said while a large sheet is laid out; empty while none is. */
@@ -158,7 +175,7 @@ public final class Tidier {
         if (motion.getAsBoolean() && before.size() <= MOST_GLIDING) {
             glide = Optional.of(new Glide(before, System.nanoTime()));
             frame(System.nanoTime());
-            frames.start();
+            timer.start();
         }
     }
 
@@ -179,7 +196,7 @@ public final class Tidier {
 
     /** Ends the glide: everything stands where it is to stand. */
     private void arrive() {
-        frames.stop();
+        timer.stop();
         if (glide.isPresent()) {
             glide = Optional.empty();
             board.under(layout -> layout);
@@ -199,7 +216,7 @@ public final class Tidier {
         return places;
     }
 
-    private static Bounds around(Layout layout, List<Node> some) {
+    private static Bounds around(Layout layout, List<Node> some, Map<String, Point> frames) {
         Bounds all = Bounds.NOTHING;
         for (Node node : some) {
             Optional<Point> place = layout.of(node.id());

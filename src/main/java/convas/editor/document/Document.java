@@ -60,6 +60,23 @@ public final class Document {
         return state.sheet();
     }
 
+    /**
+     * The sheet on which a node stands that is shown: the one that is open, or for a path ({@code stage/conv}) the body of
+     * the module it leads into. Absent where there is no such node.
+     */
+    public Optional<OpenSheet> sheetOf(String shown) {
+        OpenSheet sheet = state.sheet();
+        String[] ids = shown.split("/");
+        for (int index = 0; index < ids.length - 1; index++) {
+            Optional<OpenSheet> inner = sheet.into(ids[index], design(), catalog());
+            if (inner.isEmpty()) {
+                return inner;
+            }
+            sheet = inner.get();
+        }
+        return sheet.sheet().graph().node(ids[ids.length - 1]).isPresent() ? Optional.of(sheet) : Optional.empty();
+    }
+
     public Optional<Analysis> analysis() {
         return state.analysis();
     }

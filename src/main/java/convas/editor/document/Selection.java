@@ -10,8 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is selected on the sheet that is open: ids of nodes, edges, and notes. Keeps the order of selecting. */
-public record Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes) {
+/**
+ * What is selected on the sheet that is open: ids of nodes, edges, and notes. Keeps the order of selecting.
+ *
+ * @param inner instead of these, a node of a body that is shown in place, by its path on the sheet ({@code stage/conv}):
+ *     it may be looked at, but no edit of the sheet is about it
+ */
+public record Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes, Optional<String> inner) {
     public static final Selection NONE = new Selection(Set.of(), Set.of());
 
     public Selection {
@@ -22,6 +27,15 @@ public record Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes) {
 
     public Selection(Set<String> nodes, Set<Edge> edges) {
         this(nodes, edges, Set.of());
+    }
+
+    public Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes) {
+        this(nodes, edges, notes, Optional.empty());
+    }
+
+    /** A node of a body that is shown in place. */
+    public static Selection ofInner(String path) {
+        return new Selection(Set.of(), Set.of(), Set.of(), Optional.of(path));
     }
 
     public static Selection ofNodes(Collection<String> ids) {

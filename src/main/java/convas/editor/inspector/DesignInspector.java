@@ -42,6 +42,7 @@ final class DesignInspector implements Shown {
     public boolean fits() {
         Design now = document.design();
         return document.selection().nodes().isEmpty()
+                && document.selection().inner().isEmpty()
                 && now.name().equals(shown.name())
                 && now.description().equals(shown.description())
                 && now.training().equals(shown.training())

@@ -126,6 +126,11 @@ public final class Inspector implements DocumentPanel {
     }
 
     private Shown panel(Document open) {
+        Optional<String> inner =
+                open.selection().inner().filter(path -> open.sheetOf(path).isPresent());
+        if (inner.isPresent()) {
+            return new NodeInspector(open, inner.get(), known.figures(), problems, texts, browse);
+        }
         Set<String> selected = open.selection().nodes();
         return switch (selected.size()) {
             case 0 -> new DesignInspector(open, known.peak(), texts);

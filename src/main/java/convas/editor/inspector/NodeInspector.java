@@ -6,6 +6,8 @@ import convas.analysis.figures.NodeFigures;
 import convas.analysis.figures.ReceptiveField;
 import convas.editor.Figures;
 import convas.editor.document.Document;
+import convas.editor.document.Intents;
+import convas.editor.document.OpenSheet;
 import convas.editor.problems.Problems;
 import convas.editor.problems.Remark;
 import convas.graph.Node;
@@ -36,6 +38,9 @@ final class NodeInspector implements Shown {
     private final VBox root = new VBox(12);
     private final List<ParameterField> fields = new ArrayList<>();
     private final VBox numbers = new VBox(12);
+    /** As the selection has it: with the ids of the modules before it where it stands in a body shown in place. */
+    private final String selected;
+
     private final String id;
     private Map<String, NodeFigures> figures;
     private Node shown;
@@ -43,13 +48,14 @@ final class NodeInspector implements Shown {
     /** @param figures what was worked out besides the analysis, by path; empty while it is not known yet */
     NodeInspector(
             Document document,
-            String id,
+            String selected,
             Map<String, NodeFigures> figures,
             Problems problems,
             Texts texts,
             Consumer<String> browse) {
         this.document = document;
-        this.id = id;
+        this.selected = selected;
+        this.id = selected.substring(selected.lastIndexOf('/') + 1);
         this.figures = figures;
         this.problems = problems;
         this.texts = texts;
@@ -67,7 +73,10 @@ final class NodeInspector implements Shown {
     /** Whether this still shows the node as it is, apart from parameter values. */
     @Override
     public boolean fits() {
-        return document.selection().nodes().equals(Set.of(id))
+        boolean still = isInner()
+                ? document.selection().inner().filter(selected::equals).isPresent()
+                : document.selection().nodes().equals(Set.of(id));
+        return still
                 && node().filter(node -> node.withParams(shown.params()).equals(shown))
                         .isPresent();
     }
@@ -94,7 +103,7 @@ final class NodeInspector implements Shown {
     @Override
     public void analysed() {
         Optional<Analysis> analysis = document.analysis();
-        String path = document.sheet().place().path(id);
+        String path = sheet().place().path(id);
         Optional<NodeReport> report = analysis.flatMap(known -> known.node(path));
         List<Remark> remarks = problems.at(path);
         for (ParameterField field : fields) {
@@ -114,8 +123,21 @@ final class NodeInspector implements Shown {
                 numbers.getChildren().add(cost(known, analysis.get(), Optional.ofNullable(figures.get(path)))));
     }
 
+    private boolean isInner() {
+        return !selected.equals(id);
+    }
+
+    /** The sheet the node stands on. */
+    private OpenSheet sheet() {
+        return document.sheetOf(selected).orElse(document.sheet());
+    }
+
+    private Intents intents() {
+        return new Intents(document.catalog(), sheet());
+    }
+
     private Optional<Node> node() {
-        return document.sheet().sheet().graph().node(id);
+        return sheet().sheet().graph().node(id);
     }
 
     private Optional<NodeType> type() {
@@ -135,7 +157,7 @@ final class NodeInspector implements Shown {
                 head.getChildren().add(paper(type));
             }
         });
-        if (!document.sheet().isEditable()) {
+        if (!sheet().isEditable()) {
             Label locked = new Label(texts.get("editor.inspector.readOnly"));
             locked.setWrapText(true);
             locked.getStyleClass().add("inspector-doc");
@@ -143,14 +165,15 @@ final class NodeInspector implements Shown {
         }
         root.getChildren().add(head);
         Section parameters = new Section(texts.get("editor.inspector.parameters"));
-        boolean editable = document.sheet().isEditable();
+        boolean editable = sheet().isEditable();
         var idField = Fields.text(
                 "field-id",
                 id,
                 texts.get("editor.inspector.idTip"),
-                document.intents()::isFreeId,
-                typed -> document.apply(document.intents().rename(id, typed)));
-        idField.setDisable(!editable);
+                typed -> intents().isFreeId(typed),
+                typed -> document.apply(intents().rename(id, typed)));
+        // The name that is selected afterwards would be one of this sheet.
+        idField.setDisable(!editable || isInner());
         parameters.field(texts.get("editor.inspector.id"), idField);
         type().ifPresentOrElse(
                         type -> type.parameters()
@@ -174,9 +197,9 @@ final class NodeInspector implements Shown {
                 parameter,
                 type.parameterDoc(parameter.name(), texts.locale()),
                 written(parameter.name()),
-                document.sheet().isEditable(),
+                sheet().isEditable(),
                 texts,
-                value -> document.apply(document.intents().setParam(Set.of(id), parameter.name(), value)));
+                value -> document.apply(intents().setParam(Set.of(id), parameter.name(), value)));
         fields.add(field);
         return field.root();
     }
@@ -191,7 +214,7 @@ final class NodeInspector implements Shown {
                         shown.repeat().map(ValueText::show).orElse(""),
                         texts.get("editor.inspector.repeatTip"),
                         typed -> true,
-                        typed -> document.apply(document.intents().repeat(id, ValueText.parse(typed)))));
+                        typed -> document.apply(intents().repeat(id, ValueText.parse(typed)))));
         section.field(
                 "when",
                 Fields.text(
@@ -199,7 +222,7 @@ final class NodeInspector implements Shown {
                         shown.when().map(ValueText::show).orElse(""),
                         texts.get("editor.inspector.whenTip"),
                         typed -> true,
-                        typed -> document.apply(document.intents().when(id, ValueText.parse(typed)))));
+                        typed -> document.apply(intents().when(id, ValueText.parse(typed)))));
         shown.shares().ifPresent(other -> section.figure("shares", other, texts.get("editor.inspector.sharesTip")));
         section.setDisable(!editable);
         TitledPane pane = new TitledPane(texts.get("editor.inspector.advanced"), section);

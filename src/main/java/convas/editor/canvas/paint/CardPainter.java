@@ -41,7 +41,7 @@ final class CardPainter {
     /** @param tag the colour that a person gave it */
     void paint(Painter painter, NodeShape node, Viewport view, Detail detail, Look look, Optional<Color> tag) {
         CanvasTheme theme = look.theme();
-        boolean selected = look.selection().nodes().contains(node.id()) && node.kind() == NodeShape.Kind.NODE;
+        boolean selected = isSelected(node, look);
         boolean hovered = look.hover().filter(node.id()::equals).isPresent();
         Bounds card = node.bounds();
         double scale = view.scale();
@@ -53,7 +53,7 @@ final class CardPainter {
         Color line =
                 selected ? theme.accent() : node.isError() ? theme.error() : hovered ? theme.faint() : theme.cardLine();
         double lineWidth = selected || node.isError() ? 2 : 1;
-        if (node.opens() && detail != Detail.BOX) {
+        if (node.opens() && !node.expanded() && detail != Detail.BOX) {
             painter.box(x + 4 * scale, y + 4 * scale, width, height, radius, theme.card(), theme.cardLine(), 1);
         }
         painter.box(x, y, width, height, radius, fill(node, look, tag), line, lineWidth);
@@ -74,14 +74,41 @@ final class CardPainter {
         if (detail.compareTo(Detail.TITLE) >= 0) {
             words(painter, node, x, y, scale, detail, theme);
             badges(painter, node, x + width, y, scale, theme);
+            if (node.opens()) {
+                fold(painter, node, view, theme);
+            }
         }
         if (detail != Detail.BOX) {
             ports(painter, node, view, theme);
         }
     }
 
+    private static boolean isSelected(NodeShape node, Look look) {
+        return node.isInner()
+                ? look.selection().inner().filter(node.id()::equals).isPresent()
+                : node.kind() == NodeShape.Kind.NODE && look.selection().nodes().contains(node.id());
+    }
+
+    /** A small box with a plus where a body can be shown in place, with a minus where it is. */
+    private static void fold(Painter painter, NodeShape node, Viewport view, CanvasTheme theme) {
+        Bounds box = node.fold();
+        double x = view.surfaceX(box.minX());
+        double y = view.surfaceY(box.minY());
+        double side = box.width() * view.scale();
+        painter.box(x, y, side, side, side / 4, theme.card(), theme.faint(), 1);
+        double middleX = x + side / 2;
+        double middleY = y + side / 2;
+        painter.line(x + side / 4, middleY, x + side * 0.75, middleY, theme.faint(), 1);
+        if (!node.expanded()) {
+            painter.line(middleX, y + side / 4, middleX, y + side * 0.75, theme.faint(), 1);
+        }
+    }
+
     private static Color fill(NodeShape node, Look look, Optional<Color> tag) {
         CanvasTheme theme = look.theme();
+        if (node.expanded()) {
+            return theme.background().interpolate(theme.cardLine(), 0.28);
+        }
         if (node.kind() != NodeShape.Kind.NODE || node.node().muted()) {
             return theme.background();
         }
@@ -98,7 +125,7 @@ final class CardPainter {
             return;
         }
         Color warm = heat.color(node);
-        double band = card.height() * 0.09;
+        double band = Math.min(card.height(), card.width() * NodeShape.HEIGHT / NodeShape.WIDTH) * 0.09;
         if (warm != null) {
             painter.rect(card.minX() + 1, card.maxY() - band - 1, card.width() - 2, band, warm);
             return;
@@ -151,7 +178,7 @@ final class CardPainter {
         Style style = ruler.width(node.title(), Style.TITLE) <= room ? Style.TITLE : Style.LONG_TITLE;
         String title = ruler.fitted(node.title(), style, room);
         double left = room - ruler.width(title, style) - BETWEEN;
-        String whole = node.kind() == NodeShape.Kind.NODE ? node.id() : "";
+        String whole = node.kind() == NodeShape.Kind.NODE ? node.name() : "";
         boolean above = ruler.width(whole, Style.ID) > left;
         double badges = (node.badge().isEmpty() ? 0 : badgeWidth(badge(node)) + 4) + (node.conditional() ? 20 : 0);
         String id = above ? ruler.fitted(whole, Style.ID, node.bounds().width() - ABOVE_LEFT - RIGHT - badges) : whole;

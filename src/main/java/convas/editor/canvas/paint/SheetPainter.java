@@ -2,6 +2,7 @@ package convas.editor.canvas.paint;
 
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.EdgeShape;
+import convas.editor.canvas.picture.Inside;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.Picture;
 import convas.editor.canvas.picture.PortShape;
@@ -97,15 +98,45 @@ public final class SheetPainter {
             for (NodeShape node : seenNodes) {
                 if (!look.lift().away(node.id())) {
                     cards.paint(painter, node, view, detail, look, tag(picture, node, look));
+                    inside(painter, picture, node, view, width, height, look);
                 }
             }
         }
         if (crowded) {
             liftedCrowd(painter, picture, view, look);
         } else {
-            lifted(painter, picture, view, detail, look);
+            lifted(painter, picture, view, width, height, look);
         }
         ground.hints(painter, picture, width, height, look);
+    }
+
+    /** The body that is shown in a frame, on top of it. */
+    private void inside(
+            Painter painter, Picture picture, NodeShape frame, Viewport view, double width, double height, Look look) {
+        if (!frame.expanded() || picture.inside(frame.id()).isEmpty()) {
+            return;
+        }
+        Inside body = picture.inside(frame.id()).get();
+        Bounds visible = view.visible(width, height).grown(12);
+        Detail detail = Detail.at(view.scale());
+        for (NodeShape card : body.cards()) {
+            if (card.expanded() && card.bounds().meets(visible)) {
+                cards.paint(painter, card, view, detail, look, Optional.empty());
+            }
+        }
+        for (EdgeShape wire : body.wires()) {
+            if (wire.bounds().meets(visible)) {
+                wire(painter, wire, view, look);
+                if (detail == Detail.FULL && !wire.chip().isEmpty()) {
+                    label(painter, wire, view, look.theme());
+                }
+            }
+        }
+        for (NodeShape card : body.cards()) {
+            if (!card.expanded() && card.bounds().meets(visible)) {
+                cards.paint(painter, card, view, detail, look, Optional.empty());
+            }
+        }
     }
 
     private void wires(Painter painter, Picture picture, Viewport view, Detail detail, Look look) {
@@ -220,7 +251,10 @@ public final class SheetPainter {
                         view.surfaceY(card.minY()),
                         card.width() * view.scale(),
                         card.height() * view.scale(),
-                        color);
+                        node.expanded() ? theme.cardLine() : color);
+                if (node.expanded()) {
+                    crowdInside(picture, node, view, look);
+                }
             }
         }
         painter.crowd(crowd);
@@ -232,6 +266,19 @@ public final class SheetPainter {
                 ? Optional.empty()
                 : Optional.ofNullable(picture.colors().get(node.id()))
                         .map(name -> TagColors.of(name, look.theme().dark()));
+    }
+
+    private void crowdInside(Picture picture, NodeShape frame, Viewport view, Look look) {
+        for (NodeShape card : picture.inside(frame.id()).map(Inside::cards).orElse(List.of())) {
+            if (!card.expanded()) {
+                crowd.box(
+                        view.surfaceX(card.bounds().minX()),
+                        view.surfaceY(card.bounds().minY()),
+                        card.bounds().width() * view.scale(),
+                        card.bounds().height() * view.scale(),
+                        crowdColor(card, look));
+            }
+        }
     }
 
     private static Color crowdColor(NodeShape node, Look look) {
@@ -280,7 +327,7 @@ public final class SheetPainter {
     }
 
     /** Cards that are being dragged, on top of everything, with their wires drawn to where they are now. */
-    private void lifted(Painter painter, Picture picture, Viewport view, Detail detail, Look look) {
+    private void lifted(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
         // By identity: hashing a shape looks at everything in it.
         Set<EdgeShape> wires = Collections.newSetFromMap(new IdentityHashMap<>());
         Lift lift = look.lift();
@@ -302,8 +349,10 @@ public final class SheetPainter {
         Viewport shifted =
                 view.panned(look.lift().dx() * view.scale(), look.lift().dy() * view.scale());
         for (String id : look.lift().ids()) {
-            picture.node(id)
-                    .ifPresent(node -> cards.paint(painter, node, shifted, detail, look, tag(picture, node, look)));
+            picture.node(id).ifPresent(node -> {
+                cards.paint(painter, node, shifted, Detail.at(view.scale()), look, tag(picture, node, look));
+                inside(painter, picture, node, shifted, width, height, look);
+            });
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -48,19 +48,21 @@ public final class AutoLayout {
     /** Up to this many nodes a chain stays in one row. */
     private static final int SHORT_ROW = 6;
 
+    private static final Point CARD = new Point(NodeShape.WIDTH, NodeShape.HEIGHT);
+
     private final OpenSheet open;
     private final Flow flow;
-    private final ToDoubleFunction<Node> height;
+    private final Function<Node, Point> size;
     private final BooleanSupplier cancelled;
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
     private final Map<String, ElkPort> ports = new LinkedHashMap<>();
 
-    private AutoLayout(OpenSheet open, Flow flow, ToDoubleFunction<Node> height, BooleanSupplier cancelled) {
+    private AutoLayout(OpenSheet open, Flow flow, Function<Node, Point> size, BooleanSupplier cancelled) {
         this.flow = flow;
         this.open = open;
         this.cancelled = cancelled;
-        this.height = height;
+        this.size = size;
     }
 
     /**
@@ -68,30 +70,26 @@ public final class AutoLayout {
      *
      * @param only the nodes to place; with all of them the ends are placed too
      * @param flow which way the layers follow each other
-     * @param height of a node's card
+     * @param size width and height of a node's card
      * @param cancelled asked again and again; soon after it says yes the layout ends
      * @throws CancellationException where it said so
      */
     public static Layout of(
-            OpenSheet open,
-            Collection<Node> only,
-            Flow flow,
-            ToDoubleFunction<Node> height,
-            BooleanSupplier cancelled) {
-        AutoLayout layout = new AutoLayout(open, flow, height, cancelled);
+            OpenSheet open, Collection<Node> only, Flow flow, Function<Node, Point> size, BooleanSupplier cancelled) {
+        AutoLayout layout = new AutoLayout(open, flow, size, cancelled);
         layout.describe(only);
         return layout.solve();
     }
 
     private void describe(Collection<Node> only) {
         Graph graph = open.sheet().graph();
-        only.forEach(node -> add(node.id(), height.applyAsDouble(node)));
+        only.forEach(node -> add(node.id(), size.apply(node)));
         List<Edge> edges = new ArrayList<>(graph.edges());
         if (only.size() == graph.nodes().size()) {
             open.body().ifPresent(body -> {
-                body.inputs().forEach(name -> add(name, NodeShape.HEIGHT));
+                body.inputs().forEach(name -> add(name, CARD));
                 body.outputs().forEach((name, from) -> {
-                    add(Picture.outputKey(name), NodeShape.HEIGHT);
+                    add(Picture.outputKey(name), CARD);
                     edges.add(new Edge(from, Endpoint.of(Picture.outputKey(name))));
                 });
             });
@@ -107,9 +105,9 @@ public final class AutoLayout {
         }
     }
 
-    private void add(String id, double high) {
+    private void add(String id, Point card) {
         ElkNode node = ElkGraphUtil.createNode(root);
-        node.setDimensions(NodeShape.WIDTH, high);
+        node.setDimensions(card.x(), card.y());
         node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_ORDER);
         nodes.put(id, node);
     }

@@ -131,6 +131,7 @@ final class BodyEnds {
                 "",
                 false,
                 false,
+                false,
                 input ? List.of() : port,
                 input ? port : List.of(),
                 Optional.empty());

@@ -1,6 +1,7 @@
 package convas.editor.canvas.picture;
 
 import convas.graph.Edge;
+import convas.graph.Endpoint;
 import convas.graph.Flow;
 
 /**
@@ -76,6 +77,32 @@ public record EdgeShape(
     /** The same wire between other points, without a place for its label. */
     public EdgeShape moved(double startX, double startY, double endX, double endY) {
         return between(edge, flow, x1 + startX, y1 + startY, x2 + endX, y2 + endY, label);
+    }
+
+    /** The same wire elsewhere, with its label. */
+    EdgeShape shifted(double dx, double dy) {
+        double along = down() ? dy : dx;
+        double across = down() ? dx : dy;
+        return new EdgeShape(
+                edge,
+                flow,
+                x1 + dx,
+                y1 + dy,
+                c1 + along,
+                c2 + along,
+                x2 + dx,
+                y2 + dy,
+                lane + across,
+                label,
+                chip.isEmpty() ? chip : chip.moved(dx, dy));
+    }
+
+    /** The same in a body that is shown in place: the ids of what is around come before its own. */
+    EdgeShape within(String prefix) {
+        Edge inner = new Edge(
+                new Endpoint(prefix + edge.from().node(), edge.from().port()),
+                new Endpoint(prefix + edge.to().node(), edge.to().port()));
+        return new EdgeShape(inner, flow, x1, y1, c1, c2, x2, y2, lane, label, chip);
     }
 
     /** The rectangle that the curve never leaves. */

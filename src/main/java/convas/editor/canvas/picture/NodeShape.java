@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param message what is wrong with it; empty where nothing is
  * @param badge how often it is repeated; empty for once
  * @param opens whether it has a body to look into
+ * @param expanded whether it is a frame in which that body is shown
  * @param conditional whether it may be left out
  */
 public record NodeShape(
@@ -29,6 +30,7 @@ public record NodeShape(
         String message,
         String badge,
         boolean opens,
+        boolean expanded,
         boolean conditional,
         List<PortShape> inputs,
         List<PortShape> outputs,
@@ -78,10 +80,67 @@ public record NodeShape(
                 message,
                 badge,
                 opens,
+                expanded,
                 conditional,
                 inputs.stream().map(port -> port.moved(dx, dy)).toList(),
                 outputs.stream().map(port -> port.moved(dx, dy)).toList(),
                 report);
+    }
+
+    /** The same in a body that is shown in place: the ids of what is around come before its own. */
+    NodeShape within(String prefix) {
+        return new NodeShape(
+                node.withId(prefix + node.id()),
+                kind,
+                bounds,
+                category,
+                detail,
+                shortDetail,
+                grave,
+                message,
+                badge,
+                opens,
+                expanded,
+                conditional,
+                inputs.stream().map(port -> port.within(prefix)).toList(),
+                outputs.stream().map(port -> port.within(prefix)).toList(),
+                report);
+    }
+
+    /** The same with its ports elsewhere. */
+    NodeShape withPorts(List<PortShape> in, List<PortShape> out) {
+        return new NodeShape(
+                node,
+                kind,
+                bounds,
+                category,
+                detail,
+                shortDetail,
+                grave,
+                message,
+                badge,
+                opens,
+                expanded,
+                conditional,
+                in,
+                out,
+                report);
+    }
+
+    /** Whether it stands in a body that is shown in place. */
+    public boolean isInner() {
+        return id().indexOf('/') >= 0;
+    }
+
+    /** The id without those of the modules around it. */
+    public String name() {
+        return id().substring(id().lastIndexOf('/') + 1);
+    }
+
+    /** Where a click shows a module's body in place, or no more. */
+    public Bounds fold() {
+        double y = expanded ? bounds.minY() + 46 : bounds.maxY();
+        return Bounds.at(bounds.maxX() - 24, y - 7, 14, 14);
     }
 
     /** A port by number; the last one where there are fewer; absent where there is none at all. */

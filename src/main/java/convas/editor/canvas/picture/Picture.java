@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** A sheet as it is seen: cards and wires, and how to find them by place. */
 public final class Picture {
-    public static final Picture EMPTY = new Picture(List.of(), List.of(), Layout.EMPTY, Source.NONE);
+    public static final Picture EMPTY = new Picture(List.of(), List.of(), Layout.EMPTY, Map.of(), Source.NONE);
 
     /** What the cards were made from, apart from where they stand. */
     record Source(Graph graph, Findings findings, Catalog catalog, Place place, View view) {
@@ -41,6 +41,7 @@ public final class Picture {
     private final List<EdgeShape> edges;
     private final List<Note> notes;
     private final Map<String, String> colors;
+    private final Map<String, Inside> insides;
     private final Map<String, NodeShape> byId = new LinkedHashMap<>();
     private final Map<Edge, EdgeShape> byEdge;
     private final Bounds bounds;
@@ -51,7 +52,8 @@ public final class Picture {
     private SpatialIndex<EdgeShape> edgeIndex;
 
     /** @param look its notes, and the colours of nodes */
-    Picture(List<NodeShape> nodes, List<EdgeShape> edges, Layout look, Source source) {
+    Picture(List<NodeShape> nodes, List<EdgeShape> edges, Layout look, Map<String, Inside> insides, Source source) {
+        this.insides = Map.copyOf(insides);
         this.source = source;
         this.nodes = List.copyOf(nodes);
         this.edges = List.copyOf(edges);
@@ -98,6 +100,38 @@ public final class Picture {
     /** The names of the colours that nodes were given, by id. */
     public Map<String, String> colors() {
         return colors;
+    }
+
+    /** What a frame shows; absent where a node is a mere card. */
+    public Optional<Inside> inside(String id) {
+        return Optional.ofNullable(insides.get(id));
+    }
+
+    /** Whether some body is shown in place. */
+    public boolean hasInsides() {
+        return !insides.isEmpty();
+    }
+
+    /** The card of a node in a body that is shown in place, by its path on this sheet ({@code stage/conv}). */
+    public Optional<NodeShape> inner(String path) {
+        int cut = path.indexOf('/');
+        return cut < 0
+                ? Optional.empty()
+                : inside(path.substring(0, cut))
+                        .flatMap(inside -> inside.cards().stream()
+                                .filter(card -> card.id().equals(path))
+                                .findFirst());
+    }
+
+    /** What of a frame's inside is at a point; the frame itself where nothing is. */
+    public NodeShape within(NodeShape frame, double x, double y) {
+        NodeShape found = frame;
+        for (NodeShape card : inside(frame.id()).map(Inside::cards).orElse(List.of())) {
+            if (card.bounds().contains(x, y)) {
+                found = card;
+            }
+        }
+        return found;
     }
 
     /** Around all cards and notes; {@link Bounds#NOTHING} where there are none. */

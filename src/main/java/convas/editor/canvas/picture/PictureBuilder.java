@@ -4,6 +4,7 @@ import convas.analysis.NodeReport;
 import convas.editor.document.Findings;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.PortCount;
+import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.Endpoint;
 import convas.graph.Graph;
@@ -19,8 +20,12 @@ import convas.operator.NodeType;
 import convas.operator.TensorShape;
 import convas.text.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes the picture of a sheet. Cards that did not change are taken over from the picture before, so that an edit of one
@@ -32,6 +37,7 @@ public final class PictureBuilder {
     private final Texts texts;
     private final TextRuler ruler;
     private final View view;
+    private final Optional<Unfolding> unfolding;
 
     /** For a design that is shown plainly. */
     public PictureBuilder(Catalog catalog, Findings findings, Texts texts, TextRuler ruler) {
@@ -43,11 +49,32 @@ public final class PictureBuilder {
      * @param texts the language of messages on cards
      */
     public PictureBuilder(Catalog catalog, Findings findings, Texts texts, TextRuler ruler, View view) {
+        this(catalog, findings, texts, ruler, view, Optional.empty());
+    }
+
+    private PictureBuilder(
+            Catalog catalog,
+            Findings findings,
+            Texts texts,
+            TextRuler ruler,
+            View view,
+            Optional<Unfolding> unfolding) {
         this.view = view;
+        this.unfolding = unfolding;
         this.catalog = catalog;
         this.findings = findings;
         this.texts = texts;
         this.ruler = ruler;
+    }
+
+    /**
+     * One that shows the bodies of modules in place where the design's view says so.
+     *
+     * @param places where the nodes of a body stand that it gives no place; one that is not known yet is not shown
+     */
+    public PictureBuilder unfolding(Design design, Function<OpenSheet, Layout> places) {
+        Unfolding bodies = new Unfolding(design, catalog, findings, ruler, places);
+        return new PictureBuilder(catalog, findings, texts, ruler, design.view(), Optional.of(bodies));
     }
 
     /**
@@ -57,21 +84,62 @@ public final class PictureBuilder {
      */
     public Picture build(OpenSheet open, Layout automatic, Picture before) {
         Graph graph = open.sheet().graph();
-        Layout written = open.sheet().layout();
         Picture.Source source = new Picture.Source(graph, findings, catalog, open.place(), view);
         boolean onlyMoved = before.isFrom(source);
+        Map<String, Unfolding.Body> bodies = bodies(open);
+        // A sheet that can be edited has room for its frames already; on another it is made for the eye alone.
+        UnaryOperator<Layout> room = bodies.isEmpty() || open.isEditable()
+                ? layout -> layout
+                : layout -> unfolding.orElseThrow().roomy(layout, bodies);
+        Layout written = room.apply(open.sheet().layout());
+        Layout other = room.apply(automatic);
         List<NodeShape> nodes = new ArrayList<>(graph.nodes().size() + 4);
+        Map<String, Inside> insides = new LinkedHashMap<>();
         for (Node node : graph.nodes()) {
-            Optional<Point> place = written.of(node.id()).or(() -> automatic.of(node.id()));
-            Optional<NodeShape> old = onlyMoved ? before.node(node.id()) : Optional.empty();
-            place.ifPresent(at -> nodes.add(old.isPresent() ? at(old.get(), at) : card(open, node, at, before)));
+            Optional<Point> place = written.of(node.id()).or(() -> other.of(node.id()));
+            if (place.isEmpty()) {
+                continue;
+            }
+            Unfolding.Body body = bodies.get(node.id());
+            Optional<NodeShape> old = onlyMoved
+                    ? before.node(node.id()).filter(card -> body == null && !card.expanded())
+                    : Optional.empty();
+            NodeShape shape = old.isPresent()
+                    ? at(old.get(), place.get())
+                    : body == null ? card(open, node, place.get(), before) : frame(open, node, place.get(), body);
+            nodes.add(shape);
+            if (body != null) {
+                insides.put(node.id(), unfolding.orElseThrow().in(shape, body));
+            }
         }
         BodyEnds ends = BodyEnds.of(open, automatic, nodes, findings, view.flow());
         nodes.addAll(ends.cards());
         Wiring wiring = new Wiring(nodes, findings, open.place(), ruler, view.flow());
         List<EdgeShape> edges =
                 onlyMoved && open.body().isEmpty() ? wiring.rewired(graph, before) : wiring.wires(graph, ends);
-        return new Picture(nodes, edges, written, source);
+        return new Picture(nodes, edges, written, insides, source);
+    }
+
+    private Map<String, Unfolding.Body> bodies(OpenSheet open) {
+        Map<String, Unfolding.Body> bodies = new LinkedHashMap<>();
+        if (unfolding.isPresent() && !view.expanded().isEmpty()) {
+            for (Node node : open.sheet().graph().nodes()) {
+                unfolding.get().body(open, node.id(), this::inner).ifPresent(body -> bodies.put(node.id(), body));
+            }
+        }
+        return bodies;
+    }
+
+    private NodeShape frame(OpenSheet open, Node node, Point place, Unfolding.Body body) {
+        Unfolding bodies = unfolding.orElseThrow();
+        return bodies.aligned(card(open, node, bodies.frame(place, body), true, Picture.EMPTY), body);
+    }
+
+    private NodeShape inner(OpenSheet open, Node node, Bounds place) {
+        boolean frame = place.width() > NodeShape.WIDTH || place.height() > NodeShape.HEIGHT;
+        return frame
+                ? card(open, node, place, true, Picture.EMPTY)
+                : card(open, node, new Point(place.minX(), place.minY()), Picture.EMPTY);
     }
 
     private static NodeShape at(NodeShape old, Point place) {
@@ -80,14 +148,19 @@ public final class PictureBuilder {
         return dx == 0 && dy == 0 ? old : old.moved(dx, dy);
     }
 
-    /** How high a node's card is: enough for its ports. */
-    public double height(Node node, Graph graph) {
+    /** Width and height of a node's card: enough for its ports. */
+    public Point size(Node node, Graph graph) {
         PortCount ports =
                 PortCount.of(node, catalog.find(node.type()), Optional.empty()).shown(graph, node.id());
-        return PortRow.height(Math.max(ports.inputs(), ports.outputs()), view.flow());
+        double height = PortRow.height(Math.max(ports.inputs(), ports.outputs()), view.flow());
+        return new Point(NodeShape.WIDTH, height);
     }
 
     private NodeShape card(OpenSheet open, Node node, Point place, Picture before) {
+        return card(open, node, Bounds.at(place.x(), place.y(), NodeShape.WIDTH, 0), false, before);
+    }
+
+    private NodeShape card(OpenSheet open, Node node, Bounds size, boolean expanded, Picture before) {
         String path = open.place().path(node.id());
         Optional<NodeReport> report = findings.report(path);
         List<Diagnostic> problems = findings.problems(path);
@@ -97,11 +170,8 @@ public final class PictureBuilder {
         Graph graph = open.sheet().graph();
         Optional<NodeType> type = catalog.find(node.type());
         PortCount ports = PortCount.of(node, type, report).shown(graph, node.id());
-        Bounds bounds = Bounds.at(
-                place.x(),
-                place.y(),
-                NodeShape.WIDTH,
-                PortRow.height(Math.max(ports.inputs(), ports.outputs()), view.flow()));
+        double needed = PortRow.height(Math.max(ports.inputs(), ports.outputs()), view.flow());
+        Bounds bounds = Bounds.at(size.minX(), size.minY(), size.width(), Math.max(needed, size.height()));
         List<PortShape> inputs = PortRow.inputs(node.id(), ports.inputs(), type, bounds, graph, view.flow());
         List<PortShape> outputs = PortRow.outputs(node.id(), ports.outputs(), type, bounds, graph, view.flow());
         String badge = node.repeat().map(times -> "×" + times(path, times)).orElse("");
@@ -109,6 +179,7 @@ public final class PictureBuilder {
         if (old != null
                 && old.node() == node
                 && old.bounds().equals(bounds)
+                && old.expanded() == expanded
                 && old.message().equals(message)
                 && old.grave().equals(worst.map(Diagnostic::severity))
                 && old.report().equals(report)
@@ -129,6 +200,7 @@ public final class PictureBuilder {
                 message,
                 badge,
                 type.filter(Module.class::isInstance).isPresent(),
+                expanded,
                 node.when().isPresent(),
                 inputs,
                 outputs,

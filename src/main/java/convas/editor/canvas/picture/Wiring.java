@@ -41,11 +41,17 @@ final class Wiring {
         this.flow = flow;
     }
 
-    List<EdgeShape> wires(Graph graph, BodyEnds ends) {
+    /** The wires among the cards. */
+    List<EdgeShape> wires(Graph graph) {
         List<EdgeShape> wires = new ArrayList<>(graph.edges().size());
         for (Edge edge : graph.edges()) {
             wire(edge).ifPresent(wires::add);
         }
+        return wires;
+    }
+
+    List<EdgeShape> wires(Graph graph, BodyEnds ends) {
+        List<EdgeShape> wires = wires(graph);
         for (Edge edge : ends.outputs()) {
             wire(edge).ifPresent(wires::add);
         }

@@ -63,6 +63,11 @@ class AutoLayoutTest {
     }
 
     private static Layout lay(OpenSheet open) {
-        return AutoLayout.of(open, open.sheet().graph().nodes(), Flow.RIGHT, node -> NodeShape.HEIGHT, () -> false);
+        return AutoLayout.of(
+                open,
+                open.sheet().graph().nodes(),
+                Flow.RIGHT,
+                node -> new Point(NodeShape.WIDTH, NodeShape.HEIGHT),
+                () -> false);
     }
 }

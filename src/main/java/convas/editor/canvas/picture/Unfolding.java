@@ -1,0 +1,134 @@
+package convas.editor.canvas.picture;
+
+import convas.editor.document.Findings;
+import convas.editor.document.OpenSheet;
+import convas.graph.Design;
+import convas.graph.Layout;
+import convas.graph.Node;
+import convas.graph.Point;
+import convas.graph.View;
+import convas.operator.Catalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows the bodies of modules in place, those that the design's view says, within each other to any depth. */
+final class Unfolding {
+    /** Makes a node's card, or a frame where it is to be larger than one. */
+    interface Cards {
+        NodeShape card(OpenSheet open, Node node, Bounds frame);
+    }
+
+    /** A body that is laid out, from its own corner. */
+    record Body(OpenSheet open, Inside inside, Bounds bounds) {}
+
+    private final Design design;
+    private final Catalog catalog;
+    private final Findings findings;
+    private final TextRuler ruler;
+    private final Function<OpenSheet, Layout> places;
+
+    /** @param places where the nodes of a body stand that it gives no place; some may be missing for a while */
+    Unfolding(Design design, Catalog catalog, Findings findings, TextRuler ruler, Function<OpenSheet, Layout> places) {
+        this.design = design;
+        this.catalog = catalog;
+        this.findings = findings;
+        this.ruler = ruler;
+        this.places = places;
+    }
+
+    /** The body of a node; absent where it is not to be shown in place, or is still being laid out. */
+    Optional<Body> body(OpenSheet open, String id, Cards cards) {
+        View view = design.view();
+        if (view.expanded().isEmpty() || !view.expanded().contains(open.place().path(id))) {
+            return Optional.empty();
+        }
+        return open.into(id, design, catalog).flatMap(inner -> laidOut(inner, cards));
+    }
+
+    private Optional<Body> laidOut(OpenSheet inner, Cards cards) {
+        Layout automatic = places.apply(inner);
+        List<Node> nodes = inner.sheet().graph().nodes();
+        Map<String, Point> standing = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            inner.sheet()
+                    .layout()
+                    .of(node.id())
+                    .or(() -> automatic.of(node.id()))
+                    .ifPresent(place -> standing.put(node.id(), place));
+        }
+        if (nodes.isEmpty() || standing.size() < nodes.size()) {
+            return Optional.empty();
+        }
+        Map<String, Body> deeper = new LinkedHashMap<>();
+        nodes.forEach(node -> body(inner, node.id(), cards).ifPresent(body -> deeper.put(node.id(), body)));
+        Layout layout = roomy(new Layout(standing), deeper);
+        List<NodeShape> own = new ArrayList<>();
+        for (Node node : nodes) {
+            Body body = deeper.get(node.id());
+            NodeShape card = cards.card(inner, node, frame(layout.of(node.id()).orElseThrow(), body));
+            own.add(body == null ? card : aligned(card, body));
+        }
+        List<NodeShape> all = new ArrayList<>(own);
+        List<EdgeShape> wires = new ArrayList<>(
+                new Wiring(own, findings, inner.place(), ruler, design.view().flow())
+                        .wires(inner.sheet().graph()));
+        Bounds bounds = Bounds.NOTHING;
+        for (NodeShape card : own) {
+            bounds = bounds.union(card.bounds());
+            Body body = deeper.get(card.id());
+            if (body != null) {
+                Inside inside = in(card, body);
+                all.addAll(inside.cards());
+                wires.addAll(inside.wires());
+            }
+        }
+        return Optional.of(new Body(inner, new Inside(all, wires), bounds));
+    }
+
+    /** A layout of cards, with room for those that are frames. */
+    Layout roomy(Layout cards, Map<String, Body> bodies) {
+        Layout layout = cards;
+        for (Map.Entry<String, Body> body : bodies.entrySet()) {
+            Optional<Point> place = layout.of(body.getKey());
+            if (place.isPresent()) {
+                Bounds card = Bounds.at(place.get().x(), place.get().y(), NodeShape.WIDTH, NodeShape.HEIGHT);
+                layout = Room.made(layout, card, frame(place.get(), body.getValue()));
+            }
+        }
+        return layout;
+    }
+
+    /** Where a node is: a card's size, or a frame's. */
+    Bounds frame(Point place, Body body) {
+        return body == null
+                ? Bounds.at(place.x(), place.y(), NodeShape.WIDTH, NodeShape.HEIGHT)
+                : Inside.frame(
+                        place.x(), place.y(), body.bounds(), design.view().flow());
+    }
+
+    /** A frame with its ports where its body takes and gives its tensors. */
+    NodeShape aligned(NodeShape frame, Body body) {
+        return body.inside()
+                .aligned(
+                        frame,
+                        body.bounds(),
+                        body.open().body().orElseThrow(),
+                        body.open().sheet().graph().edges(),
+                        design.view().flow());
+    }
+
+    /** A body in its frame. */
+    Inside in(NodeShape frame, Body body) {
+        return body.inside()
+                .in(
+                        frame,
+                        body.bounds(),
+                        body.open().body().orElseThrow(),
+                        body.open().sheet().graph().edges(),
+                        design.view().flow());
+    }
+}
