@@ -9,6 +9,7 @@ import convas.editor.Settings;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
+import convas.profiling.worker.ProfilerService;
 import convas.text.Texts;
 import convas.training.worker.WorkerService;
 import java.io.FileNotFoundException;
@@ -44,6 +45,8 @@ public final class EditorApplication extends Application {
                 presets(),
                 new SelfContainedTraining(new WorkerService(new Texts(Locale.getDefault())), library),
                 Path.of(System.getProperty("user.home"), "Convas", "runs"),
+                new SelfContainedProfiling(new ProfilerService(new Texts(Locale.getDefault())), library),
+                Path.of(System.getProperty("user.home"), "Convas", "profiles"),
                 settingsFolder().resolve("recovery"),
                 new Settings(settingsFolder().resolve("settings.properties"), settingsWriter));
         Optional<Path> file = getParameters().getRaw().stream().map(Path::of).findFirst();

@@ -137,7 +137,9 @@ final class EditorCommands {
     private List<Command> heat() {
         List<Command> commands = new ArrayList<>();
         commands.add(front.design("view.heat.next", "Shortcut+H", design -> {
-            int next = design.measure().map(shown -> shown.ordinal() + 1).orElse(0);
+            int next = design.measure()
+                    .map(shown -> shown instanceof Measure known ? known.ordinal() + 1 : Measure.values().length)
+                    .orElse(0);
             design.setMeasure(next == Measure.values().length ? Optional.empty() : Optional.of(Measure.values()[next]));
         }));
         for (Measure measure : Measure.values()) {

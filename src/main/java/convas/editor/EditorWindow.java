@@ -6,11 +6,12 @@ import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
 import convas.editor.motion.Motion;
-import convas.editor.overlay.Measure;
+import convas.editor.overlay.HeatSource;
 import convas.editor.part.Kit;
 import convas.editor.part.Page;
 import convas.editor.part.Part;
 import convas.editor.part.Parts;
+import convas.editor.profiling.ProfileControl;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.editor.training.Leaving;
@@ -51,6 +52,8 @@ final class EditorWindow {
     /** Here and not with its panel, so that a run goes on while the window is made anew. */
     private final RunControl runs;
 
+    private final ProfileControl profiles;
+
     private final Leaving leaving;
 
     private final Shelf shelf;
@@ -83,6 +86,8 @@ final class EditorWindow {
                 (design, finding) -> rescue.changedOutside(design, finding));
         this.motion = new Motion(services.settings(), tasks);
         this.runs = new RunControl(services.training(), this.services.analyst(), services.runs(), tasks, pulse);
+        this.profiles =
+                new ProfileControl(services.profiling(), this.services.analyst(), services.profiles(), tasks, pulse);
         this.leaving = new Leaving(runs, services.settings(), () -> stage);
         this.theme = Theme.named(services.settings().get("theme").orElse("light"));
         this.texts = new Texts(
@@ -181,6 +186,7 @@ final class EditorWindow {
                 pulse,
                 new FrontCommands(this, workbench),
                 new WindowDesk(workbench, files),
+                profiles,
                 panels::hint,
                 browse,
                 stage);
@@ -276,6 +282,7 @@ final class EditorWindow {
         workbench.openDesigns().forEach(OpenDesign::close);
         guardian.close();
         leave();
+        profiles.stop();
         stage.hide();
         tasks.close();
     }
@@ -301,7 +308,7 @@ final class EditorWindow {
 
     private void rebuild() {
         List<Document> documents = new ArrayList<>();
-        Map<Document, Optional<Measure>> measures = new HashMap<>();
+        Map<Document, Optional<HeatSource>> measures = new HashMap<>();
         workbench.openDesigns().forEach(design -> {
             documents.add(design.document());
             measures.put(design.document(), design.measure());

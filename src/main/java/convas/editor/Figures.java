@@ -68,6 +68,21 @@ public final class Figures {
                         .collect(Collectors.joining(", "));
     }
 
+    /** A time of a computation: {@code 14.2 ms}, {@code 87.0 \u00b5s}, {@code 1.35 s}. */
+    public static String milliseconds(double milliseconds) {
+        if (milliseconds >= 999.5) {
+            return significant(milliseconds / 1000) + " s";
+        }
+        return milliseconds >= 0.0995 || milliseconds == 0
+                ? significant(milliseconds) + " ms"
+                : significant(milliseconds * 1000) + " \u00b5s";
+    }
+
+    private static String significant(double value) {
+        int decimals = value == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
     /** A duration: {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
     public static String seconds(double seconds) {
         long whole = Math.round(seconds);

@@ -5,7 +5,7 @@ import convas.editor.dock.Whereabouts;
 import convas.editor.document.Document;
 import convas.editor.document.Place;
 import convas.editor.overlay.HeatPanel;
-import convas.editor.overlay.Measure;
+import convas.editor.overlay.HeatSource;
 import convas.editor.overlay.Overlay;
 import convas.editor.overview.Overview;
 import convas.editor.task.BackgroundAnalysis;
@@ -38,7 +38,7 @@ final class OpenDesign implements AutoCloseable {
     private final Tab tab = new Tab();
     private final HBox breadcrumb = new HBox(2);
     private final HeatPanel heat;
-    private Optional<Measure> measure = Optional.empty();
+    private Optional<HeatSource> measure = Optional.empty();
     private final HBox notice = new HBox(10);
     private final List<Runnable> closing = new ArrayList<>();
 
@@ -110,13 +110,13 @@ final class OpenDesign implements AutoCloseable {
     }
 
     /** Shows a number for each node by its colour, with the highest in a list; or nothing of that. */
-    void setMeasure(Optional<Measure> wanted) {
+    void setMeasure(Optional<HeatSource> wanted) {
         measure = wanted;
         warm();
     }
 
     /** The number that is shown by colour. */
-    Optional<Measure> measure() {
+    Optional<HeatSource> measure() {
         return measure;
     }
 

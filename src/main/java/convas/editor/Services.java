@@ -4,6 +4,7 @@ import convas.editor.task.BackgroundAnalysis;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
+import convas.profiling.ProfilingService;
 import convas.training.TrainingService;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param library the user's own modules
  * @param analyst analyses a design, see {@link BackgroundAnalysis}
  * @param runs the folder in which training runs are kept
+ * @param profiles the folder in which profiles are kept
  * @param recovery the folder in which unsaved work is kept
  */
 public record Services(
@@ -25,6 +27,8 @@ public record Services(
         List<Preset> presets,
         TrainingService training,
         Path runs,
+        ProfilingService profiling,
+        Path profiles,
         Path recovery,
         Settings settings) {
     public Services {
@@ -32,6 +36,7 @@ public record Services(
     }
 
     Services withAnalyst(BackgroundAnalysis.Analyst other) {
-        return new Services(catalog, library, format, other, presets, training, runs, recovery, settings);
+        return new Services(
+                catalog, library, format, other, presets, training, runs, profiling, profiles, recovery, settings);
     }
 }

@@ -1,6 +1,7 @@
 package convas.editor;
 
 import convas.editor.document.Document;
+import convas.editor.overlay.HeatSource;
 import convas.editor.part.Desk;
 import convas.editor.part.Page;
 import convas.graph.Design;
@@ -40,6 +41,13 @@ record WindowDesk(Workbench workbench, DesignFiles files) implements Desk {
         workbench.openDesigns().stream()
                 .filter(design -> design.document() == document)
                 .forEach(workbench::select);
+    }
+
+    @Override
+    public void warm(Document document, Optional<HeatSource> source) {
+        workbench.openDesigns().stream()
+                .filter(design -> design.document() == document)
+                .forEach(design -> design.setMeasure(source));
     }
 
     @Override

@@ -146,8 +146,12 @@ final class WindowPanels {
                 theme.canvas().categories(),
                 () -> workbench.front().map(OpenDesign::document),
                 new BoxActions(workbench));
-        commands.stream().filter(command -> command.id().equals("run.train")).forEach(command -> {
-            Button button = workbench.trainButton();
+        bind(workbench.trainButton(), "run.train", commands);
+        bind(workbench.profileButton(), "run.profile", commands);
+    }
+
+    private static void bind(Button button, String id, List<Command> commands) {
+        commands.stream().filter(command -> command.id().equals(id)).forEach(command -> {
             button.setOnAction(event -> command.run());
             button.disableProperty().bind(Bindings.not(BooleanExpression.booleanExpression(command.enabled())));
         });

@@ -57,6 +57,9 @@ final class Workbench {
     private Button trainButton;
 
     @FXML
+    private Button profileButton;
+
+    @FXML
     private SplitPane columns;
 
     @FXML
@@ -131,6 +134,10 @@ final class Workbench {
 
     Button trainButton() {
         return trainButton;
+    }
+
+    Button profileButton() {
+        return profileButton;
     }
 
     /** What is wrong with the design in front. */

@@ -10,6 +10,7 @@ import convas.editor.canvas.picture.PortShape;
 import convas.editor.document.Document;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
+import convas.profiling.worker.ProfilerService;
 import convas.text.Texts;
 import convas.training.EngineInfo;
 import convas.training.RunEvent;
@@ -85,6 +86,8 @@ final class LiveEditor implements AutoCloseable {
                 presets(),
                 new Remembering(worker, editor.runs),
                 home.resolve("runs"),
+                new ProfilerService(new Texts(Locale.ENGLISH)),
+                home.resolve("profiles"),
                 home.resolve("recovery"),
                 settings);
         onWindowThread(() -> {

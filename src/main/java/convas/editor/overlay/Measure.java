@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The numbers per node that the analysis knows. */
-public enum Measure {
+public enum Measure implements HeatSource {
     PARAMS(Unit.COUNT, true),
     MACS(Unit.COUNT, true),
     ACTIVATIONS(Unit.BYTES, true),
@@ -37,6 +37,7 @@ public enum Measure {
     }
 
     /** This number for every path of which it is known. */
+    @Override
     public Overlay of(Analysis analysis, Texts texts) {
         Map<String, Double> values = new LinkedHashMap<>();
         switch (this) {

@@ -8,7 +8,9 @@ public enum Unit {
     BYTES,
     MACS_PER_BYTE,
     PIXELS,
-    MILLISECONDS;
+    MILLISECONDS,
+    /** How many times as much as on average. */
+    TIMES;
 
     /** The number with its unit, in few characters. */
     public String shown(double value) {
@@ -17,7 +19,8 @@ public enum Unit {
             case BYTES -> Figures.bytes(Math.round(value));
             case MACS_PER_BYTE -> Figures.brief(value) + " MAC/B";
             case PIXELS -> Figures.brief(value) + " px";
-            case MILLISECONDS -> Figures.brief(value) + " ms";
+            case MILLISECONDS -> Figures.milliseconds(value);
+            case TIMES -> "\u00d7" + Figures.brief(value);
         };
     }
 }

@@ -1,6 +1,7 @@
 package convas.editor.part;
 
 import convas.editor.document.Document;
+import convas.editor.overlay.HeatSource;
 import convas.graph.Design;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,9 @@ public interface Desk {
 
     /** Brings a design's tab to the front; nothing where it is closed meanwhile. */
     void select(Document document);
+
+    /** Shows a number per node by colour on a design's canvas, or nothing of that; nothing where it is closed meanwhile. */
+    void warm(Document document, Optional<HeatSource> source);
 
     /** Opens a page in a tab of its own. */
     void show(Page page);

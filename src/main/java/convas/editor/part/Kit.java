@@ -4,6 +4,7 @@ import convas.editor.FrontCommands;
 import convas.editor.Panels;
 import convas.editor.Services;
 import convas.editor.Theme;
+import convas.editor.profiling.ProfileControl;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.text.Texts;
@@ -15,6 +16,7 @@ import javafx.stage.Window;
  *
  * @param loader reads panels, and knows the language
  * @param front makes commands about the design in front
+ * @param profiles takes profiles; outlives the part
  * @param hint shows a brief sentence in the status bar
  * @param browse opens a web page or folder outside the program
  * @param owner of dialogs
@@ -27,6 +29,7 @@ public record Kit(
         Pulse pulse,
         FrontCommands front,
         Desk desk,
+        ProfileControl profiles,
         Consumer<String> hint,
         Consumer<String> browse,
         Window owner) {

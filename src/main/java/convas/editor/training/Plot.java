@@ -1,5 +1,6 @@
 package convas.editor.training;
 
+import convas.editor.chart.Ticks;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import javafx.css.CssMetaData;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.editor.chart.Ticks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package convas.editor.training;
+package convas.editor.chart;
 
 import java.util.ArrayList;
 import java.util.List;
