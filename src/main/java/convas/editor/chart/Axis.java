@@ -19,13 +19,6 @@ public record Axis(double low, double high, boolean logarithmic, double from, do
         }
     }
 
-    /** Whole powers of ten that hold both figures. */
-    public static Axis decades(double least, double most, double from, double to) {
-        double low = Math.pow(10, Math.floor(Math.log10(least)));
-        double high = Math.pow(10, Math.ceil(Math.log10(most)));
-        return new Axis(low, high > low ? high : low * 10, true, from, to);
-    }
-
     /** Where a figure is; figures beyond the ends are put at the ends. */
     public double at(double figure) {
         double inside = Math.max(low, Math.min(high, figure));

@@ -37,6 +37,7 @@ final class ComparePane extends VBox {
     private final Label verdict = new Label();
     private final TableView<Comparison.Row> table = new TableView<>();
     private boolean filling;
+    private boolean chosen;
 
     ComparePane(Texts texts, Consumer<String> goTo) {
         this.texts = texts;
@@ -94,6 +95,7 @@ final class ComparePane extends VBox {
         });
         box.valueProperty().addListener((property, before, now) -> {
             if (!filling) {
+                chosen = true;
                 compare();
             }
         });
@@ -143,8 +145,7 @@ final class ComparePane extends VBox {
     }
 
     /**
-     * Offers these profiles, newest first; keeps what is chosen where it is still there, else compares the newest with
-     * the one before.
+     * Offers these profiles, newest first; keeps what a person has chosen, else compares the newest with the one before.
      */
     void offer(List<Profile> profiles) {
         filling = true;
@@ -154,8 +155,9 @@ final class ComparePane extends VBox {
         newestFirst.sort(Comparator.comparing(Profile::taken).reversed());
         first.getItems().setAll(newestFirst);
         second.getItems().setAll(newestFirst);
-        first.setValue(newestFirst.contains(one) ? one : newestFirst.size() > 1 ? newestFirst.get(1) : null);
-        second.setValue(newestFirst.contains(other) ? other : newestFirst.isEmpty() ? null : newestFirst.get(0));
+        first.setValue(chosen && newestFirst.contains(one) ? one : newestFirst.size() > 1 ? newestFirst.get(1) : null);
+        second.setValue(
+                chosen && newestFirst.contains(other) ? other : newestFirst.isEmpty() ? null : newestFirst.get(0));
         filling = false;
         compare();
     }

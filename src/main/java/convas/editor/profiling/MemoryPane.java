@@ -68,6 +68,11 @@ final class MemoryPane extends HBox {
     }
 
     private final class Row extends ListCell<PeakMemory.Held> {
+        Row() {
+            // As wide as the list: what is too long is shortened, and whole in the tooltip.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(PeakMemory.Held held, boolean none) {
             super.updateItem(held, none);

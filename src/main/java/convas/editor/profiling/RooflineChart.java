@@ -23,8 +23,8 @@ import javafx.scene.text.TextAlignment;
  * byte and a second, below what the machine's memory and arithmetic allow. The area of a point is its share of the time.
  */
 public final class RooflineChart extends MarkedChart {
-    private static final double TOP = 30;
-    private static final double BOTTOM = 40;
+    private static final double TOP = 32;
+    private static final double BOTTOM = 24;
 
     private final Texts texts;
     private Optional<Profile> profile = Optional.empty();
@@ -60,7 +60,7 @@ public final class RooflineChart extends MarkedChart {
 
     @Override
     protected Marks paintMarks(GraphicsContext pen, double width, double height) {
-        title(pen, texts.get("editorprofiling.view.roofline"));
+        title(pen, texts.get("editorprofiling.roofline.title"));
         List<PathProfile> points = points();
         if (points.isEmpty() || ceilings.isEmpty()) {
             write(
@@ -89,12 +89,11 @@ public final class RooflineChart extends MarkedChart {
                         .mapToDouble(PathProfile::gigaflopsPerSecond)
                         .max()
                         .orElseThrow());
-        Axis up = Axis.decades(Math.max(slowest, quickest / 1e6), quickest * 1.3, height - BOTTOM, TOP);
+        Axis up = new Axis(Math.max(slowest, quickest / 1e6) / 2, quickest * 1.5, true, height - BOTTOM, TOP);
         double left = 16 + widest(up, tick -> up.text(tick, 0));
-        Axis across = Axis.decades(least, most, left, width - 16);
+        Axis across = new Axis(least / 1.5, most * 1.5, true, left, width - 16);
         rows(pen, across, up, tick -> up.text(tick, 0));
-        columns(pen, across, height - 28, tick -> across.text(tick, 0));
-        write(pen, texts.get("editorprofiling.roofline.axes"), width / 2, height - 11, TextAlignment.CENTER);
+        columns(pen, across, height - 11, tick -> across.text(tick, 0));
         roof(pen, across, up, roof);
         legend(
                 pen,
@@ -125,13 +124,13 @@ public final class RooflineChart extends MarkedChart {
                 pen,
                 texts.get("editorprofiling.roofline.peak", Figures.brief(roof.gigaflopsPerSecond())),
                 across.to() - 4,
-                up.at(roof.gigaflopsPerSecond()) - 9,
+                up.at(roof.gigaflopsPerSecond()) + 10,
                 TextAlignment.RIGHT);
         write(
                 pen,
                 texts.get("editorprofiling.roofline.bandwidth", Figures.brief(roof.gigabytesPerSecond())),
-                across.at(start) + 12,
-                Math.min(up.from() - 8, up.at(start * roof.gigabytesPerSecond()) + 4),
+                across.at(start) + 4,
+                Math.max(TOP + 6, up.at(start * roof.gigabytesPerSecond()) - 12),
                 TextAlignment.LEFT);
     }
 

@@ -76,7 +76,8 @@ final class TimeTable {
         column.setId("profile-" + kind.name().toLowerCase(Locale.ROOT));
         column.setUserData(kind);
         column.setReorderable(false);
-        column.setPrefWidth(kind == TimeColumn.NAME ? 250 : kind == TimeColumn.TYPE ? 130 : 104);
+        column.setPrefWidth(
+                kind == TimeColumn.NAME ? 232 : kind == TimeColumn.TYPE ? 118 : kind == TimeColumn.MISMATCH ? 102 : 92);
         column.setComparator(kind.order());
         column.setCellValueFactory(
                 each -> new ReadOnlyObjectWrapper<>(each.getValue().getValue()));
