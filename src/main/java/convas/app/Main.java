@@ -8,6 +8,7 @@ import convas.cli.Console;
 import convas.cli.Parts;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
+import convas.profiling.worker.ProfilerService;
 import convas.text.Texts;
 import convas.training.worker.WorkerService;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class Main {
                 () -> library(BuiltinCatalog.create()).read(),
                 new PresetFiles(),
                 () -> new SelfContainedTraining(new WorkerService(texts), library(BuiltinCatalog.create())),
+                () -> new SelfContainedProfiling(new ProfilerService(texts), library(BuiltinCatalog.create())),
                 new DesktopLauncher(),
                 new OwnBenchmarks());
     }

@@ -1,5 +1,6 @@
 package convas.cli;
 
+import convas.cli.profile.ProfileCommand;
 import convas.cli.train.DevicesCommand;
 import convas.cli.train.RunsCommand;
 import convas.cli.train.TrainCommand;
@@ -32,6 +33,7 @@ public final class CommandLineInterface {
         line.addSubcommand("runs", new RunsCommand(parts, console));
         line.addSubcommand("devices", new DevicesCommand(parts, console));
         line.addSubcommand("run", new RunCommand(parts, console));
+        line.addSubcommand("profile", new ProfileCommand(parts, console));
         line.addSubcommand("presets", new PresetsCommand(parts, console));
         line.addSubcommand("modules", new ModulesCommand(parts, console));
         line.addSubcommand("bench", new BenchCommand(parts, console));

@@ -57,7 +57,7 @@ public final class DesignArgument {
     }
 
     /** As the caller wrote it. */
-    String name() {
+    public String name() {
         return file;
     }
 

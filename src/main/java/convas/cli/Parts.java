@@ -3,6 +3,7 @@ package convas.cli;
 import convas.cli.bench.Benchmarks;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
+import convas.profiling.ProfilingService;
 import convas.text.Texts;
 import convas.training.TrainingService;
 import java.util.function.Supplier;
@@ -20,5 +21,6 @@ public record Parts(
         Supplier<ModuleLibrary.Contents> library,
         PresetSource presets,
         Supplier<TrainingService> training,
+        Supplier<ProfilingService> profiling,
         EditorLauncher editor,
         Benchmarks benchmarks) {}

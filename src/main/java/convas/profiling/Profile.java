@@ -53,6 +53,15 @@ public record Profile(
                 .orElseThrow(() -> new IllegalStateException("A profile without nodes has no sum"));
     }
 
+    /**
+     * Whether the middle half of the whole's times lies within 5 % of their median; where it does not, the machine had
+     * other work or measuring was too short.
+     */
+    public boolean settled() {
+        return whole.forward().isSettled()
+                && whole.backward().map(Spread::isSettled).orElse(true);
+    }
+
     /** Samples a second. */
     public double throughput() {
         return setting.batch() * 1000 / whole.latency().median();

@@ -36,6 +36,11 @@ public final class ProfileFolder {
         this.folder = folder;
     }
 
+    /** Where this user's profiles are, of the window and of the command line. */
+    public static Path ofUser() {
+        return Path.of(System.getProperty("user.home"), "Convas", "profiles");
+    }
+
     /**
      * Keeps a profile; the folder is made where it is missing.
      *

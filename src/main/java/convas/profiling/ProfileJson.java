@@ -14,7 +14,9 @@ import java.util.function.Function;
  * is unknown is left out.
  */
 public final class ProfileJson {
-    private static final String FORMAT = "convas-profile";
+    /** What the field {@code format} of a profile says. */
+    public static final String FORMAT = "convas-profile";
+
     private static final int VERSION = 1;
 
     private ProfileJson() {}

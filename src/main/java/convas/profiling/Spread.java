@@ -10,6 +10,8 @@ import java.util.Arrays;
  * @param count how many times it was measured
  */
 public record Spread(double median, double low, double high, int count) {
+    private static final double SETTLED = 0.05;
+
     /** Nothing, which takes no time. */
     public static final Spread ZERO = new Spread(0, 0, 0, 0);
 
@@ -46,6 +48,11 @@ public record Spread(double median, double low, double high, int count) {
     /** The distance of the quartiles as a share of the median; 0 where the median is 0. */
     public double relativeRange() {
         return median == 0 ? 0 : (high - low) / median;
+    }
+
+    /** Whether more measuring would hardly change it. */
+    public boolean isSettled() {
+        return relativeRange() < SETTLED;
     }
 
     /** Whether the middle halves have a value in common; then neither is said to be quicker. */

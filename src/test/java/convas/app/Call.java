@@ -46,6 +46,7 @@ record Call(int code, String out, String err, Optional<Path> opened) {
                 whole.library(),
                 whole.presets(),
                 whole.training(),
+                whole.profiling(),
                 window,
                 whole.benchmarks());
         int code = new CommandLineInterface(parts, new Console(new PrintWriter(out), new PrintWriter(err), false))

@@ -30,7 +30,6 @@ import java.util.Set;
  * disturbs the machine disturbs both; until the middle half of the whole's times lies within 5 % of the median.
  */
 final class Measuring {
-    private static final double SETTLED = 0.05;
     private static final int LEAST_ROUNDS = 9;
     private static final int MOST_ROUNDS = 400;
     private static final double LEAST_SECONDS = 0.3;
@@ -44,6 +43,7 @@ final class Measuring {
     private final Setting setting;
     private final double seconds;
     private final Pulse pulse;
+    private final Clock clock;
     private final List<Integer> computing = new ArrayList<>();
 
     private final Rounds forward = new Rounds();
@@ -53,8 +53,12 @@ final class Measuring {
     private final List<Rounds> forwards;
     private final List<Rounds> backwards;
 
-    /** @param seconds that the rounds may take */
-    Measuring(Program program, Setting setting, double seconds, Pulse pulse) {
+    /**
+     * @param seconds that the rounds may take, on the wall
+     * @param clock that everything else is measured with
+     */
+    Measuring(Program program, Setting setting, double seconds, Pulse pulse, Clock clock) {
+        this.clock = clock;
         this.program = program;
         this.setting = setting;
         this.seconds = seconds;
@@ -72,8 +76,8 @@ final class Measuring {
 
     Profile run(Device device, Machine machine) {
         pulse.tell(Phase.PREPARING, 0);
-        try (Subject subject = new Subject(program, device, setting.batch(), setting.mode())) {
-            Stopwatch watch = new Stopwatch(program.steps().size(), subject.synchronization());
+        try (Subject subject = new Subject(program, device, setting.batch(), setting.mode(), clock)) {
+            Stopwatch watch = new Stopwatch(program.steps().size(), subject.synchronization(), clock);
             warmUp(subject, watch);
             measure(subject, watch);
             pulse.tell(Phase.MEMORY, 0);
@@ -114,8 +118,7 @@ final class Measuring {
     }
 
     private boolean isSettled() {
-        return forward.spread().relativeRange() < SETTLED
-                && (!training() || backward.spread().relativeRange() < SETTLED);
+        return forward.spread().isSettled() && (!training() || backward.spread().isSettled());
     }
 
     private boolean training() {
@@ -125,9 +128,13 @@ final class Measuring {
     /** What one round took, in nanoseconds. */
     private record Round(long forward, long observed, long[] steps, long backward, long[] stepsBack) {}
 
+    /** Backward step by step leaves caches and allocator as no training does; the run after it is not counted. */
     private Round round(Subject subject, Stopwatch watch) {
-        long[] whole = training() ? subject.step() : new long[] {forward(subject, StepObserver.NONE), 0};
-        long seen = forward(subject, watch.reset());
+        if (training()) {
+            subject.run(StepObserver.NONE);
+        }
+        long[] whole = subject.run(StepObserver.NONE);
+        long seen = subject.run(watch.reset())[0];
         long[] steps = times(watch);
         long[] back = new long[0];
         if (training()) {
@@ -135,12 +142,6 @@ final class Measuring {
             back = times(watch);
         }
         return new Round(whole[0], seen, steps, whole[1], back);
-    }
-
-    private static long forward(Subject subject, StepObserver observer) {
-        long begin = System.nanoTime();
-        subject.forward(observer);
-        return System.nanoTime() - begin;
     }
 
     private long[] times(Stopwatch watch) {

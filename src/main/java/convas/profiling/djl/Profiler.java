@@ -86,7 +86,7 @@ final class Profiler {
             pulse.tell(ProfileEvent.Phase.CEILINGS, 0);
             ceilings = Optional.of(CeilingsMeter.measure(device, setting));
         }
-        Measuring measuring = new Measuring(program, setting, order.seconds(), pulse);
+        Measuring measuring = new Measuring(program, setting, order.seconds(), pulse, Clock.WALL);
         String name = engine.getEngineName() + " " + engine.getVersion();
         answers.accept(new Answer.Done(measuring.run(device, MachineFacts.here(name)), ceilings));
     }

@@ -28,9 +28,11 @@ final class Subject implements AutoCloseable {
     private final GraphBlock block;
     private final NDList inputs = new NDList();
     private final boolean training;
+    private final Clock clock;
     private final Synchronization synchronization;
 
-    Subject(Program program, Device device, int batch, ProfilingMode mode) {
+    Subject(Program program, Device device, int batch, ProfilingMode mode, Clock clock) {
+        this.clock = clock;
         training = mode == ProfilingMode.TRAINING;
         JniUtils.setGradMode(false);
         manager = NDManager.newBaseManager(device);
@@ -54,18 +56,6 @@ final class Subject implements AutoCloseable {
 
     Synchronization synchronization() {
         return synchronization;
-    }
-
-    /** Runs forward and throws the result away. */
-    void forward(StepObserver observer) {
-        block.setObserver(observer);
-        JniUtils.setGradMode(training);
-        try {
-            block.run(inputs, training).forEach(NDArray::close);
-            synchronization.await();
-        } finally {
-            JniUtils.setGradMode(false);
-        }
     }
 
     /** Makes the batch's tensors anew and runs forward once, freeing the batch too after its last reader. */
@@ -99,31 +89,38 @@ final class Subject implements AutoCloseable {
     }
 
     /**
-     * Runs forward and backward as training does.
+     * Runs once, forward and, in training, backward.
      *
-     * @return nanoseconds of each
+     * @param observer told of the forward pass
+     * @return nanoseconds of each; 0 for a backward pass that is not wanted
      */
-    long[] step() {
-        block.setObserver(StepObserver.NONE);
-        JniUtils.setGradMode(true);
+    long[] run(StepObserver observer) {
+        block.setObserver(observer);
+        JniUtils.setGradMode(training);
         try {
-            long begin = System.nanoTime();
-            NDList outputs = block.run(inputs, true);
+            long begin = clock.now();
+            NDList outputs = block.run(inputs, training);
             synchronization.await();
-            long middle = System.nanoTime();
-            for (int index = 0; index < outputs.size(); index++) {
-                PtNDArray output = (PtNDArray) outputs.get(index);
-                try (NDArray ones = output.onesLike()) {
-                    JniUtils.backward(output, (PtNDArray) ones, index < outputs.size() - 1, false);
-                }
+            long middle = clock.now();
+            if (training) {
+                backward(outputs);
             }
-            synchronization.await();
-            long end = System.nanoTime();
+            long end = clock.now();
             outputs.forEach(NDArray::close);
-            return new long[] {middle - begin, end - middle};
+            return new long[] {middle - begin, training ? end - middle : 0};
         } finally {
             JniUtils.setGradMode(false);
         }
+    }
+
+    private void backward(NDList outputs) {
+        for (int index = 0; index < outputs.size(); index++) {
+            PtNDArray output = (PtNDArray) outputs.get(index);
+            try (NDArray ones = output.onesLike()) {
+                JniUtils.backward(output, (PtNDArray) ones, index < outputs.size() - 1, false);
+            }
+        }
+        synchronization.await();
     }
 
     /** Runs forward and then backward step by step. */

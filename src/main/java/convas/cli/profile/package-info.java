@@ -1,0 +1,2 @@
+/** The command that measures a design. */
+package convas.cli.profile;

@@ -1,0 +1,111 @@
+package convas.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code profile}. */
+class ProfileCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Call profile(String... more) {
+        List<String> arguments = new java.util.ArrayList<>(
+                List.of("profile", "--profiles", folder.toString(), "--threads", "1", "--seconds", "0.3"));
+        arguments.addAll(List.of(more));
+        return Call.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aProfileIsToldKeptTracedAndComparedWithAnother() throws IOException {
+        Path trace = folder.resolve("trace.json");
+        Call json = profile("digits-plain", "--batch", "4", "--json", "--trace", trace.toString());
+        assertEquals(0, json.code(), json.err());
+        JsonNode told = new ObjectMapper().readTree(json.out());
+        assertEquals(4, told.at("/setting/batch").asInt());
+        assertTrue(told.at("/whole/forward/median").asDouble() > 0);
+        assertTrue(told.at("/ceilings/gigabytes_per_second").asDouble() > 0);
+        assertTrue(
+                new ObjectMapper().readTree(trace.toFile()).get("traceEvents").size() > 10);
+        Path kept = Path.of(told.get("file").asText());
+        assertTrue(kept.startsWith(folder.resolve("digits-plain")) && Files.isRegularFile(kept), kept.toString());
+
+        Call table = profile("digits-plain", "--mode", "training", "--batch", "4", "--compare", kept.toString());
+        assertEquals(0, table.code(), table.err());
+        List<String> lines = table.outLines();
+        assertTrue(lines.get(0).startsWith("digits-plain: training, batch 4, cpu with 1 threads; "), lines.get(0));
+        for (String beginning : List.of(
+                "node ",
+                "classifier ",
+                "between operators ",
+                "Whole network: ",
+                "Forward ",
+                "Ceilings of this machine: ",
+                "Most to gain:",
+                "The profile is in ",
+                "whole network ",
+                "Not ranked: ")) {
+            assertTrue(lines.stream().anyMatch(line -> line.startsWith(beginning)), beginning + " in " + table.out());
+        }
+        assertTrue(table.out().contains("first") && table.out().contains("second/first"), table.out());
+
+        Call history = profile("digits-plain", "--batch", "4", "--history", "--json");
+        assertEquals(0, history.code(), history.err());
+        JsonNode profiles = new ObjectMapper().readTree(history.out());
+        assertEquals(1, profiles.size());
+        assertEquals(told.get("digest"), profiles.get(0).get("digest"));
+        assertEquals(told.at("/whole/forward/median"), profiles.get(0).get("latency_ms"));
+    }
+
+    /** An edit between two profiles: another width, so another program of the same name. */
+    @Test
+    void theProfileBeforeTheLastEditIsToldBesideTheNewOne() throws IOException {
+        Path design = folder.resolve("net.json");
+        String text = Files.readString(Path.of("presets/digits-plain.json"));
+        Files.writeString(design, text);
+        assertEquals(0, profile(design.toString()).code());
+        assertTrue(text.contains("16 * width"), text);
+        Files.writeString(design, text.replace("16 * width", "24 * width"));
+        Call after = profile(design.toString());
+
+        assertEquals(0, after.code(), after.err());
+        assertTrue(after.outLines().stream().anyMatch(line -> line.startsWith("Before the last edit (")), after.out());
+    }
+
+    @Test
+    void whatCannotBeProfiledIsRefusedWithASentence() throws IOException {
+        Call batch = profile("digits-plain", "--batch", "0");
+        assertEquals(1, batch.code());
+        assertEquals("digits-plain: A batch has at least 1 sample; found 0.\n", batch.err());
+        Call gpu = profile("digits-plain", "--device", "gpu3");
+        assertEquals(1, gpu.code());
+        assertEquals("digits-plain: There is no device gpu3 here; there is: cpu.\n", gpu.err());
+        Path broken = folder.resolve("broken.json");
+        Files.writeString(
+                broken,
+                Files.readString(Path.of("presets/digits-plain.json"))
+                        .replace("\"kernel_size\": 3", "\"kernel_size\": 0"));
+        Call errors = profile(broken.toString());
+        assertEquals(1, errors.code());
+        assertTrue(errors.err().contains("error: "), errors.err());
+        assertEquals(2, profile("digits-plain", "--json", "--csv").code());
+        assertEquals(2, profile("digits-plain", "--mode", "both").code());
+        assertEquals(1, profile("digits-plain", "--history").code());
+    }
+
+    @Test
+    void theHelpIsInBothLanguages() {
+        assertTrue(Call.of("profile", "--help").out().contains("Perfetto"), "English");
+        Call chinese = Call.in(Locale.SIMPLIFIED_CHINESE, "profile", "--help");
+        assertTrue(chinese.out().contains("四") || chinese.out().contains("推理"), chinese.out());
+    }
+}
