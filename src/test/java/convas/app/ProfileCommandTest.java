@@ -88,7 +88,10 @@ class ProfileCommandTest {
         assertEquals("digits-plain: A batch has at least 1 sample; found 0.\n", batch.err());
         Call gpu = profile("digits-plain", "--device", "gpu3");
         assertEquals(1, gpu.code());
-        assertEquals("digits-plain: There is no device gpu3 here; there is: cpu.\n", gpu.err());
+        assertEquals(
+                "digits-plain: This machine has no device gpu3 that the engine can use; it has cpu. docs/gpu.md tells"
+                        + " what a GPU needs.\n",
+                gpu.err());
         Path broken = folder.resolve("broken.json");
         Files.writeString(
                 broken,

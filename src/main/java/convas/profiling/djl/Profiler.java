@@ -18,6 +18,7 @@ import convas.profiling.Setting;
 import convas.profiling.worker.Answer;
 import convas.profiling.worker.Order;
 import convas.text.Texts;
+import convas.training.djl.Devices;
 import convas.training.djl.Failures;
 import convas.training.djl.RunFailure;
 import java.util.ArrayList;
@@ -31,8 +32,6 @@ import org.slf4j.LoggerFactory;
 /** Does what one order asks for. Nothing thrown gets out: whatever goes wrong becomes sentences. */
 final class Profiler {
     private static final Logger LOG = LoggerFactory.getLogger(Profiler.class);
-    private static final String CPU = "cpu";
-    private static final String GPU = "gpu";
 
     private final Function<Design, Analysis> analysis;
     private final Texts texts;
@@ -73,14 +72,16 @@ final class Profiler {
     }
 
     private void work(Order order) throws RunFailure {
-        Setting setting = order.setting();
-        refuse(setting);
+        refuse(order.setting());
         Analysis known = analysis.apply(order.design());
         Program program = known.program().orElseThrow(() -> new RunFailure(errors(known), null));
-        refuseWhatDoesNotFit(program, setting);
         pulse.tell(ProfileEvent.Phase.PREPARING, 0);
-        Engine engine = engine(setting.threads());
-        Device device = device(setting.device(), engine.getGpuCount());
+        Engine engine = engine(order.setting().threads());
+        Device device = Devices.choose(engine, order.setting().device());
+        Setting setting = order.setting().on(Devices.name(device));
+        if (!device.isGpu()) {
+            refuseWhatDoesNotFit(program, setting);
+        }
         Optional<Ceilings> ceilings = Optional.empty();
         if (order.withCeilings()) {
             pulse.tell(ProfileEvent.Phase.CEILINGS, 0);
@@ -100,9 +101,6 @@ final class Profiler {
         if (setting.threads() < 1) {
             problems.add(Diagnostic.error("", "", "profiling.threads", setting.threads()));
         }
-        if (!setting.device().matches(CPU + "|" + GPU + "\\d{1,3}")) {
-            problems.add(Diagnostic.error("", "", "profiling.device.unknown", setting.device()));
-        }
         if (!problems.isEmpty()) {
             throw new RunFailure(problems, null);
         }
@@ -117,7 +115,7 @@ final class Profiler {
      * every activation is kept for the backward pass.
      */
     private static void refuseWhatDoesNotFit(Program program, Setting setting) throws RunFailure {
-        Optional<Long> free = setting.device().equals(CPU) ? MachineFacts.freeMemory() : Optional.empty();
+        Optional<Long> free = MachineFacts.freeMemory();
         double each = setting.mode() == ProfilingMode.TRAINING
                 ? program.steps().stream()
                         .map(Step::cost)
@@ -139,20 +137,5 @@ final class Profiler {
         } catch (Exception | LinkageError absent) {
             throw RunFailure.of(absent, "profiling.engine.load", failures.reasonWithFile(absent));
         }
-    }
-
-    private static Device device(String name, int gpus) throws RunFailure {
-        if (name.equals(CPU)) {
-            return Device.cpu();
-        }
-        int number = Integer.parseInt(name.substring(GPU.length()));
-        if (number >= gpus) {
-            List<String> there = new ArrayList<>(List.of(CPU));
-            for (int gpu = 0; gpu < gpus; gpu++) {
-                there.add(GPU + gpu);
-            }
-            throw RunFailure.of(null, "profiling.device.absent", name, String.join(", ", there));
-        }
-        return Device.gpu(number);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What one can compute on, by the names that people use: {@code cpu}, {@code gpu0}, {@code gpu1}, ... */
-final class Devices {
+public final class Devices {
     /** The first GPU where there is one, else the CPU. */
     static final String AUTO = "auto";
 
@@ -29,7 +29,7 @@ final class Devices {
      *
      * @throws RunFailure where there is none, with those that there are
      */
-    static Device choose(Engine engine, String wanted) throws RunFailure {
+    public static Device choose(Engine engine, String wanted) throws RunFailure {
         List<String> names = names(engine);
         String name = wanted.toLowerCase(Locale.ROOT);
         if (name.equals(AUTO)) {
@@ -43,7 +43,8 @@ final class Devices {
         return name.startsWith(GPU) ? Device.gpu(Integer.parseInt(name.substring(GPU.length()))) : Device.cpu();
     }
 
-    static String name(Device device) {
+    /** The name under which {@link #choose} finds a device. */
+    public static String name(Device device) {
         return device.isGpu() ? GPU + device.getDeviceId() : "cpu";
     }
 }

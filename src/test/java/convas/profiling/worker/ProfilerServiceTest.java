@@ -100,13 +100,11 @@ class ProfilerServiceTest {
     @Test
     void whatCannotBeMeasuredIsToldAllAtOnce() throws InterruptedException {
         assertEquals(
-                List.of(
-                        "A batch has at least 1 sample; found 0.",
-                        "Expected at least 1 thread; found 0.",
-                        "A device is cpu, or gpu with its number such as gpu0; found tpu."),
-                refusal(preset("digits-plain"), new Setting(0, "tpu", ProfilingMode.INFERENCE, 0)));
+                List.of("A batch has at least 1 sample; found 0.", "Expected at least 1 thread; found 0."),
+                refusal(preset("digits-plain"), new Setting(0, "cpu", ProfilingMode.INFERENCE, 0)));
         assertEquals(
-                List.of("There is no device gpu7 here; there is: cpu."),
+                List.of("This machine has no device gpu7 that the engine can use; it has cpu. docs/gpu.md tells what a"
+                        + " GPU needs."),
                 refusal(preset("digits-plain"), new Setting(1, "gpu7", ProfilingMode.INFERENCE, 1)));
         assertTrue(refusal(Design.empty("nothing"), new Setting(1, "cpu", ProfilingMode.INFERENCE, 1))
                         .size()
