@@ -13,6 +13,7 @@ import ai.djl.util.PairList;
 import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.analysis.TensorRef;
+import convas.operator.Initialization;
 import convas.operator.TensorShape;
 import convas.operator.Weight;
 import convas.operator.djl.Kernel;
@@ -42,7 +43,7 @@ public final class GraphBlock extends AbstractBlock {
     private final Lifetimes lifetimes;
     private final Map<String, Weight> weights;
     private final List<List<Parameter>> byStep = new ArrayList<>();
-    private InitialValues initialValues = new InitialValues(0);
+    private InitialValues initialValues = new InitialValues(Initialization.PYTORCH, 0);
     private volatile double progress;
     private volatile StepObserver observer = StepObserver.NONE;
 
@@ -110,8 +111,13 @@ public final class GraphBlock extends AbstractBlock {
      * @param manager owns the weights; closing it closes them
      */
     public void initialize(NDManager manager, long seed) {
+        initialize(manager, Initialization.PYTORCH, seed);
+    }
+
+    /** The same, with weights of convolution and linear layers that start otherwise. */
+    public void initialize(NDManager manager, Initialization initialization, long seed) {
         clear();
-        initialValues = new InitialValues(seed);
+        initialValues = new InitialValues(initialization, seed);
         initialize(manager, DataType.FLOAT32, inputShapes(1));
     }
 
@@ -161,10 +167,15 @@ public final class GraphBlock extends AbstractBlock {
 
     /** Computes the outputs in inference mode and without recording anything for gradients. */
     public NDList infer(NDList inputs) {
+        return infer(inputs, Parameter::getArray);
+    }
+
+    /** The same, with other values for the weights, such as averages. */
+    public NDList infer(NDList inputs, Function<Parameter, NDArray> values) {
         boolean recording = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try {
-            return run(inputs, false);
+            return run(inputs, false, values);
         } finally {
             JniUtils.setGradMode(recording);
         }

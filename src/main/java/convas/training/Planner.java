@@ -17,6 +17,8 @@ import convas.operator.TensorShape;
 import convas.operator.Weight;
 import convas.training.data.DatasetOpener;
 import convas.training.recipe.DataRecipe;
+import convas.training.recipe.Loss;
+import convas.training.recipe.Objective;
 import convas.training.recipe.Recipe;
 import convas.training.recipe.Scaling;
 import java.util.ArrayList;
@@ -74,6 +76,7 @@ public final class Planner {
             input.ifPresent(shape -> compareImages(analysis, shape, dataset.get(), problems, notes));
             recipe.value().ifPresent(read -> input.ifPresent(shape -> checkSize(shape, read.batchSize(), problems)));
             output.ifPresent(shape -> compareTargets(analysis, shape, dataset.get(), problems));
+            recipe.value().ifPresent(read -> checkObjective(read.objective(), dataset.get(), problems));
             checkScaling(data.get().scaling(), dataset.get(), problems);
         }
         if (!problems.isEmpty()) {
@@ -205,6 +208,23 @@ public final class Planner {
         if (Math.multiplyHigh(input.elements(), batch) != 0 || input.elements() * batch > LARGEST_BATCH) {
             problems.add(
                     Diagnostic.error("", "training.batch_size", "training.batch-too-large", batch, input.display()));
+        }
+    }
+
+    private static void checkObjective(Objective objective, Dataset dataset, List<Diagnostic> problems) {
+        boolean learnsClasses = dataset.targets() instanceof Targets.Classes;
+        Loss loss = objective.lossFor(learnsClasses);
+        if (objective.loss().isEmpty()) {
+            // Of one that is named the recipe's reader told already.
+            problems.addAll(objective.problems(loss));
+        } else if (loss == Loss.CROSS_ENTROPY && !learnsClasses) {
+            problems.add(Diagnostic.error("", "training.loss", "training.loss.classes", loss.key(), dataset.name()));
+        }
+        int classes = dataset.targets().size();
+        int weights = objective.classWeights().given().size();
+        if (weights > 0 && weights != classes) {
+            problems.add(
+                    Diagnostic.error("", "training.class_weights", "training.class-weights.count", classes, weights));
         }
     }
 

@@ -1,7 +1,10 @@
 package convas.training;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What happens during a run, in order: one Started, then Progress, Paused, Resumed and EpochEnd, then one Finished or Failed. */
@@ -51,6 +54,8 @@ public sealed interface RunEvent {
      *
      * @param epoch from 1
      * @param seconds since the run's start
+     * @param measures other figures by name, for instance {@code validation_top5_accuracy}; which there are depends on
+     *     the task
      */
     record EpochEnd(
             int epoch,
@@ -59,13 +64,39 @@ public sealed interface RunEvent {
             double validationLoss,
             OptionalDouble validationAccuracy,
             double imagesPerSecond,
-            double seconds)
-            implements RunEvent {}
+            double seconds,
+            Map<String, Double> measures)
+            implements RunEvent {
+        public EpochEnd {
+            measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+        }
+
+        /** Without other figures. */
+        public EpochEnd(
+                int epoch,
+                double trainLoss,
+                OptionalDouble trainAccuracy,
+                double validationLoss,
+                OptionalDouble validationAccuracy,
+                double imagesPerSecond,
+                double seconds) {
+            this(
+                    epoch,
+                    trainLoss,
+                    trainAccuracy,
+                    validationLoss,
+                    validationAccuracy,
+                    imagesPerSecond,
+                    seconds,
+                    Map.of());
+        }
+    }
 
     /**
      * The run has ended as wanted, and its folder is complete.
      *
-     * @param stopped whether the user stopped it early
+     * @param stopped whether the user stopped it early; a run that its recipe ended early was not stopped, and has done
+     *     fewer epochs than it was to do
      */
     record Finished(
             Path run,

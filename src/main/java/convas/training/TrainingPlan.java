@@ -5,9 +5,11 @@ import convas.dataset.BatchReader;
 import convas.dataset.Dataset;
 import convas.dataset.Normalization;
 import convas.dataset.Split;
+import convas.dataset.Targets;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.operator.TensorShape;
+import convas.training.recipe.Loss;
 import convas.training.recipe.Recipe;
 import java.util.List;
 
@@ -44,6 +46,30 @@ public record TrainingPlan(
                 image ? Math.toIntExact(input.height()) : 1,
                 image ? Math.toIntExact(input.width()) : 1,
                 normalization);
+    }
+
+    /** Whether the data's targets are classes, and not numbers. */
+    public boolean learnsClasses() {
+        return dataset.targets() instanceof Targets.Classes;
+    }
+
+    /** What is made small: what the recipe says, or what fits the data. */
+    public Loss loss() {
+        return recipe.objective().lossFor(learnsClasses());
+    }
+
+    /** Scores, or numbers, for each sample. */
+    public int outputs() {
+        return dataset.targets().size();
+    }
+
+    /** One weight for each class; empty where they count alike. */
+    public List<Double> classWeights() {
+        long[] counts = new long[outputs()];
+        if (learnsClasses()) {
+            split.training().forEach(sample -> counts[dataset.label(sample)]++);
+        }
+        return recipe.objective().classWeights().of(counts);
     }
 
     /**

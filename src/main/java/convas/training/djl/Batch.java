@@ -15,12 +15,8 @@ import java.nio.FloatBuffer;
  * @param labels the right class of each sample; empty where there are numbers
  */
 record Batch(NDArray images, NDArray targets, int[] labels) {
-    /**
-     * The tensors belong to {@code manager}.
-     *
-     * @param smoothing share of the target that is spread over all classes; 0 where there are numbers
-     */
-    static Batch of(Samples samples, TensorShape input, double smoothing, NDManager manager) {
+    /** The tensors belong to {@code manager}. */
+    static Batch of(Samples samples, TensorShape input, NDManager manager) {
         int count = samples.size();
         // Not closed before the manager is: it lends the images its memory.
         FloatBuffer values = FloatBuffer.wrap(samples.values());
@@ -30,16 +26,7 @@ record Batch(NDArray images, NDArray targets, int[] labels) {
                 : manager.create(values, new Shape(count, input.elements()));
         float[] targets = samples.targets();
         int outputs = targets.length / count;
-        if (smoothing != 0) {
-            smooth(targets, outputs, smoothing);
-        }
         return new Batch(images, manager.create(targets, new Shape(count, outputs)), samples.labels());
-    }
-
-    private static void smooth(float[] shares, int classes, double smoothing) {
-        for (int index = 0; index < shares.length; index++) {
-            shares[index] = (float) (shares[index] * (1 - smoothing) + smoothing / classes);
-        }
     }
 
     int size() {

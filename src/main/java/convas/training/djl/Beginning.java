@@ -1,5 +1,6 @@
 package convas.training.djl;
 
+import convas.compiler.FloatTensor;
 import convas.compiler.TensorFile;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
@@ -12,7 +13,9 @@ import convas.training.run.RunFolder;
 import convas.training.run.StoredRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -63,6 +66,17 @@ record Beginning(
                 state,
                 Optional.of(tensors(checkpoint.resolve(RunFolder.WEIGHTS))),
                 Optional.of(tensors(checkpoint.resolve(RunFolder.OPTIMIZER))));
+    }
+
+    /** The weights as trained, where {@link #weights} are averages of them. */
+    TensorFile trained() {
+        Map<String, FloatTensor> trained = new LinkedHashMap<>();
+        optimizer.orElseThrow().tensors().forEach((name, tensor) -> {
+            if (name.startsWith(CheckpointFile.TRAINED)) {
+                trained.put(name.substring(CheckpointFile.TRAINED.length()), tensor);
+            }
+        });
+        return TensorFile.of(trained);
     }
 
     private static TensorFile tensors(Path file) throws RunFailure {

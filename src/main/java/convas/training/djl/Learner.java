@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import convas.analysis.Step;
 import convas.compiler.Compiler;
 import convas.compiler.GraphBlock;
 import convas.compiler.TensorFile;
@@ -16,11 +17,18 @@ import convas.dataset.UnreadableSampleException;
 import convas.graph.Diagnostic;
 import convas.operator.Weight;
 import convas.training.TrainingPlan;
+import convas.training.djl.step.LossFunction;
+import convas.training.djl.step.Optimizer;
+import convas.training.djl.step.TrainedWeight;
+import convas.training.djl.step.WeightAverage;
 import convas.training.recipe.Recipe;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A network with its optimiser: learns from a batch, examines itself on images. All in the thread that made it, since
@@ -31,12 +39,19 @@ final class Learner implements AutoCloseable {
     private static final long WEIGHTS = 1;
 
     private static final long STEP = 2;
+    /** The category of primitives whose weights scale and shift what they normalise. */
+    private static final String NORMALISATION = "normalisation";
 
     private final TrainingPlan plan;
     private final Recipe recipe;
     private final BatchReader reader;
     private final NDManager manager;
     private final GraphBlock block;
+    private final LossFunction loss;
+    /** Without smoothing and weights, so that runs with and without them compare. */
+    private final LossFunction examined;
+
+    private Optional<WeightAverage> average = Optional.empty();
     private Optional<Optimizer> optimizer = Optional.empty();
     /** What the optimiser is to remember of the steps before; given to it when it is made, with the first step. */
     private Optional<TensorFile> remembered = Optional.empty();
@@ -48,7 +63,28 @@ final class Learner implements AutoCloseable {
         JniUtils.setGradMode(false);
         manager = parent.newSubManager();
         block = new Compiler().compile(plan.program());
-        block.initialize(manager, Seeds.derive(recipe.seed(), WEIGHTS));
+        block.initialize(manager, recipe.initialization(), Seeds.derive(recipe.seed(), WEIGHTS));
+        loss = LossFunction.of(plan.loss(), recipe.objective().labelSmoothing(), plan.classWeights(), manager);
+        examined = LossFunction.plain(plan.loss());
+        average = recipe.averaging().map(averaging -> new WeightAverage(tensors(), averaging, manager));
+    }
+
+    /** Every weight and running statistic by name, as trained. */
+    Map<String, NDArray> tensors() {
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        block.weights()
+                .keySet()
+                .forEach(name -> tensors.put(name, block.parameter(name).getArray()));
+        return tensors;
+    }
+
+    /** What validates and what a run leaves: the averages, where there are any. */
+    Map<String, NDArray> results() {
+        return average.map(WeightAverage::values).orElseGet(this::tensors);
+    }
+
+    boolean averages() {
+        return average.isPresent();
     }
 
     /**
@@ -58,12 +94,21 @@ final class Learner implements AutoCloseable {
      */
     void restore(Beginning beginning) throws RunFailure {
         if (beginning.weights().isPresent()) {
-            List<Diagnostic> problems = Weights.load(block, beginning.weights().get());
-            if (!problems.isEmpty()) {
-                throw new RunFailure(problems, null);
+            TensorFile weights = beginning.weights().get();
+            load(weights);
+            if (average.isPresent()) {
+                average.get().restore(weights);
+                load(beginning.trained());
             }
         }
-        remembered = beginning.optimizer().filter(file -> !file.tensors().isEmpty() || steps(file) > 0);
+        remembered = beginning.optimizer().filter(file -> steps(file) > 0);
+    }
+
+    private void load(TensorFile weights) throws RunFailure {
+        List<Diagnostic> problems = Weights.load(block, weights);
+        if (!problems.isEmpty()) {
+            throw new RunFailure(problems, null);
+        }
     }
 
     private static long steps(TensorFile file) {
@@ -98,68 +143,91 @@ final class Learner implements AutoCloseable {
         JniUtils.setSeed(Seeds.derive(recipe.seed(), STEP, step));
         block.setProgress(progress);
         try (NDManager scope = manager.newSubManager()) {
-            Batch batch = Batch.of(samples, plan.input(), recipe.labelSmoothing(), scope);
+            Batch batch = Batch.of(samples, plan.input(), scope);
             NDArray scores;
-            NDArray loss;
+            NDArray mean;
             JniUtils.setGradMode(true);
             try {
                 scores = block.run(new NDList(batch.images()), true).head();
-                loss = CrossEntropy.mean(scores, batch.targets());
-                JniUtils.backward((PtNDArray) loss, (PtNDArray) scope.ones(loss.getShape()), false, false);
+                mean = loss.mean(scores, batch.targets());
+                JniUtils.backward((PtNDArray) mean, (PtNDArray) scope.ones(mean.getShape()), false, false);
             } finally {
                 JniUtils.setGradMode(false);
             }
-            float value = loss.getFloat();
+            float value = mean.getFloat();
             if (!Float.isFinite(value)) {
                 throw new LossNotFiniteException();
             }
             Optimizer stepping = optimizer.orElseGet(this::prepare);
             stepping.step(learningRate);
-            return Score.of(value, scores.toFloatArray(), batch.labels());
+            average.ifPresent(kept -> kept.update(step));
+            return Score.of(
+                    value,
+                    scores.toFloatArray(),
+                    samples.targets(),
+                    samples.labels(),
+                    plan.dataset().targets());
         }
     }
 
     /**
-     * Loss and hits on samples, in inference mode; without label smoothing.
+     * How good it is on samples, in inference mode; the loss without label smoothing and class weights.
      *
      * @throws UnreadableSampleException of the first that cannot be read
      */
-    Score examine(int[] samples, int batchSize) throws UnreadableSampleException {
-        Score total = Score.NONE;
+    Examination examine(int[] samples, int batchSize) throws UnreadableSampleException {
+        Examination result = new Examination(plan.dataset().targets());
         for (int from = 0; from < samples.length; from += batchSize) {
             try (NDManager scope = manager.newSubManager()) {
                 Samples read = reader.read(samples, from, Math.min(batchSize, samples.length - from));
-                Batch batch = Batch.of(read, plan.input(), 0, scope);
-                NDArray scores = block.infer(new NDList(batch.images())).head();
-                NDArray loss = CrossEntropy.mean(scores, batch.targets());
-                total = total.plus(Score.of(loss.getFloat(), scores.toFloatArray(), batch.labels()));
+                Batch batch = Batch.of(read, plan.input(), scope);
+                NDList inputs = new NDList(batch.images());
+                NDArray scores = average.map(kept ->
+                                block.infer(inputs, parameter -> kept.values().get(parameter.getName())))
+                        .orElseGet(() -> block.infer(inputs))
+                        .head();
+                NDArray mean = examined.mean(scores, batch.targets());
+                result.add(mean.getFloat(), scores.toFloatArray(), read.targets(), read.labels());
             }
         }
-        return total;
+        return result;
     }
 
     /** Which weights have gradients shows in the first step: those that the loss does not depend on have none. */
     private Optimizer prepare() {
         List<TrainedWeight> found = new ArrayList<>();
+        Set<String> spared = biasesAndNormalisation();
         for (Map.Entry<String, Weight> entry : block.weights().entrySet()) {
             if (entry.getValue().trained()) {
                 NDArray value = block.parameter(entry.getKey()).getArray();
                 NDArray gradient = JniUtils.getGradient((PtNDArray) value);
                 if (gradient != null) {
                     gradient.attach(manager);
-                    found.add(new TrainedWeight(entry.getKey(), value, gradient));
+                    found.add(new TrainedWeight(entry.getKey(), value, gradient, !spared.contains(entry.getKey())));
                 }
             }
         }
-        Optimizer made = new Optimizer(found, recipe.optimizer(), manager);
+        Optimizer made = new Optimizer(found, recipe.optimizer(), recipe.clipNorm(), manager);
         remembered.ifPresent(file -> made.restore(file, steps(file)));
         remembered = Optional.empty();
         optimizer = Optional.of(made);
         return made;
     }
 
+    private Set<String> biasesAndNormalisation() {
+        Set<String> names = new HashSet<>();
+        for (Step step : plan.program().steps()) {
+            boolean normalises = step.primitive().category().equals(NORMALISATION);
+            step.weights().stream()
+                    .filter(weight -> normalises || weight.name().equals("bias"))
+                    .forEach(weight -> names.add(step.weightName(weight)));
+        }
+        return names;
+    }
+
     @Override
     public void close() {
+        average.ifPresent(WeightAverage::close);
         optimizer.ifPresent(Optimizer::close);
         manager.close();
     }

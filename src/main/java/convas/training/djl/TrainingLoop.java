@@ -2,6 +2,7 @@ package convas.training.djl;
 
 import convas.dataset.BatchReader;
 import convas.dataset.DataProblem;
+import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
 import convas.training.RunEvent;
 import convas.training.TrainingPlan;
@@ -9,6 +10,7 @@ import convas.training.recipe.Recipe;
 import convas.training.run.CheckpointState;
 import convas.training.run.RunFolder;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ final class TrainingLoop {
     private int batchesDone;
 
     private Score total;
+    private final Best best;
     private RunEvent.EpochEnd last;
 
     /** @param checkpointSeconds how often one is written within an epoch */
@@ -53,7 +56,9 @@ final class TrainingLoop {
         this.step = state.step();
         this.epochsDone = state.epoch();
         this.batchesDone = state.batch();
-        this.total = new Score(state.loss(), state.hits(), state.images());
+        this.best = new Best(beginning.plan().recipe().earlyStopping(), state);
+        this.total = new Score(
+                state.loss(), state.hits(), Score.judges(plan.dataset().targets()) ? state.images() : 0, state.images());
         this.checkpointSeconds = checkpointSeconds;
         this.recipe = plan.recipe();
         this.learner = learner;
@@ -66,22 +71,26 @@ final class TrainingLoop {
                 plan.split().validation().stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Makes a run that is about to start one that can be resumed: to be called before anybody is told of it. */
+    void begin() throws IOException {
+        // Also who stops before the first batch finds the weights that the run began with.
+        if (step == 0) {
+            checkpoint();
+        }
+    }
+
     /**
      * Runs until done, or until something else is wished.
      *
      * @return what happened, to be told once the folder is complete; after {@link Wish#LEAVE} too
      */
     RunEvent.Finished run() throws IOException, RunFailure {
-        // Also who stops before the first batch finds the weights that the run began with.
-        if (step == 0) {
-            checkpoint();
-        }
-        while (epochsDone < recipe.epochs() && heed() == Wish.GO_ON) {
+        while (epochsDone < recipe.epochs() && !best.isOver(epochsDone) && heed() == Wish.GO_ON) {
             epoch(epochsDone + 1);
         }
         return new RunEvent.Finished(
                 folder.path(),
-                epochsDone < recipe.epochs(),
+                epochsDone < recipe.epochs() && !best.isOver(epochsDone),
                 epochsDone,
                 last == null ? OptionalDouble.empty() : last.trainAccuracy(),
                 last == null ? OptionalDouble.empty() : last.validationAccuracy(),
@@ -106,7 +115,7 @@ final class TrainingLoop {
                         epoch,
                         batchesDone,
                         shown.meanLoss(),
-                        OptionalDouble.of(shown.accuracy()),
+                        shown.accuracy(),
                         pace.epochImagesPerSecond(),
                         pace.secondsLeft(step)));
                 shown = Score.NONE;
@@ -119,7 +128,7 @@ final class TrainingLoop {
         boolean whole = batchesDone == batches;
         // Who leaves in the middle of an epoch may come back and end it; one that is done is validated first.
         if (whole || wish.get() != Wish.LEAVE) {
-            conclude(epoch, total);
+            conclude(epoch, total, whole);
         }
         if (whole) {
             epochsDone = epoch;
@@ -153,7 +162,9 @@ final class TrainingLoop {
                 total.loss(),
                 total.hits(),
                 total.images(),
-                pace.seconds());
+                pace.seconds(),
+                best.epoch(),
+                best.value());
         folder.writeCheckpoint(state, place -> CheckpointFile.write(learner, place));
         pace.kept();
     }
@@ -179,7 +190,7 @@ final class TrainingLoop {
         return RunFailure.of(gone, problem.key(), problem.arguments().toArray()).and("training.data-gone");
     }
 
-    private Score examine() throws IOException, RunFailure {
+    private Examination examine() throws IOException, RunFailure {
         try {
             return learner.examine(validation, 2 * recipe.batchSize());
         } catch (UnreadableSampleException gone) {
@@ -187,19 +198,29 @@ final class TrainingLoop {
         }
     }
 
-    private void conclude(int epoch, Score learnt) throws IOException, RunFailure {
+    private void conclude(int epoch, Score learnt, boolean whole) throws IOException, RunFailure {
         if (learnt.images() == 0) {
             return;
         }
-        Score score = examine();
+        Examination examined = examine();
+        Score score = examined.score();
         last = new RunEvent.EpochEnd(
                 epoch,
                 learnt.meanLoss(),
-                OptionalDouble.of(learnt.accuracy()),
+                learnt.accuracy(),
                 score.meanLoss(),
-                OptionalDouble.of(score.accuracy()),
+                score.accuracy(),
                 pace.epochImagesPerSecond(),
-                pace.seconds());
+                pace.seconds(),
+                examined.measures());
+        // Before what tells that the epoch is done: whoever resumes after a kill between them does the epoch again.
+        if (whole && best.see(last)) {
+            CheckpointFile.writeResults(learner, folder.path().resolve(RunFolder.BEST));
+        }
+        Optional<long[][]> confusion = examined.confusion();
+        if (confusion.isPresent() && plan.dataset().targets() instanceof Targets.Classes classes) {
+            folder.writeConfusion(epoch, classes.names(), confusion.get());
+        }
         folder.appendMetrics(last);
         events.accept(last);
     }

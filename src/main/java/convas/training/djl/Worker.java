@@ -249,6 +249,7 @@ final class Worker {
                 Learner learner = new Learner(plan, manager)) {
             learner.restore(beginning);
             TrainingLoop loop = new TrainingLoop(beginning, learner, folder, options.checkpointSeconds(), orders, told);
+            loop.begin();
             told.accept(new RunEvent.Started(
                     folder.path(),
                     plan.recipe().epochs(),

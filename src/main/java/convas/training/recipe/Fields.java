@@ -48,6 +48,7 @@ final class Fields {
         problems.add(Diagnostic.error("", place + "." + name, key, arguments));
     }
 
+    /** Whether something is written that was not asked for yet. */
     boolean has(String name) {
         return left.containsKey(name);
     }
@@ -156,6 +157,27 @@ final class Fields {
         }
         refuse(name, value, "training.pair");
         return otherwise;
+    }
+
+    /** {@code none}, {@code balanced}, or a list of numbers that are not all 0. */
+    ClassWeights classWeights(String name) {
+        Value value = left.remove(name);
+        if (value instanceof Value.Text text) {
+            if (text.value().equals("none")) {
+                return ClassWeights.NONE;
+            } else if (text.value().equals("balanced")) {
+                return ClassWeights.BALANCED;
+            }
+        } else if (value instanceof Value.Sequence sequence) {
+            List<Double> numbers = sequence.values().stream()
+                    .flatMap(item -> number(item).filter(Range.NOT_NEGATIVE.holds::test).stream())
+                    .toList();
+            if (numbers.size() == sequence.values().size() && numbers.stream().anyMatch(number -> number > 0)) {
+                return ClassWeights.of(numbers);
+            }
+        }
+        refuse(name, value, "training.class-weights");
+        return ClassWeights.NONE;
     }
 
     Optional<Fields> mapping(String name) {

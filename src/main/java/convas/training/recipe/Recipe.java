@@ -2,8 +2,10 @@ package convas.training.recipe;
 
 import convas.graph.Value;
 import convas.graph.json.Reading;
-import java.util.LinkedHashMap;
+import convas.operator.Initialization;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -14,9 +16,15 @@ import java.util.OptionalLong;
  * @param epochs default 10
  * @param batchSize default 64
  * @param optimizer default AdamW with learning rate 0.001, betas 0.9 and 0.999, eps 1e-8, weight decay 0.01; SGD's
- *     defaults are learning rate 0.01, no momentum and no weight decay, Adam's those of AdamW without weight decay
+ *     defaults are learning rate 0.01, no momentum and no weight decay, Adam's those of AdamW without weight decay,
+ *     RMSprop's learning rate 0.01, alpha 0.99, eps 1e-8, no momentum and no weight decay
  * @param schedule default constant
- * @param labelSmoothing share of the target that is spread over all classes, as PyTorch's CrossEntropyLoss; default 0
+ * @param objective default the loss that fits the data, no label smoothing, all classes alike
+ * @param clipNorm the length that the gradient of all weights together may have, as {@code clip_grad_norm_}; default
+ *     any
+ * @param averaging default none
+ * @param earlyStopping default none
+ * @param initialization default PyTorch's
  * @param seed of initial weights, order and dropping; default 1
  * @param splitSeed of which images validate; its own, so that runs with different seeds compare; default 0
  */
@@ -26,7 +34,11 @@ public record Recipe(
         int batchSize,
         OptimizerChoice optimizer,
         Schedule schedule,
-        double labelSmoothing,
+        Objective objective,
+        OptionalDouble clipNorm,
+        Optional<Averaging> averaging,
+        Optional<EarlyStopping> earlyStopping,
+        Initialization initialization,
         long seed,
         long splitSeed) {
 
@@ -47,39 +59,17 @@ public record Recipe(
                 batchSize,
                 optimizer,
                 schedule,
-                labelSmoothing,
+                objective,
+                clipNorm,
+                averaging,
+                earlyStopping,
+                initialization,
                 otherSeed.orElse(seed),
                 splitSeed);
     }
 
-    /** As a design would write it, with every default spelt out. */
+    /** As a design would write it, with every default spelt out; what is not asked for is left out. */
     public Map<String, Value> write() {
-        Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("dataset", dataset.write());
-        fields.put("epochs", Value.of(epochs));
-        fields.put("batch_size", Value.of(batchSize));
-        Map<String, Value> choice = new LinkedHashMap<>();
-        choice.put("type", Value.of(optimizer.type()));
-        choice.put("learning_rate", Value.of(optimizer.learningRate()));
-        if (optimizer instanceof OptimizerChoice.Sgd sgd) {
-            choice.put("momentum", Value.of(sgd.momentum()));
-            choice.put("nesterov", Value.of(sgd.nesterov()));
-        } else if (optimizer instanceof OptimizerChoice.Adam adam) {
-            choice.put("betas", Value.of(Value.of(adam.beta1()), Value.of(adam.beta2())));
-            choice.put("eps", Value.of(adam.epsilon()));
-        }
-        choice.put("weight_decay", Value.of(optimizer.weightDecay()));
-        fields.put("optimizer", new Value.Mapping(choice));
-        Map<String, Value> course = new LinkedHashMap<>();
-        course.put("type", Value.of(schedule.form() == Schedule.Form.COSINE ? "cosine" : "constant"));
-        course.put("warmup_epochs", Value.of(schedule.warmupEpochs()));
-        if (schedule.form() == Schedule.Form.COSINE) {
-            course.put("final_factor", Value.of(schedule.finalFactor()));
-        }
-        fields.put("schedule", new Value.Mapping(course));
-        fields.put("label_smoothing", Value.of(labelSmoothing));
-        fields.put("seed", Value.of(seed));
-        fields.put("split_seed", Value.of(splitSeed));
-        return fields;
+        return RecipeWriter.write(this);
     }
 }

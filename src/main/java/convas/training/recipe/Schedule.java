@@ -1,38 +1,116 @@
 package convas.training.recipe;
 
 /**
- * How the learning rate goes over a run: a linear rise over the first epochs, then constant or half a cosine down. A pure
- * function of the step, so a resumed run goes on as if it had never stopped.
+ * How the learning rate goes over a run: a linear rise over the first epochs, then a course. A pure function of the step,
+ * so a resumed run goes on as if it had never stopped.
  *
- * @param warmupEpochs how long the rise takes; 0 for none, fractions allowed
- * @param finalFactor what the cosine ends at, as a share of the learning rate; unused where constant
+ * @param warmupEpochs how long the rise takes; 0 for none, fractions allowed; 0 with {@link OneCycle}, which has its own
  */
-public record Schedule(Form form, double warmupEpochs, double finalFactor) {
+public record Schedule(double warmupEpochs, Course course) {
+    public static final Schedule CONSTANT = new Schedule(0, new Constant());
+
     /** What follows the rise. */
-    public enum Form {
-        CONSTANT,
-        COSINE
+    public sealed interface Course {
+        /** As a recipe names it. */
+        String type();
     }
 
-    public static final Schedule CONSTANT = new Schedule(Form.CONSTANT, 0, 0);
+    /** The learning rate itself. */
+    public record Constant() implements Course {
+        @Override
+        public String type() {
+            return "constant";
+        }
+    }
+
+    /**
+     * Falls by a factor again and again, as PyTorch's {@code StepLR}. Epochs count from the run's start.
+     *
+     * @param epochs between two falls; fractions allowed
+     * @param gamma what the learning rate is multiplied with
+     */
+    public record Step(double epochs, double gamma) implements Course {
+        @Override
+        public String type() {
+            return "step";
+        }
+    }
+
+    /**
+     * Half a cosine down, as {@code CosineAnnealingLR} step by step.
+     *
+     * @param finalFactor where it ends, as a share of the learning rate
+     */
+    public record Cosine(double finalFactor) implements Course {
+        @Override
+        public String type() {
+            return "cosine";
+        }
+    }
+
+    /**
+     * A straight line down, as {@code LinearLR} step by step.
+     *
+     * @param finalFactor where it ends, as a share of the learning rate
+     */
+    public record Linear(double finalFactor) implements Course {
+        @Override
+        public String type() {
+            return "linear";
+        }
+    }
+
+    /**
+     * Half a cosine up to the learning rate and half a cosine down, as {@code OneCycleLR}, with its momentum left as it
+     * is ({@code cycle_momentum=False}).
+     *
+     * @param rise share of all steps that go up
+     * @param startFactor where it starts, as a share of the learning rate: PyTorch's 1 / div_factor
+     * @param finalFactor where it ends, likewise: 1 / (div_factor * final_div_factor)
+     */
+    public record OneCycle(double rise, double startFactor, double finalFactor) implements Course {
+        @Override
+        public String type() {
+            return "one_cycle";
+        }
+
+        private double factor(long step, long all) {
+            double top = rise * all - 1;
+            if (step <= top && top > 0) {
+                return between(startFactor, 1, step / top);
+            }
+            double start = Math.max(0, top);
+            return between(1, finalFactor, Math.min(1, (step - start) / Math.max(1, all - 1 - start)));
+        }
+    }
 
     /**
      * The share of the learning rate for one step. The rise is {@code (step + 1) / warm-up steps}, so that no step is
-     * lost at zero; the cosine starts at 1 with the first step after it and would reach {@code finalFactor} with the step
-     * after the last.
+     * lost at zero; cosine and line start at 1 with the first step after it and would reach {@code finalFactor} with the
+     * step after the last, one-cycle reaches it with the last.
      *
      * @param step from 0, over the whole run
      */
     public double factor(long step, long stepsPerEpoch, long epochs) {
+        long all = stepsPerEpoch * epochs;
         long rise = Math.round(warmupEpochs * stepsPerEpoch);
         if (step < rise) {
             return (step + 1.0) / rise;
         }
-        if (form == Form.CONSTANT) {
-            return 1;
+        double done = Math.min(1.0, (double) (step - rise) / Math.max(1, all - rise));
+        if (course instanceof Step down) {
+            return Math.pow(down.gamma, Math.floor(step / (down.epochs * stepsPerEpoch) + 1e-9));
+        } else if (course instanceof Cosine cosine) {
+            return between(1, cosine.finalFactor, done);
+        } else if (course instanceof Linear line) {
+            return 1 + (line.finalFactor - 1) * done;
+        } else if (course instanceof OneCycle cycle) {
+            return cycle.factor(step, all);
         }
-        long fall = Math.max(1, stepsPerEpoch * epochs - rise);
-        double done = Math.min(1.0, (double) (step - rise) / fall);
-        return finalFactor + (1 - finalFactor) * (1 + Math.cos(Math.PI * done)) / 2;
+        return 1;
+    }
+
+    private static double between(double from, double to, double done) {
+        return to + (from - to) * (1 + Math.cos(Math.PI * done)) / 2;
     }
 }

@@ -14,12 +14,23 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param hits among the same images
  * @param images learnt of the epoch that is not done
  * @param seconds that the run had taken
+ * @param bestEpoch of all done, by what early stopping watches; 0 where nothing is watched yet
+ * @param best what was watched in that epoch
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CheckpointState(
-        int epoch, int batch, long step, long seed, double loss, long hits, long images, double seconds) {
+        int epoch,
+        int batch,
+        long step,
+        long seed,
+        double loss,
+        long hits,
+        long images,
+        double seconds,
+        int bestEpoch,
+        double best) {
     /** Before the first step. */
     public static CheckpointState start(long seed) {
-        return new CheckpointState(0, 0, 0, seed, 0, 0, 0, 0);
+        return new CheckpointState(0, 0, 0, seed, 0, 0, 0, 0, 0, 0);
     }
 }

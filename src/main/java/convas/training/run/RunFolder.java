@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The folder that a run leaves: {@code design.json}, {@code recipe.json}, {@code card.json}, {@code metrics.jsonl} with a
@@ -33,6 +36,10 @@ public final class RunFolder {
     public static final String WEIGHTS = "weights.safetensors";
     /** In the checkpoint: the optimiser's tensors. */
     public static final String OPTIMIZER = "optimizer.safetensors";
+    /** With early stopping: the weights of the best epoch, by name. */
+    public static final String BEST = "best.safetensors";
+    /** How the classes were confused in the last epoch. */
+    public static final String CONFUSION = "confusion.json";
     /** What the process wrote to its standard error. */
     public static final String LOG = "worker.log";
 
@@ -113,6 +120,15 @@ public final class RunFolder {
     public void appendMetrics(RunEvent.EpochEnd epoch) throws IOException {
         String line = EventJson.write(epoch).toString() + "\n";
         DurableFile.append(path.resolve(METRICS), line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param confusion how many images of a class (row) were taken for a class (column) */
+    public void writeConfusion(int epoch, List<String> classes, long[][] confusion) throws IOException {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("epoch", epoch);
+        content.put("classes", classes);
+        content.put("rows_true_columns_predicted", confusion);
+        write(CONFUSION, JSON.valueToTree(content));
     }
 
     /**

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.training.RunEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -40,6 +42,9 @@ public final class EventJson {
             json.put("validation_loss", end.validationLoss());
             put(json, "validation_accuracy", end.validationAccuracy());
             json.put("images_per_second", end.imagesPerSecond()).put("seconds", end.seconds());
+            if (!end.measures().isEmpty()) {
+                end.measures().forEach(json.putObject("measures")::put);
+            }
         } else if (event instanceof RunEvent.Finished finished) {
             json.put("event", "finished").put("run", finished.run().toString());
             json.put("stopped", finished.stopped()).put("epochs", finished.epochs());
@@ -86,7 +91,8 @@ public final class EventJson {
                                     number(json, "validation_loss"),
                                     optional(json, "validation_accuracy"),
                                     number(json, "images_per_second"),
-                                    number(json, "seconds"));
+                                    number(json, "seconds"),
+                                    numbers(json.path("measures")));
                         case "finished" ->
                             new RunEvent.Finished(
                                     Path.of(text(json, "run")),
@@ -123,6 +129,12 @@ public final class EventJson {
             return Double.parseDouble(node.textValue());
         }
         return required(json, name, node.isNumber()).doubleValue();
+    }
+
+    private static Map<String, Double> numbers(JsonNode json) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        json.fieldNames().forEachRemaining(name -> numbers.put(name, number(json, name)));
+        return numbers;
     }
 
     private static OptionalDouble optional(JsonNode json, String name) {

@@ -39,7 +39,7 @@ final class BatchTest {
                 Designs.plan(Designs.linear("[1, 8, 8]", 10, "{}")).value().orElseThrow();
         int[] order = plan.split().training().stream().mapToInt(i -> i).toArray();
         try (NDManager scope = NDManager.newBaseManager()) {
-            Batch batch = Batch.of(plan.reader().read(order, 0, 64), plan.input(), 0, scope);
+            Batch batch = Batch.of(plan.reader().read(order, 0, 64), plan.input(), scope);
             float[] before = plan.reader().read(order, 0, 64).values();
             collect();
             assertArrayEquals(before, batch.images().toFloatArray());

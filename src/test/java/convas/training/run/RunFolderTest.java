@@ -75,7 +75,7 @@ final class RunFolderTest {
 
     private void checkpoint(String weights, int epoch) throws IOException {
         folder.writeCheckpoint(
-                new CheckpointState(epoch, 0, 10L * epoch, 5, 0, 0, 0, 0),
+                new CheckpointState(epoch, 0, 10L * epoch, 5, 0, 0, 0, 0, 0, 0),
                 place -> Files.writeString(place.resolve(RunFolder.WEIGHTS), weights));
     }
 
@@ -111,7 +111,7 @@ final class RunFolderTest {
         assertEquals(Recipe.read(Map.of()).value(), run.recipe());
         assertEquals(Optional.of(card()), run.card());
         assertEquals(List.of(FIRST, SECOND), run.metrics());
-        assertEquals(Optional.of(new CheckpointState(2, 0, 20, 5, 0, 0, 0, 0)), run.state());
+        assertEquals(Optional.of(new CheckpointState(2, 0, 20, 5, 0, 0, 0, 0, 0, 0)), run.state());
         assertEquals(
                 "weights of 2", Files.readString(run.checkpoint().orElseThrow().resolve(RunFolder.WEIGHTS)));
     }
@@ -156,7 +156,7 @@ final class RunFolderTest {
     void keepsTheCheckpointBeforeWhereANewOneFails() throws IOException {
         IOException full = assertThrows(
                 IOException.class,
-                () -> folder.writeCheckpoint(new CheckpointState(3, 0, 30, 5, 0, 0, 0, 0), place -> {
+                () -> folder.writeCheckpoint(new CheckpointState(3, 0, 30, 5, 0, 0, 0, 0, 0, 0), place -> {
                     Files.writeString(place.resolve(RunFolder.WEIGHTS), "half");
                     throw new IOException("disk full");
                 }));

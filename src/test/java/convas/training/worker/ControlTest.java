@@ -167,7 +167,7 @@ final class ControlTest {
         }
         Files.writeString(run.resolve(EventLog.NAME), "{\"event\":\"prog", StandardOpenOption.APPEND);
         assertEquals(3, EventLog.read(run).size());
-        EventLog.open(run, new CheckpointState(0, 5, 5, 1, 0, 0, 0, 0)).close();
+        EventLog.open(run, new CheckpointState(0, 5, 5, 1, 0, 0, 0, 0, 0, 0)).close();
         assertEquals(List.of(first), EventLog.read(run));
     }
 }

@@ -42,7 +42,7 @@ final class SurvivalTest {
 
     private final WorkerService service = new WorkerService(new Texts(Locale.ENGLISH));
 
-    /** With all that a checkpoint must hold: running statistics, dropping, a momentum, a schedule. */
+    /** With all that a checkpoint must hold: running statistics, dropping, a momentum, a schedule, an average. */
     private static Design network(int epochs) {
         return Designs.of("{'format': 'convas-design', 'version': 1, 'name': 'survivor', 'nodes': ["
                 + "{'id': 'image', 'type': 'Input', 'params': {'shape': [1, 8, 8]}},"
@@ -54,7 +54,9 @@ final class SurvivalTest {
                 + "{'from': 'conv', 'to': 'norm'}, {'from': 'norm', 'to': 'relu'}, {'from': 'relu', 'to': 'flat'},"
                 + "{'from': 'flat', 'to': 'drop'}, {'from': 'drop', 'to': 'linear'},"
                 + "{'from': 'linear', 'to': 'scores'}],"
-                + "'training': {'epochs': " + epochs + ", 'batch_size': 32, 'schedule': {'type': 'cosine'}}}");
+                + "'training': {'epochs': " + epochs
+                + ", 'batch_size': 32, 'schedule': {'type': 'cosine'}, 'clip_norm': 1,"
+                + "'ema': {'decay': 0.99}, 'early_stopping': {'patience': 1000}}}");
     }
 
     private RunRequest fresh(int epochs) {

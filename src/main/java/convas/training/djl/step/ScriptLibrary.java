@@ -1,7 +1,9 @@
-package convas.training.djl;
+package convas.training.djl.step;
 
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
@@ -12,6 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +28,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class ScriptLibrary implements AutoCloseable {
     private static final String CLASS = "Library";
+    /** Beside this class; TorchScript in its serialised form. */
+    private static final String SCRIPT = "optimizers.py";
 
     private final PtSymbolBlock module;
 
@@ -30,23 +37,33 @@ final class ScriptLibrary implements AutoCloseable {
         this.module = module;
     }
 
-    /**
-     * @param resource beside this class; TorchScript in its serialised form, with one class {@code Library}
-     * @param manager outlives the library
-     */
-    static ScriptLibrary load(String resource, NDManager manager) {
-        try (InputStream source = ScriptLibrary.class.getResourceAsStream(resource)) {
+    /** @param manager outlives the library */
+    static ScriptLibrary load(NDManager manager) {
+        try (InputStream source = ScriptLibrary.class.getResourceAsStream(SCRIPT)) {
             byte[] archive = archive(source.readAllBytes());
             return new ScriptLibrary(
                     JniUtils.loadModule((PtNDManager) manager, new ByteArrayInputStream(archive), false, false));
         } catch (IOException broken) {
-            throw new EngineException("The script " + resource + " cannot be loaded", broken);
+            throw new EngineException("The script " + SCRIPT + " cannot be loaded", broken);
         }
     }
 
-    /** Calls a method that returns nothing. The arguments stay the caller's. Gradients are not recorded. */
-    void call(String method, IValue... arguments) {
-        IValueUtils.runMethod(module, method, arguments).close();
+    /** Tensors as an argument; to be closed by the caller. */
+    static IValue list(List<NDArray> arrays) {
+        return IValue.listFrom(arrays.toArray(PtNDArray[]::new));
+    }
+
+    /** Calls a method that returns nothing. The lists stay the caller's, the numbers are closed. Gradients are not recorded. */
+    void call(String method, List<IValue> lists, IValue... numbers) {
+        IValue[] arguments =
+                Stream.concat(lists.stream(), Arrays.stream(numbers)).toArray(IValue[]::new);
+        try {
+            IValueUtils.runMethod(module, method, arguments).close();
+        } finally {
+            for (IValue number : numbers) {
+                number.close();
+            }
+        }
     }
 
     @Override
