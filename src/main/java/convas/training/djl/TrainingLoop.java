@@ -58,7 +58,10 @@ final class TrainingLoop {
         this.batchesDone = state.batch();
         this.best = new Best(beginning.plan().recipe().earlyStopping(), state);
         this.total = new Score(
-                state.loss(), state.hits(), Score.judges(plan.dataset().targets()) ? state.images() : 0, state.images());
+                state.loss(),
+                state.hits(),
+                Score.judges(plan.dataset().targets()) ? state.images() : 0,
+                state.images());
         this.checkpointSeconds = checkpointSeconds;
         this.recipe = plan.recipe();
         this.learner = learner;
