@@ -1,5 +1,6 @@
 package convas.dataset;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** A kind of dataset that a recipe may name, with the options that it takes. */
@@ -21,6 +22,11 @@ public interface DatasetKind {
      * @throws DatasetException with everything that is in the way
      */
     Dataset open(DatasetOptions options, boolean glance) throws DatasetException;
+
+    /** Whether what is at a path looks like this kind; quick, so it goes by names. */
+    default boolean recognises(Path path) {
+        return false;
+    }
 
     /** Whether it takes a path. */
     default boolean isFromFiles() {

@@ -1,5 +1,6 @@
 package convas.dataset;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ public final class Datasets {
 
     public Optional<DatasetKind> find(String name) {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /** The kind that what is at a path looks like. */
+    public Optional<DatasetKind> recognise(Path path) {
+        return kinds.stream().filter(kind -> kind.recognises(path)).findFirst();
     }
 
     public List<DatasetKind> kinds() {

@@ -7,15 +7,20 @@ import convas.cli.ExitCode;
 import convas.cli.JsonOutput;
 import convas.cli.Misuse;
 import convas.cli.Parts;
+import convas.dataset.builtin.BuiltinDatasets;
+import convas.graph.Design;
+import convas.graph.json.Reading;
 import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.RunRequest;
+import convas.training.data.DataPaths;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -46,6 +51,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "FOLDER", defaultValue = "runs")
     private Path runs;
+
+    @Option(names = "--data", paramLabel = "PATH")
+    private Path data;
 
     @Option(names = "--epochs", paramLabel = "N")
     private Integer epochs;
@@ -80,7 +88,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (files.isEmpty() == (resume == null)) {
             throw new Misuse(spec, parts.texts().get("cli.train.what"));
         } else if (resume != null) {
-            if (!set.isEmpty() || seed != null) {
+            if (!set.isEmpty() || seed != null || data != null) {
                 throw new Misuse(spec, parts.texts().get("cli.train.resumed-as-it-was"));
             }
             return train(List.of(RunRequest.resuming(resume, options)), true);
@@ -95,11 +103,25 @@ public final class TrainCommand implements Callable<Integer> {
                 clean = false;
                 continue;
             }
+            Optional<Design> design = withData(checked.design().get());
+            if (design.isEmpty()) {
+                return ExitCode.ERRORS;
+            }
             for (OptionalLong each : seeds) {
-                requests.add(new RunRequest(checked.design().get(), checked.source(), runs, options.withSeed(each)));
+                requests.add(new RunRequest(design.get(), checked.source(), runs, options.withSeed(each)));
             }
         }
         return train(requests, clean);
+    }
+
+    /** With what is at --data; empty, and the reason told, where it cannot be. */
+    private Optional<Design> withData(Design design) {
+        if (data == null) {
+            return Optional.of(design);
+        }
+        Reading<Design> reading = DataPaths.at(design, data, BuiltinDatasets.create());
+        console.problems(console.err(), parts.texts(), "--data", reading.problems());
+        return reading.value();
     }
 
     /** @param clean whether all is well up to now */

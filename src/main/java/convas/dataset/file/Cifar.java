@@ -88,6 +88,12 @@ public final class Cifar implements DatasetKind {
     }
 
     @Override
+    public boolean recognises(Path path) {
+        return path.endsWith(name + "-binary.tar.gz")
+                || Entries.has(path, names::equals) && Entries.has(path, test::equals);
+    }
+
+    @Override
     public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
         Path path = options.path();
         List<String> parts = new ArrayList<>(training);

@@ -6,6 +6,7 @@ import convas.dataset.DatasetException;
 import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -42,6 +43,11 @@ public final class Emnist implements DatasetKind {
         return List.of(
                 DatasetOption.path(),
                 DatasetOption.choice(SPLIT, "balanced", "byclass", "bymerge", "letters", "digits", "mnist"));
+    }
+
+    @Override
+    public boolean recognises(Path path) {
+        return Entries.has(path, file -> file.startsWith("emnist-balanced-"));
     }
 
     @Override

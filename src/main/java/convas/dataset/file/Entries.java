@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ final class Entries {
 
     /** What one array can hold. */
     private static final int LARGEST = Integer.MAX_VALUE - 64;
+
+    /** A folder with more files than this is something else. */
+    private static final int MOST_LOOKED_AT = 1000;
 
     private static final String GZIP = ".gz";
 
@@ -59,6 +63,19 @@ final class Entries {
             throw DatasetException.of(DatasetOption.PATH, "dataset.file.unreadable", path, reason(unreadable));
         }
         return entries;
+    }
+
+    /** Whether a folder has one of these files, packed or not; false of anything else. */
+    static boolean has(Path folder, Predicate<String> wanted) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            return all.limit(MOST_LOOKED_AT)
+                    .anyMatch(file -> wanted.test(plain(file.getFileName().toString())));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     /** What an exception says, if it says anything. */

@@ -10,7 +10,9 @@ import convas.dataset.DatasetOptions;
 import convas.dataset.Digest;
 import convas.dataset.SampleShape;
 import convas.dataset.Split;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +70,35 @@ public final class IdxImages implements DatasetKind {
         return List.of(DatasetOption.path());
     }
 
+    /** Both kinds have files of the same names; the small one with the test labels tells which it is. */
+    @Override
+    public boolean recognises(Path path) {
+        String labels = PARTS.get(3);
+        if (!Entries.has(path, file -> dashed(file).equals(labels))) {
+            return false;
+        }
+        try {
+            byte[] content = Entries.read(path, file -> dashed(file).equals(labels))
+                    .values()
+                    .iterator()
+                    .next();
+            boolean fashion = Digest.md5().add(content).text().equals("md5:" + FASHION_DIGESTS.get(3));
+            return fashion == digests.equals(FASHION_DIGESTS);
+        } catch (DatasetException unreadable) {
+            return false;
+        }
+    }
+
+    /** Some name the files with a dot instead of the second dash. */
+    private static String dashed(String file) {
+        return file.replace(".idx", "-idx");
+    }
+
     @Override
     public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
-        // Some name them with a dot instead of the second dash.
-        Map<String, byte[]> entries =
-                Entries.read(options.path(), file -> PARTS.contains(file.replace(".idx", "-idx")));
-        Map<String, byte[]> named = new java.util.HashMap<>();
-        entries.forEach((file, content) -> named.putIfAbsent(file.replace(".idx", "-idx"), content));
+        Map<String, byte[]> entries = Entries.read(options.path(), file -> PARTS.contains(dashed(file)));
+        Map<String, byte[]> named = new HashMap<>();
+        entries.forEach((file, content) -> named.putIfAbsent(dashed(file), content));
         List<DataProblem> notes = new ArrayList<>();
         for (int part = 0; part < PARTS.size(); part++) {
             byte[] content = named.get(PARTS.get(part));

@@ -47,6 +47,11 @@ public final class Npz implements DatasetKind {
     }
 
     @Override
+    public boolean recognises(Path path) {
+        return path.toString().endsWith(".npz");
+    }
+
+    @Override
     public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
         Path path = options.path();
         if (!Files.isRegularFile(path)) {

@@ -5,6 +5,7 @@ import convas.dataset.DatasetException;
 import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -38,6 +39,15 @@ public final class ImageFolder implements DatasetKind {
                 DatasetOption.choice(FIT, "crop", STRETCH),
                 DatasetOption.choice(CORRUPT, "fail", SKIP),
                 DatasetOption.count(CACHE, STANDARD_CACHE));
+    }
+
+    @Override
+    public boolean recognises(Path path) {
+        try {
+            return !FolderListing.of(path).items().isEmpty();
+        } catch (DatasetException none) {
+            return false;
+        }
     }
 
     @Override

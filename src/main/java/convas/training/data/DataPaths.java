@@ -1,11 +1,17 @@
 package convas.training.data;
 
+import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
+import convas.dataset.Datasets;
 import convas.graph.Design;
+import convas.graph.Diagnostic;
 import convas.graph.Value;
+import convas.graph.json.Reading;
 import convas.training.recipe.DataRecipe;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,9 +46,33 @@ public final class DataPaths {
     /** The design with the recipe's data at {@code path}. */
     public static Design with(Design design, DataRecipe data, Path path) {
         Map<String, Value> options = new LinkedHashMap<>();
-        options.put(DatasetOption.PATH, Value.of(path.toString()));
+        options.put(DatasetOption.PATH, new Value.Text(path.toString()));
         data.options().forEach(options::putIfAbsent);
         return with(design, data.withOptions(options));
+    }
+
+    /**
+     * The design trained with what is at {@code path}: with the recipe's own kind where that takes files and can be what is
+     * there, else with the kind that it looks like.
+     *
+     * @return absent, with the reason, where it looks like none
+     */
+    public static Reading<Design> at(Design design, Path path, Datasets datasets) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Optional<DataRecipe> now = DataRecipe.of(design.training());
+        Optional<DatasetKind> kind = now.flatMap(data -> datasets.find(data.type()));
+        Optional<DatasetKind> looksLike = datasets.recognise(absolute);
+        if (now.isPresent()
+                && kind.isPresent()
+                && kind.get().isFromFiles()
+                && (looksLike.isEmpty() || looksLike.equals(kind) || kind.get().recognises(absolute))) {
+            return new Reading<>(Optional.of(with(design, now.get(), absolute)), List.of());
+        } else if (looksLike.isPresent()) {
+            DataRecipe data = DataRecipe.named(looksLike.get().name());
+            return new Reading<>(Optional.of(with(design, data, absolute)), List.of());
+        }
+        String key = Files.exists(absolute) ? "dataset.path.unknown" : "dataset.path.missing";
+        return new Reading<>(Optional.empty(), List.of(Diagnostic.error("", "", key, absolute)));
     }
 
     /** The design with another data part in its recipe, the rest of which stays as it is written. */

@@ -10,17 +10,22 @@ import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
 import convas.dataset.Datasets;
+import convas.dataset.builtin.BuiltinDatasets;
 import convas.graph.Value;
 import convas.graph.json.Reading;
 import convas.text.Texts;
 import convas.training.Designs;
 import convas.training.recipe.DataRecipe;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class DatasetOpenerTest {
     /** Keeps what it was opened with, and always says the same. */
@@ -120,5 +125,50 @@ final class DatasetOpenerTest {
                 DataRecipe.of(absolute.training()).flatMap(DataPaths::path));
         assertEquals(Value.of(3), absolute.training().get("epochs"));
         assertEquals(absolute, DataPaths.absolute(absolute, Optional.empty()));
+    }
+
+    @Test
+    void whatIsAtAPathTellsItsKind(@TempDir Path folder) throws IOException {
+        var datasets = BuiltinDatasets.create();
+        var design = Designs.linear("[1, 8, 8]", 10, "{'epochs': 3, 'dataset': 'digits'}");
+        Path images = Files.createDirectories(folder.resolve("images/class"));
+        Files.write(images.resolve("one.png"), new byte[1]);
+        Path idx = Files.createDirectories(folder.resolve("idx"));
+        Files.write(idx.resolve("t10k-labels-idx1-ubyte"), new byte[1]);
+        Path cifar = Files.createDirectories(folder.resolve("cifar"));
+        Files.write(cifar.resolve("test_batch.bin"), new byte[1]);
+        Files.write(cifar.resolve("batches.meta.txt"), new byte[1]);
+        Path npz = Files.write(folder.resolve("a.npz"), new byte[1]);
+        Map<Path, String> kinds =
+                Map.of(folder.resolve("images"), "image-folder", idx, "mnist", cifar, "cifar-10", npz, "npz");
+        kinds.forEach((path, kind) -> {
+            var found = DataPaths.at(design, path, datasets).value().orElseThrow();
+            DataRecipe recipe = DataRecipe.of(found.training()).orElseThrow();
+            assertEquals(kind, recipe.type());
+            assertEquals(Optional.of(path.toString()), DataPaths.path(recipe));
+            assertEquals(Value.of(3), found.training().get("epochs"));
+        });
+    }
+
+    @Test
+    void keepsTheRecipesKindAndOptionsWhereTheyFitThePath(@TempDir Path folder) throws IOException {
+        Path images = Files.createDirectories(folder.resolve("images/class"));
+        Files.write(images.resolve("one.png"), new byte[1]);
+        var design = Designs.linear(
+                "[1, 8, 8]", 10, "{'dataset': {'type': 'image-folder', 'path': 'gone', 'color': 'gray'}}");
+        var found = DataPaths.at(design, folder.resolve("images"), BuiltinDatasets.create())
+                .value()
+                .orElseThrow();
+        assertEquals(
+                Value.of("gray"),
+                DataRecipe.of(found.training()).orElseThrow().options().get("color"));
+        Texts texts = new Texts(Locale.ENGLISH);
+        assertEquals(
+                List.of("There is no file or folder " + folder.resolve("nowhere") + "."),
+                DataPaths.at(Designs.linear("[1, 8, 8]", 10, "{}"), folder.resolve("nowhere"), BuiltinDatasets.create())
+                        .problems()
+                        .stream()
+                        .map(problem -> problem.line(texts))
+                        .toList());
     }
 }
