@@ -95,7 +95,14 @@ final class KeyInput {
 
     private void nudge(double dx, double dy) {
         Selection selection = board.document().selection();
-        if (selection.nodes().isEmpty() && selection.notes().isEmpty()) {
+        boolean wires = selection.edges().stream()
+                .anyMatch(edge ->
+                        !board.document().sheet().sheet().layout().bends(edge).isEmpty());
+        if (selection.nodes().isEmpty() && selection.notes().isEmpty() && wires && board.isEditable()) {
+            board.applyMerging(
+                    List.of("bend", selection.edges()),
+                    board.document().annotations().shift(selection.edges(), dx, dy));
+        } else if (selection.nodes().isEmpty() && selection.notes().isEmpty()) {
             board.viewport(board.viewport().panned(-4 * dx, -4 * dy));
         } else if (board.isEditable()) {
             // Notes are known by all that is in them but their place, which the nudge itself changes.

@@ -116,7 +116,7 @@ final class PointerInput {
             Selection one = Selection.ofEdge(on.edge().edge());
             board.document()
                     .select(pointer.keeps() ? board.document().selection().toggled(one) : one);
-            return Optional.empty();
+            return pointer.keeps() ? Optional.empty() : BendGesture.begin(board, on.edge(), pointer, clicks);
         } else if (hit instanceof Hit.OnNote on) {
             if (clicks == 2) {
                 write.accept(on.note());

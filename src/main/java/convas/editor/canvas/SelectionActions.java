@@ -6,9 +6,11 @@ import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.NoteArea;
 import convas.editor.document.Document;
 import convas.editor.document.Selection;
+import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Note;
 import convas.graph.Point;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +100,27 @@ public final class SelectionActions {
         Point corner =
                 new Point(Math.round(visible.centerX() - NOTE.x() / 2), Math.round(visible.centerY() - NOTE.y() / 2));
         write(new Note("", corner, NOTE, false, Optional.empty(), Map.of()));
+    }
+
+    /** Adds a point in the middle of each selected wire, to be moved with the arrow keys. */
+    public void bend() {
+        Map<Edge, List<Point>> bent = new LinkedHashMap<>();
+        for (Edge wire : document.selection().edges()) {
+            board.picture().edge(wire).ifPresent(shape -> {
+                Point middle = new Point(Math.round(shape.xAt(0.5)), Math.round(shape.yAt(0.5)));
+                bent.put(wire, BendGesture.with(shape, middle));
+            });
+        }
+        board.apply(document.annotations().bend(bent));
+    }
+
+    /** Takes away the points of the selected wires, and of those that lead to a selected node. */
+    public void straighten() {
+        Map<Edge, List<Point>> straight = new LinkedHashMap<>();
+        document.selection().edges().forEach(wire -> straight.put(wire, List.of()));
+        ids().forEach(id ->
+                document.sheet().sheet().graph().incoming(id).forEach(wire -> straight.put(wire, List.of())));
+        board.apply(document.annotations().bend(straight));
     }
 
     private void write(Note note) {

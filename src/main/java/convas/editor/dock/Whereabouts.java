@@ -4,6 +4,7 @@ import convas.editor.document.Document;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;
 import convas.editor.document.Selection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,19 +16,11 @@ import java.util.Optional;
 public record Whereabouts(Place place, String id) {
     /** Where a path leads; absent where it leads nowhere, for instance because it is a place in a file. */
     public static Optional<Whereabouts> of(Document document, String path) {
-        OpenSheet sheet = OpenSheet.find(document.design(), document.catalog(), Place.DESIGN);
-        String[] segments = path.split("/");
-        for (int index = 0; index < segments.length - 1; index++) {
-            Optional<OpenSheet> inside = sheet.into(id(segments[index]), document.design(), document.catalog());
-            if (inside.isEmpty()) {
-                return Optional.empty();
-            }
-            sheet = inside.get();
-        }
-        String id = id(segments[segments.length - 1]);
-        return sheet.sheet().graph().node(id).isPresent()
-                ? Optional.of(new Whereabouts(sheet.place(), id))
-                : Optional.empty();
+        List<String> segments = List.of(path.split("/"));
+        String id = id(segments.get(segments.size() - 1));
+        return OpenSheet.along(document.design(), document.catalog(), segments.subList(0, segments.size() - 1))
+                .filter(sheet -> sheet.sheet().graph().node(id).isPresent())
+                .map(sheet -> new Whereabouts(sheet.place(), id));
     }
 
     /** Shows and selects the node; false where the path leads nowhere. */

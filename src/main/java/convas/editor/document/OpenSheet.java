@@ -7,6 +7,7 @@ import convas.graph.Scope;
 import convas.graph.Sheet;
 import convas.operator.Catalog;
 import convas.operator.Module;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,20 @@ public record OpenSheet(Place place, Sheet sheet, Optional<ModuleBody> body, Opt
                 return sheet;
             }
             sheet = deeper.get();
+        }
+        return sheet;
+    }
+
+    /**
+     * The sheet that segments of a path lead to ({@code stage.0}, {@code unit}); absent where one of them is no module.
+     */
+    public static Optional<OpenSheet> along(Design design, Catalog catalog, List<String> segments) {
+        OpenSheet start = new OpenSheet(Place.DESIGN, design.sheet(), Optional.empty(), Optional.of(Scope.DESIGN));
+        Optional<OpenSheet> sheet = Optional.of(start);
+        for (String segment : segments) {
+            int dot = segment.indexOf('.');
+            String id = dot < 0 ? segment : segment.substring(0, dot);
+            sheet = sheet.flatMap(open -> open.into(id, design, catalog));
         }
         return sheet;
     }

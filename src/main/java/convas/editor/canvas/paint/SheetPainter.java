@@ -11,6 +11,7 @@ import convas.editor.canvas.picture.TextRuler.Style;
 import convas.editor.canvas.picture.Viewport;
 import convas.editor.document.Selection;
 import convas.graph.Flow;
+import convas.graph.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -164,9 +165,27 @@ public final class SheetPainter {
         Color color = selected ? look.theme().accent() : look.theme().edge();
         double thick = (selected ? 2.6 : 1.8) * Math.max(0.5, Math.min(1.4, view.scale()));
         draw(painter, edge, view, color, thick);
+        if (!edge.legs().isEmpty()) {
+            double radius = Math.max(2, 4 * view.scale());
+            for (Point point : edge.points()) {
+                painter.disc(
+                        view.surfaceX(point.x()),
+                        view.surfaceY(point.y()),
+                        radius,
+                        selected ? look.theme().card() : color,
+                        color,
+                        1.5);
+            }
+        }
     }
 
     static void draw(Painter painter, EdgeShape edge, Viewport view, Color color, double thick) {
+        if (!edge.legs().isEmpty()) {
+            for (EdgeShape leg : edge.legs()) {
+                draw(painter, leg, view, color, thick);
+            }
+            return;
+        }
         boolean down = edge.flow() == Flow.DOWN;
         double x1 = view.surfaceX(edge.x1());
         double y1 = view.surfaceY(edge.y1());
@@ -231,12 +250,12 @@ public final class SheetPainter {
         boolean someTags = !picture.colors().isEmpty();
         boolean someAway = !look.lift().ids().isEmpty();
         for (EdgeShape edge : seenEdges) {
-            crowd.line(
-                    view.surfaceX(edge.x1()),
-                    view.surfaceY(edge.y1()),
-                    view.surfaceX(edge.x2()),
-                    view.surfaceY(edge.y2()),
-                    someEdges && look.selection().edges().contains(edge.edge()) ? theme.accent() : theme.edge());
+            Color color = someEdges && look.selection().edges().contains(edge.edge()) ? theme.accent() : theme.edge();
+            if (edge.legs().isEmpty()) {
+                crowdLine(edge, view, color);
+            } else {
+                edge.legs().forEach(leg -> crowdLine(leg, view, color));
+            }
         }
         for (NodeShape node : seenNodes) {
             if (!someAway || !look.lift().away(node.id())) {
@@ -258,6 +277,15 @@ public final class SheetPainter {
             }
         }
         painter.crowd(crowd);
+    }
+
+    private void crowdLine(EdgeShape edge, Viewport view, Color color) {
+        crowd.line(
+                view.surfaceX(edge.x1()),
+                view.surfaceY(edge.y1()),
+                view.surfaceX(edge.x2()),
+                view.surfaceY(edge.y2()),
+                color);
     }
 
     /** The colour that a person gave to a node. */

@@ -3,6 +3,9 @@ package convas.editor.canvas.picture;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Flow;
+import convas.graph.Point;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A wire as a curve from an output port to an input port. It leaves and arrives along the flow: level where that runs to
@@ -13,10 +16,12 @@ import convas.graph.Flow;
  * @param edge what it stands for
  * @param c1 x of the first inner control point, at the height of the start; {@code c2} that of the second, at the
  *     height of the end
+ * @param returns whether it runs back between two rows, at the height of its lane
  * @param lane height of the straight part of a wire that returns
  * @param label the shape of the tensor, {@code 16×32×32}; empty where unknown
  * @param chip where the label stands; empty where there is no room for it. A narrow one has the channels above the wire
  *     and the rest below, see {@link #isStacked}
+ * @param legs its parts, where somebody lets it run through points; else none
  */
 public record EdgeShape(
         Edge edge,
@@ -27,10 +32,15 @@ public record EdgeShape(
         double c2,
         double x2,
         double y2,
+        boolean returns,
         double lane,
         String label,
-        Bounds chip) {
+        Bounds chip,
+        List<EdgeShape> legs) {
     static final double STACKED_HEIGHT = 28;
+
+    private static final double BETWEEN_ROWS = 12;
+    private static final double PORT_REACH = 24;
 
     /** A wire between two points, without a place for its label. */
     public static EdgeShape between(Edge edge, Flow flow, double x1, double y1, double x2, double y2, String label) {
@@ -38,27 +48,79 @@ public record EdgeShape(
         double along = down ? y2 - y1 : x2 - x1;
         double across = Math.abs(down ? x2 - x1 : y2 - y1);
         double reach = along >= 0 ? Math.max(along / 2, Math.min(30, 8 + across / 4)) : 40 + Math.min(120, -along / 4);
-        if (along < 0 && across > row(flow)) {
+        boolean returns = along < 0 && across > (down ? NodeShape.WIDTH : NodeShape.HEIGHT) + BETWEEN_ROWS;
+        if (returns) {
             reach = 44;
         }
         double start = down ? y1 : x1;
         double end = down ? y2 : x2;
         double lane = down ? (x1 + x2) / 2 : (y1 + y2) / 2;
-        return new EdgeShape(edge, flow, x1, y1, start + reach, end - reach, x2, y2, lane, label, Bounds.NOTHING);
+        return new EdgeShape(
+                edge,
+                flow,
+                x1,
+                y1,
+                start + reach,
+                end - reach,
+                x2,
+                y2,
+                returns,
+                lane,
+                label,
+                Bounds.NOTHING,
+                List.of());
     }
 
-    /** From here on two ports stand in different rows. */
-    private static double row(Flow flow) {
-        return (flow == Flow.DOWN ? NodeShape.WIDTH : NodeShape.HEIGHT) + 12;
+    /** A wire that runs through points, in this order; as {@link #between} where there are none. */
+    public static EdgeShape through(Edge edge, Flow flow, Point start, List<Point> points, Point end, String label) {
+        if (points.isEmpty()) {
+            return between(edge, flow, start.x(), start.y(), end.x(), end.y(), label);
+        }
+        List<Point> way = new ArrayList<>(points);
+        way.add(0, start);
+        way.add(end);
+        List<EdgeShape> legs = new ArrayList<>();
+        for (int leg = 0; leg < way.size() - 1; leg++) {
+            legs.add(leg(edge, flow, way.get(leg), way.get(leg + 1), leg == 0, leg == way.size() - 2));
+        }
+        EdgeShape first = legs.get(0);
+        EdgeShape last = legs.get(legs.size() - 1);
+        return new EdgeShape(
+                edge,
+                flow,
+                start.x(),
+                start.y(),
+                first.c1,
+                last.c2,
+                end.x(),
+                end.y(),
+                false,
+                first.lane,
+                label,
+                Bounds.NOTHING,
+                List.copyOf(legs));
+    }
+
+    /** It leaves and reaches ports on their own side, however near; at a point it passes straight. */
+    private static EdgeShape leg(Edge edge, Flow flow, Point from, Point to, boolean first, boolean last) {
+        boolean down = flow == Flow.DOWN;
+        double start = down ? from.y() : from.x();
+        double end = down ? to.y() : to.x();
+        double half = (end - start) / 2;
+        double c1 = start + (first ? Math.max(PORT_REACH, half) : half);
+        double c2 = end - (last ? Math.max(PORT_REACH, half) : half);
+        double lane = down ? (from.x() + to.x()) / 2 : (from.y() + to.y()) / 2;
+        return new EdgeShape(
+                edge, flow, from.x(), from.y(), c1, c2, to.x(), to.y(), false, lane, "", Bounds.NOTHING, List.of());
+    }
+
+    /** The points that it runs through. */
+    public List<Point> points() {
+        return legs.stream().skip(1).map(leg -> new Point(leg.x1, leg.y1)).toList();
     }
 
     private boolean down() {
         return flow == Flow.DOWN;
-    }
-
-    /** Whether it runs back between two rows, at the height of its {@link #lane}. */
-    public boolean returns() {
-        return down() ? y2 < y1 && Math.abs(x2 - x1) > row(flow) : x2 < x1 && Math.abs(y2 - y1) > row(flow);
     }
 
     /** Whether the label stands in two parts above and below the wire, as between cards that are close. */
@@ -67,20 +129,30 @@ public record EdgeShape(
     }
 
     EdgeShape withChip(Bounds place) {
-        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, lane, label, place);
+        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, returns, lane, label, place, legs);
     }
 
     EdgeShape withLane(double height) {
-        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, height, label, chip);
+        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, returns, height, label, chip, legs);
     }
 
-    /** The same wire between other points, without a place for its label. */
+    /** The same wire between other ends, without a place for its label; its points go along where both ends go alike. */
     public EdgeShape moved(double startX, double startY, double endX, double endY) {
+        if (!legs.isEmpty()) {
+            boolean alike = startX == endX && startY == endY;
+            List<Point> there = points().stream()
+                    .map(point -> alike ? point.plus(startX, startY) : point)
+                    .toList();
+            return through(
+                    edge, flow, new Point(x1 + startX, y1 + startY), there, new Point(x2 + endX, y2 + endY), label);
+        }
         return between(edge, flow, x1 + startX, y1 + startY, x2 + endX, y2 + endY, label);
     }
 
     /** The same wire elsewhere, with its label. */
     EdgeShape shifted(double dx, double dy) {
+        List<EdgeShape> parts =
+                legs.stream().map(leg -> leg.shifted(dx, dy)).toList();
         double along = down() ? dy : dx;
         double across = down() ? dx : dy;
         return new EdgeShape(
@@ -92,9 +164,11 @@ public record EdgeShape(
                 c2 + along,
                 x2 + dx,
                 y2 + dy,
+                returns,
                 lane + across,
                 label,
-                chip.isEmpty() ? chip : chip.moved(dx, dy));
+                chip.isEmpty() ? chip : chip.moved(dx, dy),
+                parts);
     }
 
     /** The same in a body that is shown in place: the ids of what is around come before its own. */
@@ -102,11 +176,14 @@ public record EdgeShape(
         Edge inner = new Edge(
                 new Endpoint(prefix + edge.from().node(), edge.from().port()),
                 new Endpoint(prefix + edge.to().node(), edge.to().port()));
-        return new EdgeShape(inner, flow, x1, y1, c1, c2, x2, y2, lane, label, chip);
+        return new EdgeShape(inner, flow, x1, y1, c1, c2, x2, y2, returns, lane, label, chip, legs);
     }
 
     /** The rectangle that the curve never leaves. */
     public Bounds bounds() {
+        if (!legs.isEmpty()) {
+            return legs.stream().map(EdgeShape::bounds).reduce(Bounds.NOTHING, Bounds::union);
+        }
         double low = Math.min(c1, c2);
         double high = Math.max(c1, c2);
         double left = Math.min(x1, x2);
@@ -120,16 +197,26 @@ public record EdgeShape(
 
     /** x at {@code t} from 0 (start) to 1 (end). */
     public double xAt(double t) {
+        if (!legs.isEmpty()) {
+            return legs.get(legAt(t)).xAt(t * legs.size() - legAt(t));
+        }
         return down() ? across(x1, x2, t) : along(x1, x2, t);
     }
 
     /** y at {@code t} from 0 (start) to 1 (end). */
     public double yAt(double t) {
+        if (!legs.isEmpty()) {
+            return legs.get(legAt(t)).yAt(t * legs.size() - legAt(t));
+        }
         return down() ? along(y1, y2, t) : across(y1, y2, t);
     }
 
+    private int legAt(double t) {
+        return (int) Math.max(0, Math.min(legs.size() - 1, Math.floor(t * legs.size())));
+    }
+
     private double along(double start, double end, double t) {
-        if (!returns()) {
+        if (!returns) {
             return bezier(start, c1, c2, end, t);
         }
         return t < 0.2
@@ -138,7 +225,7 @@ public record EdgeShape(
     }
 
     private double across(double start, double end, double t) {
-        if (!returns()) {
+        if (!returns) {
             return bezier(start, start, end, end, t);
         }
         return t < 0.2
@@ -153,6 +240,9 @@ public record EdgeShape(
 
     /** How far a point is from the curve, within a pixel. */
     public double distance(double x, double y) {
+        if (!legs.isEmpty()) {
+            return legs.stream().mapToDouble(leg -> leg.distance(x, y)).min().orElseThrow();
+        }
         int parts = 8 + (int) Math.min(56, (Math.abs(x2 - x1) + Math.abs(y2 - y1)) / 16);
         double nearest = Double.POSITIVE_INFINITY;
         double fromX = x1;
@@ -178,6 +268,9 @@ public record EdgeShape(
 
     /** Whether some part of the curve is in the rectangle. */
     public boolean meets(Bounds area) {
+        if (!legs.isEmpty()) {
+            return legs.stream().anyMatch(leg -> leg.meets(area));
+        }
         if (!bounds().meets(area)) {
             return false;
         }

@@ -114,7 +114,7 @@ public final class PictureBuilder {
         }
         BodyEnds ends = BodyEnds.of(open, automatic, nodes, findings, view.flow());
         nodes.addAll(ends.cards());
-        Wiring wiring = new Wiring(nodes, findings, open.place(), ruler, view.flow());
+        Wiring wiring = new Wiring(nodes, findings, open.place(), ruler, view.flow(), written);
         List<EdgeShape> edges =
                 onlyMoved && open.body().isEmpty() ? wiring.rewired(graph, before) : wiring.wires(graph, ends);
         return new Picture(nodes, edges, written, insides, source);

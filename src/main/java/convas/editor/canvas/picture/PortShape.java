@@ -16,6 +16,10 @@ import java.util.List;
 public record PortShape(Endpoint end, boolean input, String name, double x, double y, boolean used) {
     private static final double APART = 20;
 
+    public Point place() {
+        return new Point(x, y);
+    }
+
     PortShape moved(double dx, double dy) {
         return new PortShape(end, input, name, x + dx, y + dy, used);
     }

@@ -74,7 +74,13 @@ final class Unfolding {
         }
         List<NodeShape> all = new ArrayList<>(own);
         List<EdgeShape> wires = new ArrayList<>(
-                new Wiring(own, findings, inner.place(), ruler, design.view().flow())
+                new Wiring(
+                                own,
+                                findings,
+                                inner.place(),
+                                ruler,
+                                design.view().flow(),
+                                deeper.isEmpty() ? inner.sheet().layout() : Layout.EMPTY)
                         .wires(inner.sheet().graph()));
         Bounds bounds = Bounds.NOTHING;
         for (NodeShape card : own) {

@@ -6,6 +6,7 @@ import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Flow;
 import convas.graph.Graph;
+import convas.graph.Layout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,10 @@ final class Wiring {
     private final Place place;
     private final TextRuler ruler;
     private final Flow flow;
+    private final Layout look;
 
-    Wiring(List<NodeShape> nodes, Findings findings, Place place, TextRuler ruler, Flow flow) {
+    Wiring(List<NodeShape> nodes, Findings findings, Place place, TextRuler ruler, Flow flow, Layout look) {
+        this.look = look;
         for (NodeShape node : nodes) {
             this.nodes.putIfAbsent(
                     node.kind() == NodeShape.Kind.OUTPUT_END ? Picture.outputKey(node.id()) : node.id(), node);
@@ -85,7 +88,10 @@ final class Wiring {
     private boolean stays(EdgeShape wire, Picture before, List<NodeShape> moved) {
         String from = wire.edge().from().node();
         String to = wire.edge().to().node();
-        return before.node(from).orElse(null) == nodes.get(from)
+        boolean sameWay =
+                look.bends().isEmpty() ? wire.legs().isEmpty() : wire.points().equals(look.bends(wire.edge()));
+        return sameWay
+                && before.node(from).orElse(null) == nodes.get(from)
                 && before.node(to).orElse(null) == nodes.get(to)
                 && (wire.chip().isEmpty()
                         || moved.stream().noneMatch(node -> node.bounds().meets(wire.chip())));
@@ -103,14 +109,8 @@ final class Wiring {
             return Optional.empty();
         }
         String label = label(from, edge.from());
-        EdgeShape wire = EdgeShape.between(
-                edge,
-                flow,
-                start.get().x(),
-                start.get().y(),
-                end.get().x(),
-                end.get().y(),
-                label);
+        EdgeShape wire = EdgeShape.through(
+                edge, flow, start.get().place(), look.bends(edge), end.get().place(), label);
         if (wire.returns()) {
             wire = wire.withLane(freeLane(wire));
         }
@@ -149,6 +149,9 @@ final class Wiring {
 
     private Bounds room(EdgeShape wire) {
         double width = ruler.width(wire.label(), TextRuler.Style.LABEL) + 2 * LABEL_PADDING;
+        if (!wire.legs().isEmpty()) {
+            return beside(wire, width);
+        }
         for (double t : LABEL_AT) {
             Bounds wish = Bounds.at(wire.xAt(t) - width / 2, wire.yAt(t) - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
             if (isOnWire(wish, wire) && isFree(wish)) {
@@ -157,6 +160,18 @@ final class Wiring {
             }
         }
         return stacked(wire);
+    }
+
+    /** In the middle of one of the parts of a wire that runs through points. */
+    private Bounds beside(EdgeShape wire, double width) {
+        for (EdgeShape leg : wire.legs()) {
+            Bounds wish = Bounds.at(leg.xAt(0.5) - width / 2, leg.yAt(0.5) - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
+            if (isFree(wish)) {
+                labels.computeIfAbsent(cell(wish), key -> new ArrayList<>()).add(wish);
+                return wish;
+            }
+        }
+        return Bounds.NOTHING;
     }
 
     /** Between its ports, which stand out of their cards. */
