@@ -151,8 +151,7 @@ public record EdgeShape(
 
     /** The same wire elsewhere, with its label. */
     EdgeShape shifted(double dx, double dy) {
-        List<EdgeShape> parts =
-                legs.stream().map(leg -> leg.shifted(dx, dy)).toList();
+        List<EdgeShape> parts = legs.stream().map(leg -> leg.shifted(dx, dy)).toList();
         double along = down() ? dy : dx;
         double across = down() ? dx : dy;
         return new EdgeShape(

@@ -73,15 +73,14 @@ final class Unfolding {
             own.add(body == null ? card : aligned(card, body));
         }
         List<NodeShape> all = new ArrayList<>(own);
-        List<EdgeShape> wires = new ArrayList<>(
-                new Wiring(
-                                own,
-                                findings,
-                                inner.place(),
-                                ruler,
-                                design.view().flow(),
-                                deeper.isEmpty() ? inner.sheet().layout() : Layout.EMPTY)
-                        .wires(inner.sheet().graph()));
+        List<EdgeShape> wires = new ArrayList<>(new Wiring(
+                        own,
+                        findings,
+                        inner.place(),
+                        ruler,
+                        design.view().flow(),
+                        deeper.isEmpty() ? inner.sheet().layout() : Layout.EMPTY)
+                .wires(inner.sheet().graph()));
         Bounds bounds = Bounds.NOTHING;
         for (NodeShape card : own) {
             bounds = bounds.union(card.bounds());
