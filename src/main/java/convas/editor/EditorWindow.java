@@ -187,6 +187,7 @@ final class EditorWindow {
                 new FrontCommands(this, workbench),
                 new WindowDesk(workbench, files),
                 profiles,
+                runs,
                 panels::hint,
                 browse,
                 stage);

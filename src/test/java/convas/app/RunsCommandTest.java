@@ -7,23 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.graph.Value;
-import convas.graph.json.DesignFormat;
 import convas.graph.json.FolderLock;
-import convas.training.Designs;
-import convas.training.RunEvent;
-import convas.training.recipe.Recipe;
+import convas.training.RunSamples;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,42 +29,10 @@ final class RunsCommandTest {
     @TempDir
     private Path runs;
 
-    private void write(String name, double accuracy, int epochs) throws IOException {
-        RunFolder folder = RunFolder.create(runs, name, LocalDateTime.of(2026, 3, 4, 5, 6, 7));
-        folder.writeDesign(
-                new DesignFormat().write(Designs.linear("[1, 8, 8]", 10, "{}").withName(name)));
-        folder.writeRecipe(
-                Recipe.read(Map.of("epochs", Value.of(epochs))).value().orElseThrow());
-        folder.writeCard(new RunCard(
-                RunCard.Status.FINISHED,
-                name,
-                "2026-03-04T05:06:07Z",
-                "1",
-                "PyTorch 2.7.1",
-                "17",
-                "Linux",
-                2,
-                "cpu",
-                1,
-                3,
-                "digits",
-                "digest",
-                100,
-                20,
-                List.of(),
-                List.of(),
-                650,
-                List.of(),
-                List.of(),
-                640L));
-        folder.appendMetrics(
-                new RunEvent.EpochEnd(1, 0.5, OptionalDouble.of(0.8), 0.4, OptionalDouble.of(accuracy), 1000, 1.5));
-    }
-
     @BeforeEach
     void fill() throws IOException {
-        write("good", 0.9, 1);
-        write("bad", 0.5, 2);
+        RunSamples.write(runs, "good", 0.9, 650, RunCard.Status.FINISHED, Map.of("epochs", Value.of(1)));
+        RunSamples.write(runs, "bad", 0.5, 650, RunCard.Status.FINISHED, Map.of("epochs", Value.of(2)));
     }
 
     private Call call(String... arguments) {

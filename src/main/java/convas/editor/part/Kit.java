@@ -7,6 +7,7 @@ import convas.editor.Theme;
 import convas.editor.profiling.ProfileControl;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
+import convas.editor.training.RunControl;
 import convas.text.Texts;
 import java.util.function.Consumer;
 import javafx.stage.Window;
@@ -17,6 +18,7 @@ import javafx.stage.Window;
  * @param loader reads panels, and knows the language
  * @param front makes commands about the design in front
  * @param profiles takes profiles; outlives the part
+ * @param runs starts and stops training
  * @param hint shows a brief sentence in the status bar
  * @param browse opens a web page or folder outside the program
  * @param owner of dialogs
@@ -30,6 +32,7 @@ public record Kit(
         FrontCommands front,
         Desk desk,
         ProfileControl profiles,
+        RunControl runs,
         Consumer<String> hint,
         Consumer<String> browse,
         Window owner) {

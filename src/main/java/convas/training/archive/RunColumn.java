@@ -10,23 +10,23 @@ import java.util.function.Function;
 /** What a table of runs shows of each. */
 public enum RunColumn {
     NAME(RunSummary::name),
-    DESIGN(RunSummary::design),
-    DATASET(RunSummary::dataset),
     STATE(run -> run.state().name().toLowerCase(Locale.ROOT)),
-    TAGS(run -> String.join(", ", run.notes().tags())),
-    NOTE(run -> run.notes().note()),
-    STARTED(RunSummary::started),
-    SEED(run -> real(run.seed()), "%.0f", 1),
-    EPOCHS(run -> OptionalDouble.of(run.epochs()), "%.0f", 1),
     /** Validation, newest epoch, in percent; so the others. */
     ACCURACY(RunSummary::accuracy, "%.2f", 100),
     BEST(RunSummary::bestAccuracy, "%.2f", 100),
-    TRAIN_ACCURACY(RunSummary::trainAccuracy, "%.2f", 100),
-    LOSS(RunSummary::loss, "%.4f", 1),
     PARAMETERS(run -> real(run.parameters()), "%,.0f", 1),
     MACS(run -> real(run.macs()), "%,.0f", 1),
+    EPOCHS(run -> OptionalDouble.of(run.epochs()), "%.0f", 1),
+    SEED(run -> real(run.seed()), "%.0f", 1),
+    TAGS(run -> String.join(", ", run.notes().tags())),
+    NOTE(run -> run.notes().note()),
     STEP_MILLIS(RunSummary::stepMillis, "%.1f", 1),
-    SECONDS(RunSummary::seconds, "%.1f", 1);
+    SECONDS(RunSummary::seconds, "%.1f", 1),
+    TRAIN_ACCURACY(RunSummary::trainAccuracy, "%.2f", 100),
+    LOSS(RunSummary::loss, "%.4f", 1),
+    DESIGN(RunSummary::design),
+    DATASET(RunSummary::dataset),
+    STARTED(RunSummary::started);
 
     private final Function<RunSummary, String> words;
     private final Function<RunSummary, OptionalDouble> figure;

@@ -1,0 +1,78 @@
+package convas.training;
+
+import convas.graph.Value;
+import convas.graph.json.DesignFormat;
+import convas.training.recipe.Recipe;
+import convas.training.run.CheckpointState;
+import convas.training.run.EventLog;
+import convas.training.run.RunCard;
+import convas.training.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Folders of runs that nobody trained. */
+public final class RunSamples {
+    private RunSamples() {}
+
+    /**
+     * A run of a linear network with two epochs.
+     *
+     * @param accuracy of validation after the second epoch; half of it after the first
+     */
+    public static Path write(Path runs, String name, double accuracy, long parameters, RunCard.Status status)
+            throws IOException {
+        return write(runs, name, accuracy, parameters, status, Map.of("epochs", Value.of(2)));
+    }
+
+    public static Path write(
+            Path runs, String name, double accuracy, long parameters, RunCard.Status status, Map<String, Value> recipe)
+            throws IOException {
+        RunFolder folder = RunFolder.create(runs, name, LocalDateTime.of(2026, 3, 4, 5, 6, 7));
+        folder.writeDesign(
+                new DesignFormat().write(Designs.linear("[1, 8, 8]", 10, "{}").withName(name)));
+        folder.writeRecipe(Recipe.read(recipe).value().orElseThrow());
+        folder.writeCard(new RunCard(
+                status,
+                name,
+                "2026-03-04T05:06:07Z",
+                "1",
+                "PyTorch 2.7.1",
+                "17",
+                "Linux",
+                2,
+                "cpu",
+                1,
+                3,
+                "digits",
+                "digest",
+                100,
+                20,
+                List.of(),
+                List.of(),
+                parameters,
+                List.of(),
+                List.of(),
+                parameters - 10));
+        try (EventLog log = EventLog.open(folder.path(), CheckpointState.start(1))) {
+            log.accept(new RunEvent.Started(folder.path(), 2, 10, 100, 20, "cpu", 1, List.of()));
+            for (int epoch = 1; epoch <= 2; epoch++) {
+                log.accept(new RunEvent.Progress(epoch, 5, 1.0 / epoch, OptionalDouble.of(0.4), 1000, 1));
+                RunEvent.EpochEnd end = new RunEvent.EpochEnd(
+                        epoch,
+                        0.5,
+                        OptionalDouble.of(0.8),
+                        0.4,
+                        OptionalDouble.of(accuracy * epoch / 2),
+                        1000,
+                        1.5 * epoch);
+                log.accept(end);
+                folder.appendMetrics(end);
+            }
+        }
+        return folder.path();
+    }
+}
