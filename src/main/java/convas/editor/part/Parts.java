@@ -9,8 +9,7 @@ import java.util.function.Function;
 /** The parts of the editor that stand on their own. */
 public final class Parts {
     /** One line each; their commands and panels stand in this order. */
-    private static final List<Function<Kit, Part>> ALL =
-            List.of(AnnotatePart::new, RunsPart::new, ProfilePart::new);
+    private static final List<Function<Kit, Part>> ALL = List.of(AnnotatePart::new, RunsPart::new, ProfilePart::new);
 
     private Parts() {}
 
