@@ -9,6 +9,7 @@ import convas.editor.Settings;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
+import convas.profiling.ProfileFolder;
 import convas.profiling.worker.ProfilerService;
 import convas.text.Texts;
 import convas.training.worker.WorkerService;
@@ -46,7 +47,7 @@ public final class EditorApplication extends Application {
                 new SelfContainedTraining(new WorkerService(new Texts(Locale.getDefault())), library),
                 Path.of(System.getProperty("user.home"), "Convas", "runs"),
                 new SelfContainedProfiling(new ProfilerService(new Texts(Locale.getDefault())), library),
-                Path.of(System.getProperty("user.home"), "Convas", "profiles"),
+                ProfileFolder.ofUser(),
                 settingsFolder().resolve("recovery"),
                 new Settings(settingsFolder().resolve("settings.properties"), settingsWriter));
         Optional<Path> file = getParameters().getRaw().stream().map(Path::of).findFirst();

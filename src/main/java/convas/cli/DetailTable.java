@@ -58,11 +58,7 @@ final class DetailTable {
 
     private void peak(PeakMemory peak, PrintWriter out) {
         out.println(texts.get("cli.count.peak", number(peak.bytes()), peak.path()));
-        for (PeakMemory.Held held : peak.held()) {
-            String key =
-                    held.waiting() && !held.lastReader().isEmpty() ? "cli.count.peak.waiting" : "cli.count.peak.held";
-            out.println("  " + texts.get(key, held.path(), number(held.bytes()), held.lastReader()));
-        }
+        PeakLines.of(peak, 1, texts).forEach(line -> out.println("  " + line));
     }
 
     private String field(ReceptiveField field) {

@@ -51,9 +51,23 @@ public final class CeilingsFile {
 
     /** Keeps them, in place of what was measured before of the same. */
     public void keep(Ceilings measured) throws IOException {
-        List<Ceilings> kept = new ArrayList<>(all());
-        kept.removeIf(each -> isOf(each, measured.processor(), measured.device(), measured.threads()));
+        List<Ceilings> kept = without(measured.processor(), measured.device(), measured.threads());
         kept.add(measured);
+        write(kept);
+    }
+
+    /** Those of this machine are to be measured anew, for instance because it was busy when they were. */
+    public void forget(String device, int threads) throws IOException {
+        write(without(Processor.name(), device, threads));
+    }
+
+    private List<Ceilings> without(String processor, String device, int threads) throws IOException {
+        List<Ceilings> kept = new ArrayList<>(all());
+        kept.removeIf(each -> isOf(each, processor, device, threads));
+        return kept;
+    }
+
+    private void write(List<Ceilings> kept) throws IOException {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         kept.forEach(each -> json.add(CeilingsJson.write(each)));
         Files.createDirectories(path.toAbsolutePath().getParent());

@@ -14,6 +14,7 @@ import convas.export.profile.ProfileCsv;
 import convas.export.profile.ProfileTrace;
 import convas.graph.json.AtomicFile;
 import convas.graph.json.Reading;
+import convas.profiling.CeilingsFile;
 import convas.profiling.CeilingsJson;
 import convas.profiling.Comparison;
 import convas.profiling.Profile;
@@ -79,6 +80,9 @@ public final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--compare", paramLabel = "OTHER")
     private String other;
 
+    @Option(names = "--ceilings")
+    private boolean ceilings;
+
     @Option(names = "--history")
     private boolean history;
 
@@ -103,6 +107,14 @@ public final class ProfileCommand implements Callable<Integer> {
         Setting setting = new Setting(batch, device, mode, wanted);
         if (history) {
             return tellHistory(checked.design().orElseThrow().name(), setting);
+        }
+        if (ceilings) {
+            try {
+                new CeilingsFile(folder()).forget(device, wanted);
+            } catch (IOException refused) {
+                console.err().println(parts.texts().get("cliprofile.unwritable", folder(), refused.getMessage()));
+                return ExitCode.ERRORS;
+            }
         }
         Optional<ProfileEvent.Finished> finished = measure(checked, setting);
         if (finished.isEmpty()) {

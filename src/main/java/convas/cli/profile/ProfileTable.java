@@ -2,6 +2,8 @@ package convas.cli.profile;
 
 import convas.analysis.Analysis;
 import convas.analysis.NodeReport;
+import convas.analysis.figures.PeakMemory;
+import convas.cli.PeakLines;
 import convas.cli.TextTable;
 import convas.profiling.Ceilings;
 import convas.profiling.PathProfile;
@@ -147,6 +149,9 @@ final class ProfileTable {
                 quantities.mebibytes(predicted),
                 quantities.mebibytes(whole.weightBytes()),
                 whole.processBytes().map(quantities::mebibytes).orElse("?")));
+        PeakMemory peak = PeakMemory.of(analysis.program().orElseThrow());
+        out.println(texts.get("cliprofile.peak", peak.path()));
+        PeakLines.of(peak, profile.setting().batch(), texts).forEach(line -> out.println("  " + line));
     }
 
     /** Where the machine is furthest from its best. */

@@ -11,15 +11,19 @@ import convas.profiling.Processor;
 import convas.profiling.Setting;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** Measures what a device gives at best: the quickest of many repetitions, since a ceiling is what can be reached. */
+/**
+ * Measures what a device gives at best: the quickest of many repetitions, since a ceiling is what can be reached. Each is
+ * short enough to fall between the moments at which other work gets the processor.
+ */
 final class CeilingsMeter {
-    private static final int SIDE = 1024;
-    /** Beyond any cache. */
-    private static final int ELEMENTS = 32 << 20;
+    private static final List<Integer> SIDES = List.of(512, 1024);
+    /** Two of them are beyond most caches. */
+    private static final int ELEMENTS = 16 << 20;
 
-    private static final int REPETITIONS = 15;
-    private static final int CALLS = 5000;
+    private static final int REPETITIONS = 50;
+    private static final int CALLS = 500;
     private static final int BYTES_PER_ELEMENT = 4;
     /** One is added to the other in place: two are read, one is written. */
     private static final int PASSES = 3;
@@ -30,9 +34,10 @@ final class CeilingsMeter {
         JniUtils.setGradMode(false);
         try (NDManager manager = NDManager.newBaseManager(device)) {
             Synchronization synchronization = Synchronization.of(device, manager);
-            NDArray matrix = manager.randomNormal(0, 1, new Shape(SIDE, SIDE), DataType.FLOAT32);
-            double product = best(
-                    REPETITIONS, synchronization, () -> matrix.matMul(matrix).close());
+            double gigaflops = SIDES.stream()
+                    .mapToDouble(side -> product(side, manager, synchronization))
+                    .max()
+                    .orElseThrow();
             NDArray one = manager.ones(new Shape(ELEMENTS));
             NDArray other = manager.ones(new Shape(ELEMENTS));
             double sum = best(REPETITIONS, synchronization, () -> one.addi(other));
@@ -46,10 +51,24 @@ final class CeilingsMeter {
                     Processor.name(),
                     setting.device(),
                     setting.threads(),
-                    2.0 * SIDE * SIDE * SIDE / product,
+                    gigaflops,
                     (double) PASSES * ELEMENTS * BYTES_PER_ELEMENT / sum,
                     calls / CALLS / 1000,
                     OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+    }
+
+    /** Operations a nanosecond of the product of two square matrices. */
+    private static double product(int side, NDManager manager, Synchronization synchronization) {
+        try (NDArray matrix = manager.randomNormal(0, 1, new Shape(side, side), DataType.FLOAT32)) {
+            return 2.0
+                    * side
+                    * side
+                    * side
+                    / best(
+                            REPETITIONS,
+                            synchronization,
+                            () -> matrix.matMul(matrix).close());
         }
     }
 
