@@ -4,6 +4,8 @@ import convas.editor.document.Document;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;
 import convas.editor.document.Selection;
+import convas.graph.Design;
+import convas.operator.Catalog;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +18,14 @@ import java.util.Optional;
 public record Whereabouts(Place place, String id) {
     /** Where a path leads; absent where it leads nowhere, for instance because it is a place in a file. */
     public static Optional<Whereabouts> of(Document document, String path) {
+        return of(document.design(), document.catalog(), path);
+    }
+
+    /** Where a path of a design leads, by a catalog with its own modules. */
+    public static Optional<Whereabouts> of(Design design, Catalog catalog, String path) {
         List<String> segments = List.of(path.split("/"));
         String id = id(segments.get(segments.size() - 1));
-        return OpenSheet.along(document.design(), document.catalog(), segments.subList(0, segments.size() - 1))
+        return OpenSheet.along(design, catalog, segments.subList(0, segments.size() - 1))
                 .filter(sheet -> sheet.sheet().graph().node(id).isPresent())
                 .map(sheet -> new Whereabouts(sheet.place(), id));
     }

@@ -1,6 +1,7 @@
 package convas.editor.part;
 
 import convas.editor.annotate.AnnotatePart;
+import convas.editor.compare.ComparePart;
 import convas.editor.profiling.ProfilePart;
 import convas.editor.runs.RunsPart;
 import java.util.List;
@@ -9,7 +10,12 @@ import java.util.function.Function;
 /** The parts of the editor that stand on their own. */
 public final class Parts {
     /** One line each; their commands and panels stand in this order. */
-    private static final List<Function<Kit, Part>> ALL = List.of(AnnotatePart::new, RunsPart::new, ProfilePart::new);
+    private static final List<Function<Kit, Part>> ALL = List.of(
+            // An end of line for each, so that two who add one do not meet.
+            AnnotatePart::new,
+            ComparePart::new,
+            RunsPart::new,
+            ProfilePart::new);
 
     private Parts() {}
 
