@@ -41,6 +41,9 @@ final class Workbench {
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Change> latest = new ReadOnlyObjectWrapper<>();
     private final Palette palette;
+    private final Inspector inspector;
+    private double[] columnDividers = {};
+    private double[] rowDividers = {};
     private final Problems problems;
     private Parent startPage;
     private boolean startShown;
@@ -86,7 +89,7 @@ final class Workbench {
                 services.catalog(),
                 type -> front().ifPresent(design -> design.canvas().addType(type)));
         this.problems = new Problems(tasks);
-        Inspector inspector = new Inspector(loader, tasks, problems, browse);
+        inspector = new Inspector(loader, tasks, problems, browse);
         columns.getItems().add(0, palette.root());
         columns.getItems().add(inspector.root());
         SplitPane.setResizableWithParent(palette.root(), false);
@@ -256,12 +259,32 @@ final class Workbench {
         return startShown;
     }
 
+    /** A page has the whole window for itself; around a design stand the palette, the inspector and the dock. */
+    private void surround(boolean design) {
+        if (design == columns.getItems().contains(palette.root())) {
+            return;
+        }
+        if (design) {
+            columns.getItems().add(0, palette.root());
+            columns.getItems().add(inspector.root());
+            rows.getItems().add(dock);
+            columns.setDividerPositions(columnDividers);
+            rows.setDividerPositions(rowDividers);
+        } else {
+            columnDividers = columns.getDividerPositions();
+            rowDividers = rows.getDividerPositions();
+            columns.getItems().setAll(center);
+            rows.getItems().setAll(columns);
+        }
+    }
+
     private void toFront(Tab tab) {
         unlisten.run();
         unlisten = () -> {};
         OpenDesign design =
                 open.stream().filter(each -> each.tab() == tab).findFirst().orElse(null);
         page.set(pages.get(tab));
+        surround(page.get() == null);
         front.set(design);
         Optional<Document> document = front().map(OpenDesign::document);
         problems.show(document);

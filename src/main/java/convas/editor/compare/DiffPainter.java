@@ -82,9 +82,11 @@ final class DiffPainter {
         // The sign stays large enough to read however small the cards are.
         double scale = Math.max(0.9, Math.min(1.5, view.scale()));
         double radius = BADGE * scale;
-        painter.disc(x, y, radius, color, theme.background(), 1.5);
+        // At the lower left: above stands the id, at the right how often it is repeated.
+        double bottom = y + height;
+        painter.disc(x, bottom, radius, color, theme.background(), 1.5);
         double words = ruler.width(kind.sign(), Style.TITLE) * scale;
-        painter.text(kind.sign(), Style.TITLE, scale, x - words / 2, y + 4.6 * scale, theme.background());
+        painter.text(kind.sign(), Style.TITLE, scale, x - words / 2, bottom + 4.6 * scale, theme.background());
     }
 
     /** The kind's colour, dark enough on a light ground and light enough on a dark one. */

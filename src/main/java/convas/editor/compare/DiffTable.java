@@ -24,6 +24,9 @@ import javafx.scene.paint.Color;
 
 /** The list of differences: how, which node, what of it, and what that costs. */
 final class DiffTable {
+    private static final double LEAST = 240;
+    private static final double SCROLL_BAR = 18;
+
     private final TableView<Difference> table;
     private final Texts texts;
     private final CanvasTheme theme;
@@ -34,14 +37,23 @@ final class DiffTable {
         this.table = table;
         this.texts = texts;
         this.theme = theme;
-        column("kind", 120, each -> each).setCellFactory(column -> new KindCell());
-        column("path", 230, each -> each.path().isEmpty() ? texts.get("editorcompare.design") : each.path())
+        column("kind", 110, each -> each).setCellFactory(column -> new KindCell());
+        column("path", 180, each -> each.path().isEmpty() ? texts.get("editorcompare.design") : each.path())
                 .setCellFactory(column -> new TextCell());
         column("type", 150, Difference::type).setCellFactory(column -> new TextCell());
-        column("altered", 420, Difference::altered).setCellFactory(column -> new TextCell());
+        TableColumn<Difference, String> altered = column("altered", 300, Difference::altered);
+        altered.setCellFactory(column -> new TextCell());
         figure("moreParams", Cost::params);
         figure("moreMacs", Cost::macs);
         figure("moreActivations", Cost::activationBytes);
+        // What differs gets the room that the others leave.
+        double others = table.getColumns().stream()
+                .filter(column -> column != altered)
+                .mapToDouble(TableColumn::getPrefWidth)
+                .sum();
+        table.widthProperty()
+                .addListener((property, before, now) ->
+                        altered.setPrefWidth(Math.max(LEAST, now.doubleValue() - others - SCROLL_BAR)));
         Label same = new Label(texts.get("editorcompare.nothing"));
         table.setPlaceholder(same);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -68,7 +80,7 @@ final class DiffTable {
     }
 
     private void figure(String key, ToLongFunction<Cost> figure) {
-        TableColumn<Difference, OptionalLong> column = column(key, 130, each -> each.more(figure));
+        TableColumn<Difference, OptionalLong> column = column(key, 135, each -> each.more(figure));
         column.setComparator((one, other) -> Long.compare(Math.abs(one.orElse(0)), Math.abs(other.orElse(0))));
         column.setCellFactory(each -> new FigureCell());
     }
