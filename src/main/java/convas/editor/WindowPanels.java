@@ -90,6 +90,11 @@ final class WindowPanels {
         this.status = new StatusBar(loader, tasks, () -> workbench.showDock(problems));
         workbench.setStatusBar(status);
         workbench.frontProperty().addListener((property, before, now) -> fronted());
+        workbench.pageProperty().addListener((property, before, page) -> {
+            if (page != null) {
+                pulse.once(() -> pulse.once(page::focus));
+            }
+        });
         start = new StartPage(loader, services, tasks, theme.canvas(), new Actions(window.files(), workbench));
         workbench.setStartPage(start.root());
         unlisten = runs.addListener(this::told);
@@ -99,7 +104,12 @@ final class WindowPanels {
         start.refresh(workbench.front().isPresent());
         // What is shown now is in the scene after the next frame; only then can it have the focus.
         pulse.once(() -> pulse.once(() ->
-                workbench.front().ifPresentOrElse(design -> design.canvas().requestFocus(), start::focus)));
+                {
+            workbench.front().ifPresent(design -> design.canvas().requestFocus());
+            if (workbench.isStartShown()) {
+                start.focus();
+            }
+        }));
         workbench.front().ifPresentOrElse(design -> status.zoom(design.canvas().zoomProperty()), status::noZoom);
     }
 
