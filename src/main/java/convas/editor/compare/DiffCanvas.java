@@ -133,7 +133,7 @@ final class DiffCanvas extends Region {
         List<Node> nodes = open.sheet().graph().nodes();
         Layout known = open.sheet().layout();
         if (nodes.stream().allMatch(node -> known.of(node.id()).isPresent())) {
-            place(builder.build(open, Layout.EMPTY, known.notes(), picture));
+            place(builder.build(open, Layout.EMPTY, picture));
             return;
         }
         Flow flow = version.design().view().flow();
@@ -142,9 +142,9 @@ final class DiffCanvas extends Region {
                         open,
                         nodes,
                         flow,
-                        node -> builder.height(node, open.sheet().graph()),
+                        node -> builder.size(node, open.sheet().graph()),
                         Tasks::isCancelled),
-                found -> place(builder.build(open, found, known.notes(), picture)),
+                found -> place(builder.build(open, found, picture)),
                 failure -> LOG.warn("The automatic layout failed", failure)));
     }
 
