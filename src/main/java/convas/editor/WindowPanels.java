@@ -103,8 +103,7 @@ final class WindowPanels {
     private void fronted() {
         start.refresh(workbench.front().isPresent());
         // What is shown now is in the scene after the next frame; only then can it have the focus.
-        pulse.once(() -> pulse.once(() ->
-                {
+        pulse.once(() -> pulse.once(() -> {
             workbench.front().ifPresent(design -> design.canvas().requestFocus());
             if (workbench.isStartShown()) {
                 start.focus();

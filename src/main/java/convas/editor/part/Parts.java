@@ -12,10 +12,7 @@ public final class Parts {
     /** One line each; their commands and panels stand in this order. */
     private static final List<Function<Kit, Part>> ALL = List.of(
             // An end of line for each, so that two who add one do not meet.
-            AnnotatePart::new,
-            ComparePart::new,
-            RunsPart::new,
-            ProfilePart::new);
+            AnnotatePart::new, ComparePart::new, RunsPart::new, ProfilePart::new);
 
     private Parts() {}
 

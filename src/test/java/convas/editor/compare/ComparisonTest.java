@@ -168,7 +168,7 @@ final class ComparisonTest {
                         Findings.of(wider.analysis().orElseThrow()),
                         new Texts(Locale.ENGLISH),
                         Recording.RULER)
-                .build(wider.sheet(Place.DESIGN), Layout.EMPTY, List.of(), Picture.EMPTY);
+                .build(wider.sheet(Place.DESIGN), Layout.EMPTY, Picture.EMPTY);
         Recording drawn = new Recording();
         CanvasTheme theme = CanvasTheme.light();
         DiffPainter.Marks marks =
