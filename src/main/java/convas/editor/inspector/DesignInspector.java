@@ -45,7 +45,6 @@ final class DesignInspector implements Shown {
                 && document.selection().inner().isEmpty()
                 && now.name().equals(shown.name())
                 && now.description().equals(shown.description())
-                && now.training().equals(shown.training())
                 && variables.fits();
     }
 
@@ -53,6 +52,7 @@ final class DesignInspector implements Shown {
     public void updated() {
         shown = document.design();
         variables.updated();
+        recipe.updated();
     }
 
     @Override
