@@ -83,6 +83,8 @@ final class EditorCommands {
                         front.selection("edit.cut", "Shortcut+X", CanvasView::cut),
                         front.selection("edit.copy", "Shortcut+C", CanvasView::copy),
                         front.canvas("edit.paste", "Shortcut+V", CanvasView::paste),
+                        front.canvas("edit.pasteConnected", "Shortcut+Shift+V", CanvasView::pasteConnected)
+                                .named("editordraw"),
                         front.selection("edit.duplicate", "Shortcut+D", CanvasView::duplicate),
                         front.selection("edit.delete", "", CanvasView::deleteSelection),
                         front.selection("edit.deleteWithWires", "", CanvasView::deleteWithWires)),

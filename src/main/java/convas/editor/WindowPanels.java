@@ -37,7 +37,14 @@ final class WindowPanels {
     /** What the canvas' context menu offers, with lines between groups. */
     private static final List<List<String>> CONTEXT = List.of(
             List.of("design.open", "edit.replace", "edit.connect", "edit.mute"),
-            List.of("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "edit.deleteWithWires"),
+            List.of(
+                    "edit.cut",
+                    "edit.copy",
+                    "edit.paste",
+                    "edit.pasteConnected",
+                    "edit.duplicate",
+                    "edit.delete",
+                    "edit.deleteWithWires"),
             List.of("select.upstream", "select.downstream", "select.path"),
             List.of("arrange.straighten", "arrange.tidy", "design.group", "design.ungroup"));
 

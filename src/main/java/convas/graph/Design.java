@@ -101,4 +101,9 @@ public record Design(
         return new Design(
                 name, description, variables, requirements, let, sheet, modules, training, bookmarks, changed, extras);
     }
+
+    public Design withExtras(Map<String, Value> changed) {
+        return new Design(
+                name, description, variables, requirements, let, sheet, modules, training, bookmarks, view, changed);
+    }
 }

@@ -7,6 +7,7 @@ import convas.editor.canvas.CanvasView;
 import convas.editor.canvas.Tidier;
 import convas.editor.document.DocumentState;
 import convas.graph.Flow;
+import convas.graph.Note;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
 public final class ArrangeCommands {
     /** The setting that says whether moved cards snap; they do where it says nothing. */
     public static final String SNAPPING = "snapping";
+
+    /** Where the names of the newer ones are. */
+    private static final String OWN = "editordraw";
 
     private final FrontCommands front;
 
@@ -25,7 +29,34 @@ public final class ArrangeCommands {
     /** For the menu {@code select}. */
     public List<List<Command>> selecting() {
         return List.of(
-                List.of(front.canvas("select.all", "", CanvasView::selectAll)),
+                List.of(
+                        front.canvas("select.all", "", CanvasView::selectAll),
+                        front.canvas("select.none", "", view -> view.arranger().selectNothing())
+                                .named(OWN),
+                        front.canvas(
+                                        "select.invert",
+                                        "Shortcut+Shift+I",
+                                        view -> view.arranger().selectOthers())
+                                .named(OWN),
+                        some(
+                                        "select.type",
+                                        "Shortcut+Shift+A",
+                                        1,
+                                        view -> view.arranger().selectType())
+                                .named(OWN),
+                        some(
+                                        "select.connected",
+                                        "Shortcut+Alt+A",
+                                        1,
+                                        view -> view.arranger().selectConnected())
+                                .named(OWN),
+                        front.canvas(
+                                        "select.framed",
+                                        "",
+                                        state -> state.selection().notes().stream()
+                                                .anyMatch(Note::frame),
+                                        view -> view.arranger().selectFramed())
+                                .named(OWN)),
                 List.of(
                         some(
                                 "select.upstream",

@@ -4,19 +4,26 @@ import convas.editor.arrange.Arranging;
 import convas.editor.arrange.Side;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.NoteArea;
 import convas.editor.canvas.picture.PortShape;
 import convas.editor.document.Document;
 import convas.editor.document.Selection;
 import convas.graph.Edge;
 import convas.graph.Flow;
 import convas.graph.Graph;
+import convas.graph.Node;
+import convas.graph.Note;
 import convas.graph.Point;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Lines up what is selected, and selects along the wires. */
 public final class Arranger {
@@ -90,7 +97,57 @@ public final class Arranger {
         grow(graph -> graph.between(document.selection().nodes()));
     }
 
-    private void grow(java.util.function.Function<Graph, java.util.Set<String>> more) {
+    public void selectNothing() {
+        document.select(Selection.NONE);
+    }
+
+    /** Selects the nodes that are not selected, instead of those that are. */
+    public void selectOthers() {
+        Set<String> others =
+                new LinkedHashSet<>(document.sheet().sheet().graph().ids());
+        others.removeAll(document.selection().nodes());
+        document.select(Selection.ofNodes(others));
+    }
+
+    /** Adds to the selection every node of a type that is selected. */
+    public void selectType() {
+        Set<String> ids = document.selection().nodes();
+        grow(graph -> {
+            Set<String> types = new HashSet<>();
+            ids.forEach(id -> graph.node(id).map(Node::type).ifPresent(types::add));
+            Set<String> same = new LinkedHashSet<>(ids);
+            graph.nodes().stream()
+                    .filter(node -> types.contains(node.type()))
+                    .map(Node::id)
+                    .forEach(same::add);
+            return same;
+        });
+    }
+
+    /** Adds to the selection everything that wires lead to, whichever way. */
+    public void selectConnected() {
+        grow(graph -> {
+            Set<String> all = new LinkedHashSet<>(document.selection().nodes());
+            int before;
+            do {
+                before = all.size();
+                all.addAll(graph.reachable(all, true));
+                all.addAll(graph.reachable(all, false));
+            } while (all.size() > before);
+            return all;
+        });
+    }
+
+    /** Selects what stands in the selected frames. */
+    public void selectFramed() {
+        Set<String> inside = new LinkedHashSet<>();
+        for (Note frame : document.selection().notes()) {
+            inside.addAll(new NoteArea(frame).framed(board.picture()));
+        }
+        document.select(Selection.ofNodes(inside));
+    }
+
+    private void grow(Function<Graph, Set<String>> more) {
         document.select(Selection.ofNodes(more.apply(document.sheet().sheet().graph())));
     }
 

@@ -329,7 +329,12 @@ public final class CanvasView extends Region implements AutoCloseable {
     }
 
     public void paste() {
-        scissors.paste(visible());
+        scissors.paste(visible(), false);
+    }
+
+    /** Pastes so that the copies read what their originals read. */
+    public void pasteConnected() {
+        scissors.paste(visible(), true);
     }
 
     public void duplicate() {

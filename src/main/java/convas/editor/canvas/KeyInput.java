@@ -26,7 +26,7 @@ final class KeyInput {
             }
             // Keys with Alt are the menus'.
             if (event.isShortcutDown()
-                    ? shortcut(event.getCode())
+                    ? shortcut(event.getCode(), event.isShiftDown())
                     : !event.isAltDown() && plain(event.getCode(), event.isShiftDown())) {
                 event.consume();
             }
@@ -43,7 +43,13 @@ final class KeyInput {
         });
     }
 
-    private boolean shortcut(KeyCode key) {
+    private boolean shortcut(KeyCode key, boolean shift) {
+        if (shift) {
+            if (key == KeyCode.V) {
+                view.pasteConnected();
+            }
+            return key == KeyCode.V;
+        }
         switch (key) {
             case A -> view.selectAll();
             case C -> view.copy();

@@ -124,7 +124,7 @@ final class MoveGesture implements Gesture {
         } else if (copying) {
             Clip clip = Clip.of(
                     document.sheet().sheet(), selected(), board.picture().layout());
-            board.apply(document.intents().duplicate(clip, dx, dy));
+            board.apply(document.pasting().duplicate(clip, dx, dy));
         } else {
             board.apply(document.annotations()
                     .carry(

@@ -4,7 +4,6 @@ import convas.editor.arrange.Snap;
 import convas.editor.canvas.paint.Lift;
 import convas.editor.canvas.paint.Painter;
 import convas.editor.canvas.picture.Bounds;
-import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.NoteArea;
 import convas.editor.document.Selection;
 import convas.graph.Note;
@@ -100,23 +99,18 @@ final class NoteGesture implements Gesture {
     private Set<String> nodes() {
         Set<String> ids = new LinkedHashSet<>(board.document().selection().nodes());
         if (!alone) {
-            for (NodeShape node : board.picture().nodes()) {
-                if (node.kind() == NodeShape.Kind.NODE && frames(node.bounds())) {
-                    ids.add(node.id());
-                }
-            }
+            ids.addAll(new NoteArea(grabbed).framed(board.picture()));
+            board.document()
+                    .selection()
+                    .notes()
+                    .forEach(note -> ids.addAll(new NoteArea(note).framed(board.picture())));
         }
         return ids;
     }
 
     private boolean frames(Bounds thing) {
-        return frames(grabbed, thing)
-                || board.document().selection().notes().stream().anyMatch(note -> frames(note, thing));
-    }
-
-    private static boolean frames(Note note, Bounds thing) {
-        Bounds frame = new NoteArea(note).bounds();
-        return note.frame() && frame.contains(thing.centerX(), thing.centerY());
+        return new NoteArea(grabbed).frames(thing)
+                || board.document().selection().notes().stream().anyMatch(note -> new NoteArea(note).frames(thing));
     }
 
     @Override

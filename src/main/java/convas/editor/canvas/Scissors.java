@@ -5,6 +5,7 @@ import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.Clip;
 import convas.editor.document.ClipText;
 import convas.editor.document.Document;
+import convas.editor.document.Pasting;
 import convas.graph.Point;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,12 @@ final class Scissors {
         return true;
     }
 
-    /** Puts what is on the clipboard near where it came from if that is in view, else into the middle. */
-    void paste(Bounds visible) {
+    /**
+     * Puts what is on the clipboard near where it came from if that is in view, else into the middle.
+     *
+     * @param connected whether the copies read what their originals read
+     */
+    void paste(Bounds visible, boolean connected) {
         Optional<Clip> clip =
                 Optional.ofNullable(Clipboard.getSystemClipboard().getString()).flatMap(text::read);
         if (clip.isEmpty() || !board.isEditable()) {
@@ -51,16 +56,18 @@ final class Scissors {
         while (isCorner(place)) {
             place = place.plus(OFFSET, OFFSET);
         }
-        board.apply(document.intents().paste(clip.get(), place));
+        Pasting pasting = document.pasting();
+        board.apply(connected ? pasting.pasteConnected(clip.get(), place) : pasting.paste(clip.get(), place));
     }
 
     void duplicate() {
-        board.apply(document.intents().duplicate(clip(), OFFSET, OFFSET + NodeShape.HEIGHT));
+        board.apply(document.pasting().duplicate(clip(), OFFSET, OFFSET + NodeShape.HEIGHT));
     }
 
     private Clip clip() {
         Set<String> ids = document.selection().nodes();
-        return Clip.of(document.sheet().sheet(), ids, board.picture().layout());
+        return Clip.of(document.sheet().sheet(), ids, board.picture().layout())
+                .with(document.selection().notes());
     }
 
     private boolean isCorner(Point place) {

@@ -4,18 +4,28 @@ import convas.graph.Edge;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Node;
+import convas.graph.Note;
 import convas.graph.Point;
 import convas.graph.Sheet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** A cut-out of a sheet, for the clipboard: some nodes, the edges among them, and where they stand. */
-public record Clip(Sheet sheet) {
-    public static final Clip NOTHING = new Clip(Sheet.EMPTY);
+/**
+ * A cut-out of a sheet, for the clipboard: some nodes, the edges among them, and where they stand; notes too.
+ *
+ * @param entering edges that come to these nodes from others, which are not in the cut-out
+ */
+public record Clip(Sheet sheet, List<Edge> entering) {
+    public static final Clip NOTHING = new Clip(Sheet.EMPTY, List.of());
+
+    public Clip {
+        entering = List.copyOf(entering);
+    }
 
     public boolean isEmpty() {
-        return sheet.graph().nodes().isEmpty();
+        return sheet.graph().nodes().isEmpty() && sheet.layout().notes().isEmpty();
     }
 
     /** Cuts out nodes; {@code shown} tells the places of nodes that the sheet itself gives none. */
@@ -24,19 +34,29 @@ public record Clip(Sheet sheet) {
         List<Node> nodes = sheet.graph().nodes().stream()
                 .filter(node -> wanted.contains(node.id()))
                 .toList();
-        List<Edge> edges = sheet.graph().edges().stream()
-                .filter(edge -> wanted.contains(edge.from().node())
-                        && wanted.contains(edge.to().node()))
-                .toList();
+        List<Edge> within = new ArrayList<>();
+        List<Edge> entering = new ArrayList<>();
+        for (Edge edge : sheet.graph().edges()) {
+            if (wanted.contains(edge.to().node())) {
+                (wanted.contains(edge.from().node()) ? within : entering).add(edge);
+            }
+        }
         Layout layout = shown.part(wanted).plus(sheet.layout().part(wanted));
-        return new Clip(new Sheet(new Graph(nodes, edges), layout));
+        return new Clip(new Sheet(new Graph(nodes, within), layout), entering);
     }
 
-    /** Top left corner of all its nodes. */
+    /** The same with notes. */
+    public Clip with(Collection<Note> notes) {
+        return new Clip(sheet.withLayout(sheet.layout().withNotes(List.copyOf(notes))), entering);
+    }
+
+    /** Top left corner of all that is in it. */
     public Point corner() {
         double x = Double.POSITIVE_INFINITY;
         double y = Double.POSITIVE_INFINITY;
-        for (Point place : sheet.layout().positions().values()) {
+        List<Point> corners = new ArrayList<>(sheet.layout().positions().values());
+        sheet.layout().notes().forEach(note -> corners.add(note.position()));
+        for (Point place : corners) {
             x = Math.min(x, place.x());
             y = Math.min(y, place.y());
         }

@@ -1,11 +1,15 @@
 package convas.editor.document;
 
 import convas.graph.Design;
+import convas.graph.Edge;
 import convas.graph.ModuleBody;
 import convas.graph.Node;
+import convas.graph.Value;
 import convas.graph.json.DesignFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +18,9 @@ import java.util.Optional;
  * another window, a text editor or a message, and a design file from there can be pasted here.
  */
 public final class ClipText {
+    /** Edges from elsewhere, as pairs of ends: no part of a design, which could not have edges from nowhere. */
+    private static final String ENTERING = "entering";
+
     private final DesignFormat format = new DesignFormat();
 
     /** @param source the design whose own modules the clip's nodes may use */
@@ -25,7 +32,14 @@ public final class ClipText {
                 used.put(node.type(), body);
             }
         }
-        Design carrier = Design.empty("clipboard").withSheet(clip.sheet()).withModules(used);
+        List<Value> entering = clip.entering().stream()
+                .map(edge -> Value.of(
+                        Value.of(edge.from().toString()), Value.of(edge.to().toString())))
+                .toList();
+        Design carrier = Design.empty("clipboard")
+                .withSheet(clip.sheet())
+                .withModules(used)
+                .withExtras(entering.isEmpty() ? Map.of() : Map.of(ENTERING, new Value.Sequence(entering)));
         return new String(format.write(carrier), StandardCharsets.UTF_8);
     }
 
@@ -36,7 +50,33 @@ public final class ClipText {
         }
         return format.read(text.getBytes(StandardCharsets.UTF_8))
                 .value()
-                .map(design -> new Clip(design.sheet()))
+                .map(design -> new Clip(design.sheet(), entering(design)))
                 .filter(clip -> !clip.isEmpty());
+    }
+
+    private static List<Edge> entering(Design design) {
+        List<Edge> edges = new ArrayList<>();
+        if (design.extras().get(ENTERING) instanceof Value.Sequence pairs) {
+            for (Value pair : pairs.values()) {
+                if (pair instanceof Value.Sequence ends
+                        && ends.values().size() == 2
+                        && ends.values().get(0) instanceof Value.Text from
+                        && ends.values().get(1) instanceof Value.Text to) {
+                    edge(from.value(), to.value())
+                            .filter(edge ->
+                                    design.graph().node(edge.to().node()).isPresent())
+                            .ifPresent(edges::add);
+                }
+            }
+        }
+        return edges;
+    }
+
+    private static Optional<Edge> edge(String from, String to) {
+        try {
+            return Optional.of(Edge.of(from, to));
+        } catch (NumberFormatException noPort) {
+            return Optional.empty();
+        }
     }
 }

@@ -104,6 +104,11 @@ public final class Document {
         return new Rewiring(state.catalog(), state.sheet());
     }
 
+    /** Edits that put clips onto the sheet that is shown. */
+    public Pasting pasting() {
+        return new Pasting(state.catalog(), state.sheet());
+    }
+
     /** Edits of what is only looked at. */
     public Annotations annotations() {
         return new Annotations(state.sheet());

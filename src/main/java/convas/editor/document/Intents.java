@@ -19,7 +19,6 @@ import convas.operator.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -250,49 +249,6 @@ public final class Intents {
         return parameter.name().equals(name)
                 && (value instanceof Value.Expression
                         || parameter.read(value, new ArrayList<>()).isPresent());
-    }
-
-    /** Copies nodes beside themselves, with the edges among them, and selects the copies. */
-    public Edit duplicate(Clip clip, double dx, double dy) {
-        return insert(Label.of("editorcanvas.edit.duplicate"), clip, dx, dy);
-    }
-
-    /** Puts a clip onto the sheet, its top left corner at a place, with fresh ids where its own are taken. */
-    public Edit paste(Clip clip, Point place) {
-        Point corner = clip.corner();
-        return insert(Label.of("editorcanvas.edit.paste"), clip, place.x() - corner.x(), place.y() - corner.y());
-    }
-
-    private Edit insert(Label label, Clip clip, double dx, double dy) {
-        if (clip.isEmpty()) {
-            return Edit.none();
-        }
-        Map<String, String> names = new LinkedHashMap<>();
-        Set<String> taken = new LinkedHashSet<>();
-        for (Node node : clip.sheet().graph().nodes()) {
-            String id = freeId(node.id(), taken);
-            names.put(node.id(), id);
-            taken.add(id);
-        }
-        List<UnaryOperator<Sheet>> edits = new ArrayList<>();
-        for (Node node : clip.sheet().graph().nodes()) {
-            Node copy = node.withId(names.get(node.id()))
-                    .withShares(node.shares()
-                            .map(shared -> names.getOrDefault(shared, shared))
-                            .filter(shared -> taken.contains(shared)
-                                    || open.sheet().graph().node(shared).isPresent()));
-            Point place = clip.sheet().layout().of(node.id()).orElse(clip.corner());
-            edits.add(Edits.add(copy, place.plus(dx, dy)));
-        }
-        for (Edge edge : clip.sheet().graph().edges()) {
-            edits.add(Edits.connect(
-                    new Endpoint(names.get(edge.from().node()), edge.from().port()),
-                    new Endpoint(names.get(edge.to().node()), edge.to().port())));
-        }
-        // Colours and bends; a wire must be there before it can have bends.
-        edits.add(Edits.look(layout -> layout.plus(
-                clip.sheet().layout().part(names.keySet()).renamed(names::get).moved(dx, dy))));
-        return edit(label, Edits.all(edits)).selecting(Selection.ofNodes(names.values()));
     }
 
     /** An id that nothing here has, made from a wish. */

@@ -191,7 +191,7 @@ class DocumentTest {
         String text = new ClipText().write(clip, document.design());
 
         Clip read = new ClipText().read(text).orElseThrow();
-        document.apply(document.intents().paste(read, new Point(100, 200)));
+        document.apply(document.pasting().paste(read, new Point(100, 200)));
 
         assertEquals(Set.of("conv2d2", "relu2"), document.selection().nodes());
         assertTrue(document.design().graph().edges().contains(Edge.of("conv2d2", "relu2")));

@@ -94,7 +94,10 @@ class RandomEditingTest {
                         document.design().sheet(),
                         new HashSet<>(List.of(one, other)),
                         document.design().layout());
-                document.apply(random.nextBoolean() ? intents.paste(clip, place) : intents.duplicate(clip, 10, 10));
+                document.apply(
+                        random.nextBoolean()
+                                ? document.pasting().paste(clip, place)
+                                : document.pasting().duplicate(clip, 10, 10));
             }
             case 13 -> document.apply(document.rewiring().delete(Selection.ofNodes(List.of(one, other))));
             case 14 ->

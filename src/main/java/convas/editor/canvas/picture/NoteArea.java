@@ -2,6 +2,8 @@ package convas.editor.canvas.picture;
 
 import convas.graph.Note;
 import convas.graph.Point;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * The parts of a note on the sheet. A plain note is held anywhere; a frame, so that what stands inside can be reached,
@@ -44,6 +46,24 @@ public record NoteArea(Note note) {
                 || words().contains(x, y)
                 || corner().contains(x, y)
                 || !bounds().grown(-reach).contains(x, y);
+    }
+
+    /** Whether it is a frame with the middle of a thing inside. */
+    public boolean frames(Bounds thing) {
+        return note.frame() && bounds().contains(thing.centerX(), thing.centerY());
+    }
+
+    /** Ids of the nodes in it, where it is a frame. */
+    public Set<String> framed(Picture picture) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (note.frame()) {
+            picture.nodeIndex().within(bounds(), node -> {
+                if (node.kind() == NodeShape.Kind.NODE && !node.isInner() && frames(node.bounds())) {
+                    ids.add(node.id());
+                }
+            });
+        }
+        return ids;
     }
 
     /** The note with its lower right corner moved. */
