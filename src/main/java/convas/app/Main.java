@@ -1,6 +1,7 @@
 package convas.app;
 
 import convas.app.bench.OwnBenchmarks;
+import convas.app.picture.OwnPictures;
 import convas.catalog.BuiltinCatalog;
 import convas.catalog.UserLibrary;
 import convas.cli.CommandLineInterface;
@@ -12,30 +13,35 @@ import convas.profiling.worker.ProfilerService;
 import convas.text.Texts;
 import convas.training.worker.WorkerService;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The program. What a command does not need is never loaded: neither the window nor the engine. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // AWT draws pictures into files here, and never shows anything.
+        System.setProperty("java.awt.headless", "true");
         Texts texts = new Texts(Locale.getDefault());
         System.exit(new CommandLineInterface(parts(texts), Console.system()).run(arguments));
     }
 
     /** @param texts in the user's language */
     static Parts parts(Texts texts) {
+        Supplier<Catalog> catalog = () -> {
+            Catalog builtin = BuiltinCatalog.create();
+            return builtin.with(library(builtin).read().modules());
+        };
         return new Parts(
                 texts,
-                () -> {
-                    Catalog builtin = BuiltinCatalog.create();
-                    return builtin.with(library(builtin).read().modules());
-                },
+                catalog,
                 () -> library(BuiltinCatalog.create()).read(),
                 new PresetFiles(),
                 () -> new SelfContainedTraining(new WorkerService(texts), library(BuiltinCatalog.create())),
                 () -> new SelfContainedProfiling(new ProfilerService(texts), library(BuiltinCatalog.create())),
                 new DesktopLauncher(),
-                new OwnBenchmarks());
+                new OwnBenchmarks(),
+                request -> new OwnPictures(catalog, texts).draw(request));
     }
 
     static ModuleLibrary library(Catalog builtin) {

@@ -1,5 +1,6 @@
 package convas.cli;
 
+import convas.cli.picture.PictureCommand;
 import convas.cli.profile.ProfileCommand;
 import convas.cli.train.DevicesCommand;
 import convas.cli.train.RunsCommand;
@@ -37,6 +38,7 @@ public final class CommandLineInterface {
         line.addSubcommand("presets", new PresetsCommand(parts, console));
         line.addSubcommand("modules", new ModulesCommand(parts, console));
         line.addSubcommand("bench", new BenchCommand(parts, console));
+        line.addSubcommand("picture", new PictureCommand(parts, console));
         line.addSubcommand("docs", new DocsCommand(parts, console));
         line.addSubcommand("help", new CommandLine.HelpCommand());
         line.setResourceBundle(ResourceBundle.getBundle(

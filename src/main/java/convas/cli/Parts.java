@@ -1,6 +1,7 @@
 package convas.cli;
 
 import convas.cli.bench.Benchmarks;
+import convas.cli.picture.Pictures;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
 import convas.profiling.ProfilingService;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param catalog every node type that comes with the program or stands in the user's library
  * @param library the modules among them that are the user's, and what is wrong with others
  * @param benchmarks measurements of the window and the analysis
+ * @param pictures draws designs as the window shows them
  */
 public record Parts(
         Texts texts,
@@ -23,4 +25,5 @@ public record Parts(
         Supplier<TrainingService> training,
         Supplier<ProfilingService> profiling,
         EditorLauncher editor,
-        Benchmarks benchmarks) {}
+        Benchmarks benchmarks,
+        Pictures pictures) {}

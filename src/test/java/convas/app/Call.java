@@ -48,7 +48,8 @@ record Call(int code, String out, String err, Optional<Path> opened) {
                 whole.training(),
                 whole.profiling(),
                 window,
-                whole.benchmarks());
+                whole.benchmarks(),
+                whole.pictures());
         int code = new CommandLineInterface(parts, new Console(new PrintWriter(out), new PrintWriter(err), false))
                 .run(arguments);
         return new Call(code, out.toString(), err.toString(), Optional.ofNullable(opened[0]));

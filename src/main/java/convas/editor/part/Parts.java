@@ -2,6 +2,7 @@ package convas.editor.part;
 
 import convas.editor.annotate.AnnotatePart;
 import convas.editor.compare.ComparePart;
+import convas.editor.drawing.PicturePart;
 import convas.editor.profiling.ProfilePart;
 import convas.editor.runs.RunsPart;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class Parts {
     /** One line each; their commands and panels stand in this order. */
     private static final List<Function<Kit, Part>> ALL = List.of(
             // An end of line for each, so that two who add one do not meet.
-            AnnotatePart::new, ComparePart::new, RunsPart::new, ProfilePart::new);
+            AnnotatePart::new, ComparePart::new, RunsPart::new, ProfilePart::new, PicturePart::new);
 
     private Parts() {}
 

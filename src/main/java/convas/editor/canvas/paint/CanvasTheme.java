@@ -45,6 +45,25 @@ public record CanvasTheme(
                 CategoryColors.light());
     }
 
+    /** The same on the ground of a page: white where it is light. */
+    public CanvasTheme onPaper() {
+        return new CanvasTheme(
+                dark,
+                dark ? background : Color.WHITE,
+                grid,
+                card,
+                cardLine,
+                text,
+                detail,
+                faint,
+                edge,
+                accent,
+                error,
+                warning,
+                note,
+                categories);
+    }
+
     public static CanvasTheme darkTheme() {
         return new CanvasTheme(
                 true,

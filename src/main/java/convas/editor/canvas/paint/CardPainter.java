@@ -32,9 +32,12 @@ final class CardPainter {
     private record Words(String title, Style titleStyle, String id, double idWidth, boolean above, String second) {}
 
     private final TextRuler ruler;
+    private final boolean controls;
     private final Map<NodeShape, Words> remembered = new IdentityHashMap<>();
 
-    CardPainter(TextRuler ruler) {
+    /** @param controls whether what a click does is drawn too */
+    CardPainter(TextRuler ruler, boolean controls) {
+        this.controls = controls;
         this.ruler = ruler;
     }
 
@@ -74,7 +77,7 @@ final class CardPainter {
         if (detail.compareTo(Detail.TITLE) >= 0) {
             words(painter, node, x, y, scale, detail, theme);
             badges(painter, node, x + width, y, scale, theme);
-            if (node.opens()) {
+            if (controls && node.opens()) {
                 fold(painter, node, view, theme);
             }
         }

@@ -24,6 +24,16 @@ final class GroundPainter {
     void paint(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
         painter.ground(look.theme().background());
         dots(painter, view, width, height, look.theme());
+        notes(painter, picture, view, width, height, look);
+    }
+
+    /** Without dots. */
+    void plain(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
+        painter.ground(look.theme().background());
+        notes(painter, picture, view, width, height, look);
+    }
+
+    private void notes(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
         Bounds visible = view.visible(width, height);
         for (Note note : picture.notes()) {
             if (new NoteArea(note).bounds().meets(visible)) {

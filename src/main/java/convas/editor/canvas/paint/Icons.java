@@ -1,17 +1,8 @@
 package convas.editor.canvas.paint;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.SnapshotParameters;
@@ -27,19 +18,13 @@ import javafx.scene.transform.Transform;
  * are drawn once for each colour and a few sizes.
  */
 public final class Icons {
-    private static final Pattern PATH = Pattern.compile("<path\\b([^>]*)>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)\\s*=\\s*\"([^\"]*)\"");
-    private static final Pattern VIEW_BOX =
-            Pattern.compile("viewBox\\s*=\\s*\"\\s*\\S+\\s+\\S+\\s+(\\S+)\\s+\\S+\\s*\"");
     private static final int[] SIZES = {10, 14, 20, 28, 40, 80, 160};
     /** So many new images a frame: each takes about a millisecond. */
     private static final int MOST_AT_ONCE = 4;
 
-    private record Drawing(double size, List<Map<String, String>> paths) {}
-
     private record Key(String name, Color color, int size) {}
 
-    private final Map<String, Optional<Drawing>> drawings = new HashMap<>();
+    private final IconFiles files = new IconFiles();
     private final Map<Key, Image> images = new HashMap<>();
     private int made;
 
@@ -55,7 +40,7 @@ public final class Icons {
 
     /** The icon as an image a little larger than {@code size} device pixels; empty where there is none, or not yet. */
     Optional<Image> image(String type, String category, Color color, double size) {
-        Optional<String> name = name(type, category);
+        Optional<String> name = files.name(type, category);
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -70,56 +55,12 @@ public final class Icons {
 
     /** The icon as nodes of a scene, {@code size} pixels wide and high, for instance for the palette. */
     public Optional<Group> node(String type, String category, double size, Color color) {
-        return name(type, category).flatMap(this::drawing).map(drawing -> {
+        return files.find(type, category).map(drawing -> {
             Group group = new Group();
             drawing.paths().forEach(path -> group.getChildren().add(shape(path, color)));
             group.getTransforms().add(Transform.scale(size / drawing.size(), size / drawing.size()));
             return new Group(group);
         });
-    }
-
-    private Optional<String> name(String type, String category) {
-        String general = category.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        for (String name : new String[] {type, "category-" + general, general}) {
-            if (!name.isEmpty() && drawing(name).isPresent()) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Drawing> drawing(String name) {
-        return drawings.computeIfAbsent(name, Icons::read);
-    }
-
-    private static Optional<Drawing> read(String name) {
-        try (InputStream file = Icons.class.getResourceAsStream("/icons/" + name + ".svg")) {
-            if (file == null) {
-                return Optional.empty();
-            }
-            String svg = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            Matcher box = VIEW_BOX.matcher(svg);
-            double size = box.find() ? Double.parseDouble(box.group(1)) : 24;
-            Map<String, String> general =
-                    attributes(svg.substring(svg.indexOf("<svg"), svg.indexOf('>', svg.indexOf("<svg"))));
-            List<Map<String, String>> paths = new ArrayList<>();
-            for (Matcher path = PATH.matcher(svg); path.find(); ) {
-                Map<String, String> attributes = new HashMap<>(general);
-                attributes.putAll(attributes(path.group(1)));
-                paths.add(attributes);
-            }
-            return Optional.of(new Drawing(size, paths));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static Map<String, String> attributes(String element) {
-        Map<String, String> attributes = new HashMap<>();
-        for (Matcher attribute = ATTRIBUTE.matcher(element); attribute.find(); ) {
-            attributes.put(attribute.group(1), attribute.group(2));
-        }
-        return attributes;
     }
 
     private static int bucket(double size) {
@@ -132,7 +73,7 @@ public final class Icons {
     }
 
     private Image draw(Key key) {
-        Drawing drawing = drawing(key.name()).orElseThrow();
+        IconFiles.Drawing drawing = files.drawing(key.name()).orElseThrow();
         Group group = new Group();
         drawing.paths().forEach(path -> group.getChildren().add(shape(path, key.color())));
         SnapshotParameters parameters = new SnapshotParameters();

@@ -57,9 +57,18 @@ public final class SheetPainter {
     private final List<EdgeShape> seenEdges = new ArrayList<>();
 
     public SheetPainter(TextRuler ruler) {
+        this(ruler, true);
+    }
+
+    private SheetPainter(TextRuler ruler, boolean controls) {
         this.ruler = ruler;
-        this.cards = new CardPainter(ruler);
+        this.cards = new CardPainter(ruler, controls);
         this.ground = new GroundPainter(ruler);
+    }
+
+    /** One for pictures that nobody can click on. */
+    public static SheetPainter forFiles(TextRuler ruler) {
+        return new SheetPainter(ruler, false);
     }
 
     /** Draws one frame of a surface of this size. */
@@ -109,6 +118,25 @@ public final class SheetPainter {
             lifted(painter, picture, view, width, height, look);
         }
         ground.hints(painter, picture, width, height, look);
+    }
+
+    /**
+     * Draws a whole picture for a file: card by card, without the dots of the ground, with a legend of the overlay in the
+     * lower left corner.
+     */
+    public void paintWhole(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
+        Detail detail = Detail.at(view.scale());
+        seenNodes.clear();
+        seenEdges.clear();
+        seenNodes.addAll(picture.nodes());
+        seenEdges.addAll(picture.edges());
+        ground.plain(painter, picture, view, width, height, look);
+        wires(painter, picture, view, detail, look);
+        for (NodeShape node : picture.nodes()) {
+            cards.paint(painter, node, view, detail, look, tag(picture, node, look));
+            inside(painter, picture, node, view, width, height, look);
+        }
+        look.heat().ifPresent(heat -> new LegendPainter(ruler).paint(painter, heat, height, look.theme()));
     }
 
     /** The body that is shown in a frame, on top of it. */

@@ -1,0 +1,2 @@
+/** Pictures for the command line, drawn by the editor's own painters without a screen. */
+package convas.app.picture;

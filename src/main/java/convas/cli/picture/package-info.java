@@ -1,0 +1,2 @@
+/** Pictures of designs in files. */
+package convas.cli.picture;
