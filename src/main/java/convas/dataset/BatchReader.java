@@ -36,40 +36,66 @@ public final class BatchReader {
     }
 
     /**
-     * The samples {@code order[from .. from + count)}.
+     * The samples {@code order[from .. from + count)} as they are.
      *
      * @throws UnreadableSampleException of the first that cannot be read
      */
     public Samples read(int[] order, int from, int count) throws UnreadableSampleException {
+        return read(order, from, count, Augmentation.NONE, 0);
+    }
+
+    /**
+     * The same samples altered.
+     *
+     * @param seed another one for each epoch; what happens to a sample depends on it and the sample, mixing also on the
+     *     sample after it
+     * @throws UnreadableSampleException of the first that cannot be read
+     */
+    public Samples read(int[] order, int from, int count, Augmentation augmentation, long seed)
+            throws UnreadableSampleException {
         float[] values = new float[Math.multiplyExact(count, elements())];
         int outputs = dataset.targets().size();
         float[] targets = new float[Math.multiplyExact(count, outputs)];
         boolean classes = dataset.targets() instanceof Targets.Classes;
         int[] labels = new int[classes ? count : 0];
+        long[] seeds = new long[count];
         float[] source = new float[dataset.shape().elements()];
+        float[] image = resized ? new float[elements()] : source;
+        Alteration alteration = new Alteration(augmentation, rows.size(), columns.size(), mean.length, mean);
         for (int item = 0; item < count; item++) {
             int sample = order[from + item];
+            seeds[item] = Seeds.derive(seed, sample);
             dataset.read(sample, source, 0);
-            append(source, values, item * elements());
+            if (resized) {
+                resize(source, image);
+            }
+            if (augmentation.needsImages()) {
+                alteration.alter(image, seeds[item]);
+            }
+            normalize(image, values, item * elements());
             dataset.target(sample, targets, item * outputs);
             if (classes) {
                 labels[item] = dataset.label(sample);
             }
         }
+        if (augmentation.mixup() > 0 && count > 1) {
+            Mixing.mix(values, targets, seeds, augmentation.mixup());
+        }
         return new Samples(count, values, labels, targets);
     }
 
-    private void append(float[] source, float[] batch, int start) {
+    private void normalize(float[] image, float[] batch, int start) {
         int channels = mean.length;
-        if (!resized) {
-            for (int index = 0; index < source.length; index += channels) {
-                for (int channel = 0; channel < channels; channel++) {
-                    batch[start + index + channel] = (source[index + channel] - mean[channel]) * scale[channel];
-                }
+        for (int index = 0; index < image.length; index += channels) {
+            for (int channel = 0; channel < channels; channel++) {
+                batch[start + index + channel] = (image[index + channel] - mean[channel]) * scale[channel];
             }
-            return;
         }
-        int next = start;
+    }
+
+    private void resize(float[] source, float[] image) {
+        int channels = mean.length;
+        int next = 0;
         int stride = columns.source * channels;
         for (int y = 0; y < rows.size(); y++) {
             int top = rows.low[y] * stride;
@@ -81,7 +107,7 @@ public final class BatchReader {
                 for (int channel = 0; channel < channels; channel++) {
                     float above = mix(source[top + left + channel], source[top + right + channel], across);
                     float below = mix(source[bottom + left + channel], source[bottom + right + channel], across);
-                    batch[next++] = (mix(above, below, rows.fraction[y]) - mean[channel]) * scale[channel];
+                    image[next++] = mix(above, below, rows.fraction[y]);
                 }
             }
         }

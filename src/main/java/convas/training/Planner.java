@@ -78,6 +78,12 @@ public final class Planner {
             output.ifPresent(shape -> compareTargets(analysis, shape, dataset.get(), problems));
             recipe.value().ifPresent(read -> checkObjective(read.objective(), dataset.get(), problems));
             checkScaling(data.get().scaling(), dataset.get(), problems);
+            if (data.get().augmentation().needsImages()
+                    && !dataset.get().shape().isImage()) {
+                String place = "training.dataset.augment";
+                problems.add(Diagnostic.error(
+                        "", place, "dataset.augment", data.get().type()));
+            }
         }
         if (!problems.isEmpty()) {
             return new Reading<>(Optional.empty(), problems);

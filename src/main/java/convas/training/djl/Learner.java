@@ -14,6 +14,7 @@ import convas.dataset.BatchReader;
 import convas.dataset.Samples;
 import convas.dataset.Seeds;
 import convas.dataset.UnreadableSampleException;
+import convas.dataset.loading.ReadAhead;
 import convas.graph.Diagnostic;
 import convas.operator.Weight;
 import convas.training.TrainingPlan;
@@ -177,20 +178,32 @@ final class Learner implements AutoCloseable {
      */
     Examination examine(int[] samples, int batchSize) throws UnreadableSampleException {
         Examination result = new Examination(plan.dataset().targets());
-        for (int from = 0; from < samples.length; from += batchSize) {
-            try (NDManager scope = manager.newSubManager()) {
-                Samples read = reader.read(samples, from, Math.min(batchSize, samples.length - from));
-                Batch batch = Batch.of(read, plan.input(), scope);
-                NDList inputs = new NDList(batch.images());
-                NDArray scores = average.map(kept ->
-                                block.infer(inputs, parameter -> kept.values().get(parameter.getName())))
-                        .orElseGet(() -> block.infer(inputs))
-                        .head();
-                NDArray mean = examined.mean(scores, batch.targets());
-                result.add(mean.getFloat(), scores.toFloatArray(), read.targets(), read.labels());
+        int batches = (samples.length + batchSize - 1) / batchSize;
+        int threads = ReadAhead.sensibleThreads(Runtime.getRuntime().availableProcessors());
+        try (ReadAhead ahead = new ReadAhead(each -> read(samples, (int) each, batchSize), 0, batches, threads)) {
+            for (int batch = 0; batch < batches; batch++) {
+                examine(ahead.next(), result);
             }
         }
         return result;
+    }
+
+    private Samples read(int[] samples, int batch, int batchSize) throws UnreadableSampleException {
+        int from = batch * batchSize;
+        return reader.read(samples, from, Math.min(batchSize, samples.length - from));
+    }
+
+    private void examine(Samples samples, Examination result) {
+        try (NDManager scope = manager.newSubManager()) {
+            Batch batch = Batch.of(samples, plan.input(), scope);
+            NDList inputs = new NDList(batch.images());
+            NDArray scores = average.map(kept ->
+                            block.infer(inputs, parameter -> kept.values().get(parameter.getName())))
+                    .orElseGet(() -> block.infer(inputs))
+                    .head();
+            NDArray mean = examined.mean(scores, batch.targets());
+            result.add(mean.getFloat(), scores.toFloatArray(), samples.targets(), samples.labels());
+        }
     }
 
     /** Which weights have gradients shows in the first step: those that the loss does not depend on have none. */

@@ -1,9 +1,9 @@
 package convas.training.djl;
 
-import convas.dataset.BatchReader;
 import convas.dataset.DataProblem;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
+import convas.dataset.loading.ReadAhead;
 import convas.training.RunEvent;
 import convas.training.TrainingPlan;
 import convas.training.recipe.Recipe;
@@ -18,8 +18,6 @@ import java.util.function.Supplier;
 
 /** Epoch after epoch: learns, validates, tells, and keeps everything in the run's folder. */
 final class TrainingLoop {
-    /** Names the use of the seed for the order of images. */
-    private static final long ORDER = 3;
     /** How often a run that rests looks whether it is to go on. */
     private static final long BETWEEN_LOOKS = 50_000_000;
 
@@ -30,7 +28,6 @@ final class TrainingLoop {
     private final Supplier<Wish> wish;
     private final Consumer<RunEvent> events;
     private final Pace pace;
-    private final BatchReader reader;
     private final int[] validation;
     private final double checkpointSeconds;
 
@@ -69,7 +66,6 @@ final class TrainingLoop {
         this.wish = wish;
         this.events = events;
         this.pace = new Pace((long) recipe.epochs() * plan.batchesPerEpoch(), step, state.seconds());
-        this.reader = plan.reader();
         this.validation =
                 plan.split().validation().stream().mapToInt(Integer::intValue).toArray();
     }
@@ -88,8 +84,11 @@ final class TrainingLoop {
      * @return what happened, to be told once the folder is complete; after {@link Wish#LEAVE} too
      */
     RunEvent.Finished run() throws IOException, RunFailure {
-        while (epochsDone < recipe.epochs() && !best.isOver(epochsDone) && heed() == Wish.GO_ON) {
-            epoch(epochsDone + 1);
+        int threads = ReadAhead.sensibleThreads(Runtime.getRuntime().availableProcessors());
+        try (Feed feed = new Feed(plan, epochsDone, batchesDone, threads)) {
+            while (epochsDone < recipe.epochs() && !best.isOver(epochsDone) && heed() == Wish.GO_ON) {
+                epoch(epochsDone + 1, feed);
+            }
         }
         return new RunEvent.Finished(
                 folder.path(),
@@ -101,13 +100,12 @@ final class TrainingLoop {
                 pace.imagesPerSecond());
     }
 
-    private void epoch(int epoch) throws IOException, RunFailure {
-        int[] order = plan.split().order(convas.dataset.Seeds.derive(recipe.seed(), ORDER), epoch);
+    private void epoch(int epoch, Feed feed) throws IOException, RunFailure {
         int batches = plan.batchesPerEpoch();
         Score shown = Score.NONE;
         pace.startEpoch();
         while (batchesDone < batches && heed().endsEpoch()) {
-            Score score = batch(order, epoch, batchesDone);
+            Score score = batch(feed, epoch, batchesDone);
             batchesDone++;
             step++;
             total = total.plus(score);
@@ -172,13 +170,11 @@ final class TrainingLoop {
         pace.kept();
     }
 
-    private Score batch(int[] order, int epoch, int batch) throws IOException, RunFailure {
-        int from = batch * recipe.batchSize();
-        int count = Math.min(recipe.batchSize(), order.length - from);
+    private Score batch(Feed feed, int epoch, int batch) throws IOException, RunFailure {
         double rate = recipe.optimizer().learningRate()
                 * recipe.schedule().factor(step, plan.batchesPerEpoch(), recipe.epochs());
         try {
-            return learner.learn(reader.read(order, from, count), step, pace.done(step), rate);
+            return learner.learn(feed.next(), step, pace.done(step), rate);
         } catch (UnreadableSampleException gone) {
             throw dataGone(gone);
         } catch (LossNotFiniteException diverged) {

@@ -1,5 +1,6 @@
 package convas.training.recipe;
 
+import convas.dataset.Augmentation;
 import convas.graph.Value;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalDouble;
 /** Reads the part of a recipe that tells of data: a name, or an object with the kind and its options. */
 final class DataReader {
     private static final String DATASET = "dataset";
+    private static final int LONGEST_SIDE = 10_000;
     private static final DataRecipe DIGITS = DataRecipe.named("digits");
 
     private DataReader() {}
@@ -35,7 +37,20 @@ final class DataReader {
                 ? OptionalDouble.of(fields.number(DataRecipe.VALIDATION, 0.2, Fields.Range.BELOW_ONE))
                 : OptionalDouble.empty();
         Scaling scaling = scaling(fields);
-        return new DataRecipe(type.isEmpty() ? DIGITS.type() : type, fields.rest(), validation, scaling);
+        Augmentation augmentation =
+                fields.mapping(DataRecipe.AUGMENT).map(DataReader::augmentation).orElse(Augmentation.NONE);
+        return new DataRecipe(type.isEmpty() ? DIGITS.type() : type, fields.rest(), validation, scaling, augmentation);
+    }
+
+    private static Augmentation augmentation(Fields fields) {
+        Augmentation augmentation = new Augmentation(
+                fields.bool("flip", false),
+                (int) fields.whole("crop", 0, 0, LONGEST_SIDE),
+                fields.number("color", 0, Fields.Range.SHARE),
+                (int) fields.whole("cutout", 0, 0, LONGEST_SIDE),
+                fields.number("mixup", 0, Fields.Range.NOT_NEGATIVE));
+        fields.refuseOthers();
+        return augmentation;
     }
 
     private static Scaling scaling(Fields fields) {

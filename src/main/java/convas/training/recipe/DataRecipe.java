@@ -1,5 +1,6 @@
 package convas.training.recipe;
 
+import convas.dataset.Augmentation;
 import convas.graph.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,13 +15,20 @@ import java.util.OptionalDouble;
  * @param options of the kind, as written; only who knows the kind can check them
  * @param validation share of each class that is held back from training; absent where the dataset's own parts count, and
  *     a fifth where it has none
+ * @param augmentation how the training samples are altered; default not at all
  */
-public record DataRecipe(String type, Map<String, Value> options, OptionalDouble validation, Scaling scaling) {
+public record DataRecipe(
+        String type,
+        Map<String, Value> options,
+        OptionalDouble validation,
+        Scaling scaling,
+        Augmentation augmentation) {
     /** The fields that every kind has. */
     static final String TYPE = "type";
 
     static final String VALIDATION = "validation";
     static final String NORMALIZE = "normalize";
+    static final String AUGMENT = "augment";
 
     public DataRecipe {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -28,7 +36,7 @@ public record DataRecipe(String type, Map<String, Value> options, OptionalDouble
 
     /** A dataset by its name alone. */
     public static DataRecipe named(String type) {
-        return new DataRecipe(type, Map.of(), OptionalDouble.empty(), Scaling.STANDARD);
+        return new DataRecipe(type, Map.of(), OptionalDouble.empty(), Scaling.STANDARD, Augmentation.NONE);
     }
 
     /** What a design's {@code training} says of data, also where the rest of it is bad; empty where this part is bad. */
@@ -37,11 +45,15 @@ public record DataRecipe(String type, Map<String, Value> options, OptionalDouble
     }
 
     public DataRecipe withOptions(Map<String, Value> changed) {
-        return new DataRecipe(type, changed, validation, scaling);
+        return new DataRecipe(type, changed, validation, scaling, augmentation);
     }
 
     public DataRecipe withScaling(Scaling changed) {
-        return new DataRecipe(type, options, validation, changed);
+        return new DataRecipe(type, options, validation, changed, augmentation);
+    }
+
+    public DataRecipe withAugmentation(Augmentation changed) {
+        return new DataRecipe(type, options, validation, scaling, changed);
     }
 
     /** As a design would write it: the name alone where there is nothing else to say. */
@@ -63,7 +75,20 @@ public record DataRecipe(String type, Map<String, Value> options, OptionalDouble
                 // Nothing is written for it.
             }
         }
+        if (!augmentation.equals(Augmentation.NONE)) {
+            fields.put(AUGMENT, written(augmentation));
+        }
         return fields.size() == 1 ? Value.of(type) : new Value.Mapping(fields);
+    }
+
+    private static Value written(Augmentation augmentation) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("flip", Value.of(augmentation.flip()));
+        fields.put("crop", Value.of(augmentation.crop()));
+        fields.put("color", Value.of(augmentation.color()));
+        fields.put("cutout", Value.of(augmentation.cutout()));
+        fields.put("mixup", Value.of(augmentation.mixup()));
+        return new Value.Mapping(fields);
     }
 
     private static Value numbers(java.util.List<Double> numbers) {

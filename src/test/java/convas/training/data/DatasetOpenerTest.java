@@ -100,8 +100,8 @@ final class DatasetOpenerTest {
                         "training.dataset.corrupt: Expected one of fail, skip; found maybe.",
                         "training.dataset.channels: Expected a whole number from 1 to 1000000; found 0.",
                         "training.dataset.colour: The dataset recorded has no option \"colour\"; it has [path,"
-                                + " image_size, corrupt, channels], and every dataset \"validation\" and"
-                                + " \"normalize\"."),
+                                + " image_size, corrupt, channels], and every dataset \"validation\","
+                                + " \"normalize\" and \"augment\"."),
                 open("{'type': 'recorded', 'image_size': [1, 2, 3], 'corrupt': 'maybe', 'channels': 0, 'colour': 1}"));
         assertEquals(List.of(), kind.opened);
     }
