@@ -39,7 +39,20 @@ class ProfileCommandTest {
         Path kept = Path.of(told.get("file").asText());
         assertTrue(kept.startsWith(folder.resolve("digits-plain")) && Files.isRegularFile(kept), kept.toString());
 
-        Call table = profile("digits-plain", "--mode", "training", "--batch", "4", "--compare", kept.toString());
+        Path report = folder.resolve("report.html");
+        Call table = profile(
+                "digits-plain",
+                "--mode",
+                "training",
+                "--batch",
+                "4",
+                "--compare",
+                kept.toString(),
+                "--report",
+                report.toString(),
+                "--report-language",
+                "zh");
+        assertTrue(Files.readString(report).contains("<h1>digits-plain 的性能分析</h1>"), report.toString());
         assertEquals(0, table.code(), table.err());
         List<String> lines = table.outLines();
         assertTrue(lines.get(0).startsWith("digits-plain: training, batch 4, cpu with 1 threads; "), lines.get(0));

@@ -12,6 +12,7 @@ import convas.cli.Misuse;
 import convas.cli.Parts;
 import convas.export.profile.ProfileCsv;
 import convas.export.profile.ProfileTrace;
+import convas.export.report.ProfilePage;
 import convas.graph.json.AtomicFile;
 import convas.graph.json.Reading;
 import convas.profiling.CeilingsFile;
@@ -24,11 +25,13 @@ import convas.profiling.ProfileJson;
 import convas.profiling.ProfileRequest;
 import convas.profiling.ProfilingMode;
 import convas.profiling.Setting;
+import convas.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,6 +80,12 @@ public final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "TRACE")
     private Path trace;
 
+    @Option(names = "--report", paramLabel = "REPORT")
+    private Path report;
+
+    @Option(names = "--report-language", paramLabel = "en|zh")
+    private String language;
+
     @Option(names = "--compare", paramLabel = "OTHER")
     private String other;
 
@@ -95,6 +104,8 @@ public final class ProfileCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!(seconds > 0)) {
             throw new Misuse(spec, parts.texts().get("cliprofile.seconds", seconds));
+        } else if (language != null && !language.matches("en|zh")) {
+            throw new Misuse(spec, parts.texts().get("cliprofile.language", language));
         } else if (json && csv) {
             throw new Misuse(spec, parts.texts().get("cliprofile.one-form"));
         }
@@ -128,9 +139,26 @@ public final class ProfileCommand implements Callable<Integer> {
             }
         }
         tell(finished.get(), second, checked.analysis().get());
-        return trace == null
-                ? ExitCode.FINE
-                : write(trace, ProfileTrace.of(finished.get().profile()));
+        return files(finished.get(), checked);
+    }
+
+    private int files(ProfileEvent.Finished finished, CheckedDesign checked) {
+        int code = ExitCode.FINE;
+        if (trace != null) {
+            code = write(trace, ProfileTrace.of(finished.profile()));
+        }
+        if (report != null) {
+            Texts words = language == null ? parts.texts() : new Texts(Locale.forLanguageTag(language));
+            ProfilePage page = new ProfilePage(
+                    finished.profile(),
+                    finished.ceilings(),
+                    checked.design().orElseThrow(),
+                    checked.analysis().orElseThrow(),
+                    parts.catalog().get(),
+                    words);
+            code = Math.max(code, write(report, page.html()));
+        }
+        return code;
     }
 
     private Path folder() {

@@ -1,8 +1,10 @@
 package convas.export.report;
 
 import convas.export.report.LayeredPlacement.Link;
+import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
+import convas.graph.Graph;
 import convas.graph.ModuleBody;
 import convas.graph.Node;
 import convas.operator.Catalog;
@@ -12,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A module's body as an SVG: its inputs above, its nodes in rows below each other, its outputs at the foot. Boxes show id
- * and type in the category's colour; nodes and wires that stand under a condition are dashed, and a wire that ends at one
+ * A module's body, or a design, as an SVG: its inputs above, its nodes in rows below each other, its outputs at the foot.
+ * Boxes show id and type in the category's colour, and where it is known the node's share of something; nodes and wires that stand under a condition are dashed, and a wire that ends at one
  * of several ports bears the port's number.
  */
 final class BodyPicture {
@@ -26,14 +30,22 @@ final class BodyPicture {
     private static final int MARGIN = 16;
     private static final int PORT_GAP = 22;
 
-    private final ModuleBody body;
+    private final String title;
     private final Catalog catalog;
+    private final ToDoubleFunction<String> shares;
     private final List<Box> boxes = new ArrayList<>();
     private final List<Wire> wires = new ArrayList<>();
-    private final LayeredPlacement places;
+    private LayeredPlacement places;
 
-    /** @param subtitle the type; empty for an end of the body */
-    private record Box(String title, String subtitle, String colour, boolean dashed) {
+    /**
+     * @param subtitle the type; empty for an end of the body
+     * @param share 0 to 1; not a number where there is none to show
+     */
+    private record Box(String title, String subtitle, String colour, boolean dashed, double share) {
+        static Box end(String title) {
+            return new Box(title, "", CategoryInk.END, false, Double.NaN);
+        }
+
         boolean isEnd() {
             return subtitle.isEmpty();
         }
@@ -47,33 +59,49 @@ final class BodyPicture {
     private record Wire(int from, int to, int fromPort, int toPort, boolean dashed) {}
 
     BodyPicture(Module module, Catalog catalog) {
-        this.body = module.body();
+        this(module.body().type(), catalog, id -> Double.NaN);
+        ModuleBody body = module.body();
+        Map<String, Integer> byId = new LinkedHashMap<>();
+        body.inputs().forEach(input -> byId.put(input, add(Box.end(input))));
+        describe(body.sheet().graph(), byId);
+        body.outputs().forEach((name, from) -> connect(from, add(Box.end(name)), 0, false, byId));
+        place();
+    }
+
+    /** @param shares by node id, 0 to 1; not a number where there is none to show */
+    BodyPicture(Design design, Catalog catalog, ToDoubleFunction<String> shares) {
+        this(design.name(), catalog, shares);
+        describe(design.graph(), new LinkedHashMap<>());
+        place();
+    }
+
+    private BodyPicture(String title, Catalog catalog, ToDoubleFunction<String> shares) {
+        this.title = title;
         this.catalog = catalog;
-        describe();
-        this.places = new LayeredPlacement(
+        this.shares = shares;
+    }
+
+    private void place() {
+        places = new LayeredPlacement(
                 boxes.stream().map(Box::width).toList(),
                 wires.stream().map(wire -> new Link(wire.from, wire.to)).toList());
     }
 
-    private void describe() {
-        Map<String, Integer> byId = new LinkedHashMap<>();
-        for (String input : body.inputs()) {
-            byId.put(input, add(new Box(input, "", CategoryInk.END, false)));
-        }
-        for (Node node : body.sheet().graph().nodes()) {
+    private void describe(Graph graph, Map<String, Integer> byId) {
+        for (Node node : graph.nodes()) {
             String colour = CategoryInk.of(
                     catalog.find(node.type()).map(NodeType::category).orElse(""));
             String times = node.repeat().map(count -> " × " + count.display()).orElse("");
-            Box box =
-                    new Box(node.id(), node.type() + times, colour, node.when().isPresent());
+            double share = shares.applyAsDouble(node.id());
+            String part = Double.isNaN(share) ? "" : String.format(Locale.ROOT, ": %.1f %%", 100 * share);
+            Box box = new Box(
+                    node.id(), node.type() + times + part, colour, node.when().isPresent(), share);
             byId.put(node.id(), add(box));
         }
-        for (Edge edge : body.sheet().graph().edges()) {
+        for (Edge edge : graph.edges()) {
             boolean conditional = edge.extras().containsKey("when");
             connect(edge.from(), byId.get(edge.to().node()), edge.to().port(), conditional, byId);
         }
-        body.outputs()
-                .forEach((name, from) -> connect(from, add(new Box(name, "", CategoryInk.END, false)), 0, false, byId));
     }
 
     private int add(Box box) {
@@ -95,7 +123,7 @@ final class BodyPicture {
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
                 .formatted(width, height, width, height));
         out.append(" font-family=\"DejaVu Sans, Verdana, Arial, sans-serif\" text-anchor=\"middle\">\n");
-        out.append("<title>").append(escape(body.type())).append("</title>\n");
+        out.append("<title>").append(escape(title)).append("</title>\n");
         out.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
                 + " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#6e7781\"/></marker></defs>\n");
         out.append("<rect width=\"%d\" height=\"%d\" rx=\"8\" fill=\"#ffffff\"/>\n".formatted(width, height));
@@ -124,6 +152,10 @@ final class BodyPicture {
                 .formatted(left, top, width, HEIGHT, box.colour, dashes));
         out.append("<rect x=\"%d\" y=\"%d\" width=\"5\" height=\"%d\" fill=\"%s\"/>\n"
                 .formatted(left, top + 6, HEIGHT - 12, box.colour));
+        if (!Double.isNaN(box.share)) {
+            out.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"4\" fill=\"#cf222e\"/>\n"
+                    .formatted(left, top + HEIGHT, Math.round(width * box.share)));
+        }
         text(x(index), top + 18, 13, "#24292f", box.title, out);
         text(x(index), top + 34, 11, box.colour, box.subtitle, out);
     }
