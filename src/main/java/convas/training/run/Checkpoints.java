@@ -28,14 +28,12 @@ final class Checkpoints {
     void replace(RunFolder.CheckpointContent content) throws IOException {
         Path next = run.resolve(NEXT);
         delete(next);
-        Files.createDirectory(next);
-        content.writeTo(next);
-        try (Stream<Path> files = Files.list(next)) {
-            for (Path file : files.toList()) {
-                DurableFile.force(file);
-            }
+        try {
+            write(next, content);
+        } catch (IOException refused) {
+            discard(next, refused);
+            throw refused;
         }
-        DurableFile.forceFolder(next);
         Path current = run.resolve(CURRENT);
         Path previous = run.resolve(PREVIOUS);
         if (Files.exists(current)) {
@@ -44,6 +42,26 @@ final class Checkpoints {
         }
         DurableFile.move(next, current);
         delete(previous);
+    }
+
+    private static void write(Path next, RunFolder.CheckpointContent content) throws IOException {
+        Files.createDirectory(next);
+        content.writeTo(next);
+        try (Stream<Path> files = Files.list(next)) {
+            for (Path file : files.toList()) {
+                DurableFile.force(file);
+            }
+        }
+        DurableFile.forceFolder(next);
+    }
+
+    /** Where the disk is full, what was half written leaves room for the card that tells so. */
+    private static void discard(Path next, IOException why) {
+        try {
+            delete(next);
+        } catch (IOException stays) {
+            why.addSuppressed(stays);
+        }
     }
 
     /** The newest whole checkpoint. */
