@@ -28,7 +28,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,7 +104,7 @@ final class HardshipTest {
 
     /** Files may have 400 KiB: the weights fit, what Adam remembers does not. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void whereTheDiskIsFullTheCheckpointBeforeStaysAndTheRunGoesOnLater() throws IOException, InterruptedException {
         Design design = Designs.preset("digits-plain");
         List<String> problems = problemsUnder("ulimit -f 800", request(design, 2));
@@ -124,7 +124,7 @@ final class HardshipTest {
 
     /** Batches of growing size for a process that may have 3 GB in all: the 64 channels at 1,000 x 1,000 need 4 GB. */
     @Test
-    @DisabledOnOs({OS.WINDOWS, OS.MAC})
+    @EnabledOnOs(OS.LINUX)
     void whereMemoryRunsOutTheWindowIsToldAndTheRunIsWhole() throws IOException, InterruptedException {
         Design large = Designs.of("{'format': 'convas-design', 'version': 1, 'name': 'large', 'nodes': ["
                 + "{'id': 'image', 'type': 'Input', 'params': {'shape': [1, 8, 8]}},"
