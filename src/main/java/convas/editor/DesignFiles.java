@@ -1,5 +1,7 @@
 package convas.editor;
 
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.comfort.Session;
 import convas.editor.document.Document;
 import convas.editor.grouping.Shelf;
 import convas.editor.safety.FileGuard;
@@ -7,7 +9,9 @@ import convas.editor.safety.FileStamp;
 import convas.editor.task.Tasks;
 import convas.graph.Design;
 import convas.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,6 +69,48 @@ final class DesignFiles {
                         .isPresent())
                 .findFirst();
         already.ifPresentOrElse(workbench::select, () -> actions.open(file, this::opened));
+    }
+
+    /** Opens what was open when the window was closed, each looked at as then; what is gone since is left out. */
+    void reopen(List<Session.Entry> entries) {
+        tasks.start(
+                () -> entries.stream()
+                        .filter(entry -> Files.isRegularFile(entry.file()))
+                        .toList(),
+                there -> reopenNext(there, there),
+                failure -> hint.accept(String.valueOf(failure.getMessage())));
+    }
+
+    /** One after the other, so that the tabs keep their order. */
+    private void reopenNext(List<Session.Entry> left, List<Session.Entry> all) {
+        if (left.isEmpty()) {
+            all.stream().filter(Session.Entry::front).forEach(entry -> open(entry.file()));
+            return;
+        }
+        Session.Entry entry = left.get(0);
+        actions.open(entry.file(), (read, origin, stamp) -> {
+            opened(read, origin, stamp);
+            workbench.front().ifPresent(design -> design.lookAt(entry.zoom(), entry.x(), entry.y()));
+            reopenNext(left.subList(1, left.size()), all);
+        });
+    }
+
+    /** What is open in files, and how it is looked at. */
+    List<Session.Entry> session() {
+        Optional<OpenDesign> front = workbench.front();
+        List<Session.Entry> entries = new ArrayList<>();
+        for (OpenDesign design : workbench.openDesigns()) {
+            design.document().file().ifPresent(file -> {
+                Bounds seen = design.canvas().visible();
+                entries.add(new Session.Entry(
+                        file.toAbsolutePath().normalize(),
+                        front.filter(design::equals).isPresent(),
+                        design.canvas().zoomProperty().get(),
+                        seen.centerX(),
+                        seen.centerY()));
+            });
+        }
+        return entries;
     }
 
     void openPreset(String name) {

@@ -130,6 +130,8 @@ final class EditorCommands {
                                 view -> view.zoomTo(view.zoomProperty().get() / 1.25))),
                 heat(),
                 List.of(Command.of("view.theme", "Shortcut+Shift+L", window::switchTheme)),
+                List.of(Command.of("view.preferences", "Shortcut+COMMA", window::prefer)
+                        .named("editorcomfort")),
                 List.of(
                         Command.of("view.english", "", () -> window.switchLanguage(Locale.ENGLISH)),
                         Command.of("view.chinese", "", () -> window.switchLanguage(Locale.SIMPLIFIED_CHINESE))));

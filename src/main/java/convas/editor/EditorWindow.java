@@ -1,6 +1,13 @@
 package convas.editor;
 
 import convas.editor.arrange.ArrangeCommands;
+import convas.editor.comfort.Arrangement;
+import convas.editor.comfort.Look;
+import convas.editor.comfort.Preference;
+import convas.editor.comfort.Preferences;
+import convas.editor.comfort.PreferencesDialog;
+import convas.editor.comfort.Session;
+import convas.editor.comfort.WindowPlace;
 import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
@@ -62,6 +69,10 @@ final class EditorWindow {
 
     private final Motion motion;
 
+    private final Look look;
+    private final WindowPlace place;
+    private final Session session;
+    private final Arrangement arrangement;
     private Theme theme;
     private Texts texts;
     private Dialogs dialogs;
@@ -89,15 +100,19 @@ final class EditorWindow {
         this.profiles =
                 new ProfileControl(services.profiling(), this.services.analyst(), services.profiles(), tasks, pulse);
         this.leaving = new Leaving(runs, services.settings(), () -> stage);
-        this.theme = Theme.named(services.settings().get("theme").orElse("light"));
-        this.texts = new Texts(
-                services.settings().get("language").map(Locale::forLanguageTag).orElse(Locale.getDefault()));
+        this.look = new Look(services.settings(), tasks);
+        this.place = new WindowPlace(services.settings());
+        this.session = new Session(services.settings());
+        this.arrangement = new Arrangement(services.settings());
+        this.theme = look.theme();
+        this.texts = new Texts(look.locale());
     }
 
     /** Shows the window, on a file where one is given, else on the start page. */
     void show(Optional<Path> file) {
         stage.setTitle("Convas");
-        stage.setScene(new Scene(new javafx.scene.layout.Pane(), WIDTH, HEIGHT));
+        stage.setScene(new Scene(new javafx.scene.layout.Pane()));
+        place.restore(stage, WIDTH, HEIGHT);
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setOnCloseRequest(event -> {
@@ -119,10 +134,12 @@ final class EditorWindow {
     }
 
     private void begin(Optional<Path> file) {
-        file.ifPresent(files::open);
+        file.ifPresentOrElse(files::open, () -> files.reopen(session.take()));
+        look.ask(this::applyLook);
         stage.focusedProperty().addListener((property, before, focused) -> {
             if (focused) {
                 guardian.look();
+                look.ask(this::applyLook);
             }
         });
         rescue.begin();
@@ -163,6 +180,7 @@ final class EditorWindow {
         ModuleActions modules = new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);
         parts = Parts.of(kit(loader));
         parts.forEach(panels::add);
+        workbench.restore(arrangement);
         List<List<Command>> groups = new EditorCommands(this, workbench, panels, modules).groups(parts);
         Map<String, Menu> menus = Menus.fill(workbench.menuBar(), groups, texts);
         menus.get("file").getItems().add(2, recent());
@@ -280,6 +298,8 @@ final class EditorWindow {
     }
 
     private void close() {
+        place.keep(stage);
+        session.keep(files.session());
         workbench.openDesigns().forEach(OpenDesign::close);
         guardian.close();
         leave();
@@ -289,19 +309,53 @@ final class EditorWindow {
     }
 
     void switchTheme() {
-        theme = theme.other();
-        services.settings().set("theme", theme == Theme.DARK ? "dark" : "light");
-        rebuild();
+        look.chooseTheme(theme == Theme.LIGHT ? "dark" : "light");
+        applyLook();
     }
 
     void switchLanguage(Locale locale) {
-        texts = new Texts(locale);
-        services.settings().set("language", locale.toLanguageTag());
-        rebuild();
+        look.chooseLanguage(locale.toLanguageTag());
+        applyLook();
+    }
+
+    /** Asks for the preferences and does what they say. */
+    void prefer() {
+        List<Preference> rows = new ArrayList<>(List.of(
+                Preferences.theme(texts, look),
+                Preferences.language(texts, look),
+                Preference.yesNo(
+                        "preference-snapping",
+                        texts.get("editorcomfort.snapping"),
+                        ArrangeCommands.isSnapping(services.settings()),
+                        wanted -> {
+                            ArrangeCommands.setSnapping(services.settings(), wanted);
+                            applySnapping();
+                        }),
+                Preference.yesNo(
+                        "preference-motion",
+                        texts.get("editorcomfort.motion"),
+                        motion.isWanted(),
+                        wanted -> toggleMotion()),
+                Preferences.reopening(texts, session)));
+        parts.forEach(part -> rows.addAll(part.preferences()));
+        if (new PreferencesDialog(texts).ask(stage, rows)) {
+            look.ask(this::applyLook);
+            applyLook();
+        }
+    }
+
+    /** Makes the window anew where theme or language are no longer those that are shown. */
+    private void applyLook() {
+        if (look.theme() != theme || !look.locale().equals(texts.locale())) {
+            theme = look.theme();
+            texts = new Texts(look.locale());
+            rebuild();
+        }
     }
 
     /** Ends what is in the window; the documents stay. */
     private void leave() {
+        workbench.keep(arrangement);
         workbench.pages().forEach(Page::close);
         parts.forEach(Part::close);
         panels.close();

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -151,6 +153,24 @@ final class OpenDesign implements AutoCloseable {
 
     Document document() {
         return document;
+    }
+
+    /** Shows a part of the sheet, at once or as soon as the canvas has a size. */
+    void lookAt(double zoom, double x, double y) {
+        if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
+            canvas.zoomTo(zoom);
+            canvas.centerOn(x, y);
+            return;
+        }
+        canvas.heightProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> height, Number before, Number now) {
+                if (now.doubleValue() > 0 && canvas.getWidth() > 0) {
+                    height.removeListener(this);
+                    lookAt(zoom, x, y);
+                }
+            }
+        });
     }
 
     CanvasView canvas() {

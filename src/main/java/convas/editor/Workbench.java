@@ -1,5 +1,6 @@
 package convas.editor;
 
+import convas.editor.comfort.Arrangement;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.inspector.Inspector;
@@ -107,6 +108,20 @@ final class Workbench {
     /** The tab in front, for bindings; null while the start page is shown. */
     ReadOnlyObjectProperty<OpenDesign> frontProperty() {
         return front.getReadOnlyProperty();
+    }
+
+    /** Shares the room as a person last did. */
+    void restore(Arrangement arrangement) {
+        arrangement.restore(columns, rows, dock);
+    }
+
+    /** Remembers how the room is shared. */
+    void keep(Arrangement arrangement) {
+        boolean whole = page.get() == null;
+        arrangement.keep(
+                whole ? columns.getDividerPositions() : columnDividers,
+                whole ? rows.getDividerPositions() : rowDividers,
+                dock);
     }
 
     /** True while a design or a page is open. */

@@ -74,6 +74,7 @@ final class LiveEditor implements AutoCloseable {
         LiveEditor editor = new LiveEditor(home);
         Settings settings = new Settings(home.resolve("settings.properties"), Runnable::run);
         settings.set("language", "en");
+        settings.set("theme", "light");
         remembered.forEach(settings::set);
         Catalog catalog = BuiltinCatalog.create();
         TrainingService worker = new WorkerService(

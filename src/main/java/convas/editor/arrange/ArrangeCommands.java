@@ -108,7 +108,7 @@ public final class ArrangeCommands {
                         canEdit("arrange.toBottom", "Shortcut+Alt+D", 0, tidier -> tidier.flow(Flow.DOWN)),
                         Command.of("arrange.motion", "", toggleMotion)),
                 List.of(Command.of("arrange.snapping", "", () -> {
-                    settings.set(SNAPPING, Boolean.toString(!isSnapping(settings)));
+                    setSnapping(settings, !isSnapping(settings));
                     applySnapping.run();
                 })));
     }
@@ -125,6 +125,11 @@ public final class ArrangeCommands {
     /** Whether moved cards are to snap. */
     public static boolean isSnapping(Settings settings) {
         return settings.get(SNAPPING).map(Boolean::parseBoolean).orElse(true);
+    }
+
+    /** Remembers whether moved cards snap. */
+    public static void setSnapping(Settings settings, boolean wanted) {
+        settings.set(SNAPPING, Boolean.toString(wanted));
     }
 
     private Command some(String id, String shortcut, int least, Consumer<CanvasView> action) {

@@ -1,16 +1,13 @@
 package convas.editor.motion;
 
+import convas.editor.comfort.SystemTool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** What the user told the system about animations. JavaFX 21 cannot tell, so the system's own tools are asked. */
 final class SystemMotion {
-    private static final int SECONDS = 3;
-
     private SystemMotion() {}
 
     /**
@@ -37,13 +34,6 @@ final class SystemMotion {
     }
 
     private static String ask(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            return "";
-        }
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return SystemTool.ask(List.of(command));
     }
 }

@@ -1,6 +1,7 @@
 package convas.editor.part;
 
 import convas.editor.Command;
+import convas.editor.comfort.Preference;
 import java.util.List;
 
 /** A part of the editor that stands on its own. Made anew with the window, as for another theme or language. */
@@ -15,6 +16,11 @@ public interface Part extends AutoCloseable {
 
     /** Its panels beside the cost table and the others of the dock. */
     default List<DockTab> dock() {
+        return List.of();
+    }
+
+    /** Its rows of the preferences. */
+    default List<Preference> preferences() {
         return List.of();
     }
 

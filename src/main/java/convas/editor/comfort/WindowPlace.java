@@ -1,0 +1,82 @@
+package convas.editor.comfort;
+
+import convas.editor.Settings;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Where the window stands and how large it is, kept from one start to the next. */
+public final class WindowPlace {
+    private static final String BOUNDS = "window.bounds";
+    private static final String MAXIMISED = "window.maximised";
+    /** So much of the window's top must be on a screen for a hand to reach it. */
+    private static final double GRIP_WIDTH = 120;
+
+    private static final double GRIP_HEIGHT = 40;
+
+    private final Settings settings;
+
+    public WindowPlace(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Puts a window that is not shown yet where it was, where that is on a screen that is there now. */
+    public void restore(Stage stage, double width, double height) {
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        Optional<Rectangle2D> place = kept().flatMap(wanted -> fitting(wanted, screens));
+        Rectangle2D main = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(place.map(Rectangle2D::getWidth).orElse(Math.min(width, main.getWidth())));
+        stage.setHeight(place.map(Rectangle2D::getHeight).orElse(Math.min(height, main.getHeight())));
+        place.ifPresent(at -> {
+            stage.setX(at.getMinX());
+            stage.setY(at.getMinY());
+        });
+        stage.setMaximized(settings.get(MAXIMISED).map(Boolean::parseBoolean).orElse(false));
+    }
+
+    /** Remembers; a window that fills its screen keeps the size that it had before. */
+    public void keep(Stage stage) {
+        settings.set(MAXIMISED, Boolean.toString(stage.isMaximized()));
+        if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
+            settings.set(BOUNDS, stage.getX() + " " + stage.getY() + " " + stage.getWidth() + " " + stage.getHeight());
+        }
+    }
+
+    private Optional<Rectangle2D> kept() {
+        String[] parts = settings.get(BOUNDS).orElse("").split(" ");
+        try {
+            return parts.length == 4
+                    ? Optional.of(new Rectangle2D(
+                            Double.parseDouble(parts[0]),
+                            Double.parseDouble(parts[1]),
+                            Double.parseDouble(parts[2]),
+                            Double.parseDouble(parts[3])))
+                    : Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A place no larger than the screen it is on; absent where no screen shows enough of the window's top to move it.
+     */
+    static Optional<Rectangle2D> fitting(Rectangle2D wanted, Collection<Rectangle2D> screens) {
+        for (Rectangle2D screen : screens) {
+            double across = Math.min(wanted.getMaxX(), screen.getMaxX()) - Math.max(wanted.getMinX(), screen.getMinX());
+            boolean topIsSeen =
+                    wanted.getMinY() >= screen.getMinY() - 1 && wanted.getMinY() + GRIP_HEIGHT <= screen.getMaxY();
+            if (topIsSeen && across >= GRIP_WIDTH) {
+                return Optional.of(new Rectangle2D(
+                        wanted.getMinX(),
+                        wanted.getMinY(),
+                        Math.min(wanted.getWidth(), screen.getWidth()),
+                        Math.min(wanted.getHeight(), screen.getHeight())));
+            }
+        }
+        return Optional.empty();
+    }
+}
