@@ -52,7 +52,7 @@ final class ConnectGesture implements Gesture {
     public void drag(Pointer pointer) {
         now = pointer;
         target = targets.near(pointer);
-        board.hint(target.flatMap(WireTargets.Target::refusal).orElse(""));
+        board.hint(said().orElse(""));
         board.repaint();
     }
 
@@ -65,6 +65,11 @@ final class ConnectGesture implements Gesture {
             chooseWhatToAdd(pointer);
         }
         board.repaint();
+    }
+
+    /** Why the wire does not fit where it would end. */
+    private Optional<String> said() {
+        return target.flatMap(found -> found.refusal().or(found::doubt));
     }
 
     private boolean far(Pointer pointer) {
@@ -119,9 +124,10 @@ final class ConnectGesture implements Gesture {
         EdgeShape wire = fixed.input()
                 ? EdgeShape.between(draft, board.flow(), endX, endY, fixed.x(), fixed.y(), "")
                 : EdgeShape.between(draft, board.flow(), fixed.x(), fixed.y(), endX, endY, "");
-        Optional<String> refusal = target.flatMap(WireTargets.Target::refusal);
-        Color color =
-                refusal.isPresent() ? board.theme().error() : board.theme().accent();
+        boolean refused = target.flatMap(WireTargets.Target::refusal).isPresent();
+        Color color = refused
+                ? board.theme().error()
+                : said().isPresent() ? board.theme().warning() : board.theme().accent();
         SheetPainter.draft(painter, wire, board.viewport(), color);
         target.ifPresent(found -> painter.disc(
                 board.viewport().surfaceX(found.x()),
@@ -130,21 +136,12 @@ final class ConnectGesture implements Gesture {
                 color,
                 board.theme().card(),
                 2));
-        refusal.ifPresent(reason -> say(painter, reason));
+        said().ifPresent(reason -> say(painter, reason, color));
     }
 
-    private void say(Painter painter, String reason) {
+    private void say(Painter painter, String reason, Color color) {
         double width = board.fonts().width(reason, Style.NOTE) + 20;
-        painter.box(
-                now.x() + 14,
-                now.y() + 14,
-                width,
-                24,
-                6,
-                board.theme().card(),
-                board.theme().error(),
-                1);
-        painter.text(
-                reason, Style.NOTE, 1, now.x() + 24, now.y() + 30, board.theme().error());
+        painter.box(now.x() + 14, now.y() + 14, width, 24, 6, board.theme().card(), color, 1);
+        painter.text(reason, Style.NOTE, 1, now.x() + 24, now.y() + 30, color);
     }
 }

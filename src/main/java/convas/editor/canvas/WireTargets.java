@@ -1,11 +1,13 @@
 package convas.editor.canvas;
 
+import convas.editor.canvas.paint.CanvasTheme;
 import convas.editor.canvas.paint.Painter;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.PortShape;
+import convas.editor.document.Fitting;
 import convas.editor.document.PortCount;
 import convas.graph.Endpoint;
 import convas.graph.Graph;
@@ -24,17 +26,26 @@ final class WireTargets {
 
     private final Board board;
     private final PortShape fixed;
+    private final Fitting fitting;
 
     /**
      * Where the wire would end.
      *
      * @param refusal why it may not; absent where it may
+     * @param doubt why the tensor does not fit there as things are; a wire may be drawn all the same, since what reads
+     *     it can be changed afterwards
      */
-    record Target(Endpoint end, double x, double y, Optional<String> refusal) {}
+    record Target(Endpoint end, double x, double y, Optional<String> refusal, Optional<String> doubt) {}
 
     WireTargets(Board board, PortShape fixed) {
         this.board = board;
         this.fixed = fixed;
+        this.fitting = new Fitting(
+                board.document().catalog(), board.document().sheet().place(), board.findings(), board.texts());
+    }
+
+    private Optional<String> doubt(Endpoint end) {
+        return fixed.input() ? fitting.doubt(end, fixed.end()) : fitting.doubt(fixed.end(), end);
     }
 
     /** The wire at a place of the sheet, whatever lies on top of it. */
@@ -52,20 +63,25 @@ final class WireTargets {
         return Optional.ofNullable(nearest[0]);
     }
 
-    /** Draws every port in sight that the wire may end at larger, and those it may not end at pale. */
+    /**
+     * Draws every port in sight where the wire fits larger and filled, those whose reader cannot take the tensor as rings
+     * in the colour of warnings, and those where it may not end at all small and pale.
+     */
     void light(Painter painter, Bounds visible) {
         Graph graph = board.document().sheet().sheet().graph();
         Set<String> closed = graph.reachable(List.of(fixed.end().node()), fixed.input());
         board.picture().nodeIndex().within(visible, node -> {
-            boolean fits = board.isEditable() && !closed.contains(node.id());
+            boolean fits = board.isEditable() && !node.isInner() && !closed.contains(node.id());
             for (PortShape port : fixed.input() ? node.outputs() : node.inputs()) {
+                boolean doubtful = fits && doubt(port.end()).isPresent();
+                CanvasTheme theme = board.theme();
                 painter.disc(
                         board.viewport().surfaceX(port.x()),
                         board.viewport().surfaceY(port.y()),
                         Math.max(2, (fits ? 7 : 4) * board.viewport().scale()),
-                        fits ? board.theme().accent() : board.theme().background(),
-                        fits ? board.theme().accent() : board.theme().cardLine(),
-                        1.5);
+                        fits && !doubtful ? theme.accent() : theme.background(),
+                        doubtful ? theme.warning() : fits ? theme.accent() : theme.cardLine(),
+                        doubtful ? 2.5 : 1.5);
             }
         });
     }
@@ -86,7 +102,8 @@ final class WireTargets {
                         found.end(),
                         found.x(),
                         found.y(),
-                        refuse(fixed.input() ? "editorcanvas.refuse.twoInputs" : "editorcanvas.refuse.twoOutputs")));
+                        refuse(fixed.input() ? "editorcanvas.refuse.twoInputs" : "editorcanvas.refuse.twoOutputs"),
+                        Optional.empty()));
     }
 
     /** On a card: its first free port, one more where its type takes more, else its first. */
@@ -98,7 +115,8 @@ final class WireTargets {
                     Endpoint.of(node.id()),
                     side,
                     node.bounds().centerY(),
-                    refuse(fixed.input() ? "editorcanvas.refuse.noOutput" : "editorcanvas.refuse.noInput", node.id()));
+                    refuse(fixed.input() ? "editorcanvas.refuse.noOutput" : "editorcanvas.refuse.noInput", node.id()),
+                    Optional.empty());
         }
         if (fixed.input()) {
             return target(ports.get(0).end(), side, ports.get(0).y());
@@ -119,7 +137,8 @@ final class WireTargets {
     }
 
     private Target target(Endpoint end, double x, double y) {
-        return new Target(end, x, y, reason(end));
+        Optional<String> refusal = reason(end);
+        return new Target(end, x, y, refusal, refusal.isPresent() ? Optional.empty() : doubt(end));
     }
 
     private Optional<String> reason(Endpoint end) {
@@ -128,6 +147,11 @@ final class WireTargets {
         String to = fixed.input() ? fixed.end().node() : end.node();
         if (!board.isEditable()) {
             return refuse("editorcanvas.refuse.readOnly");
+        } else if (board.picture()
+                .inner(from)
+                .or(() -> board.picture().inner(to))
+                .isPresent()) {
+            return refuse("editordraw.refuse.inner");
         } else if (from.equals(to)) {
             return refuse("editorcanvas.refuse.itself", from);
         } else if (outputName(fixed.input() ? fixed.end() : end).isPresent()
