@@ -20,6 +20,7 @@ final class BenchCommand implements Callable<Integer> {
     enum What {
         ANALYSIS,
         CANVAS,
+        DATA,
         LAYOUT
     }
 
@@ -50,6 +51,7 @@ final class BenchCommand implements Callable<Integer> {
         return switch (what) {
             case ANALYSIS -> analysis();
             case CANVAS -> measurement(nodes -> parts.benchmarks().canvas(nodes));
+            case DATA -> measurement(ignored -> parts.benchmarks().data());
             case LAYOUT -> measurement(nodes -> parts.benchmarks().layout(nodes));
         };
     }

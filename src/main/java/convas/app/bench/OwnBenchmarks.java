@@ -19,4 +19,9 @@ public final class OwnBenchmarks implements Benchmarks {
     public Measurement layout(int nodes) {
         return LayoutBenchmark.measure(nodes);
     }
+
+    @Override
+    public Measurement data() {
+        return DataBenchmark.measure();
+    }
 }

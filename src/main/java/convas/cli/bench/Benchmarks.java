@@ -14,4 +14,7 @@ public interface Benchmarks {
 
     /** Lays a generated design out, and cancels that. */
     Measurement layout(int nodes);
+
+    /** Trains from a folder of images beside the same from memory. Takes a minute or two. */
+    Measurement data();
 }
