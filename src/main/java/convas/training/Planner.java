@@ -6,7 +6,6 @@ import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
 import convas.dataset.Datasets;
 import convas.dataset.Normalization;
-import convas.dataset.SampleShape;
 import convas.dataset.Split;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
@@ -15,6 +14,8 @@ import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.operator.TensorShape;
 import convas.operator.Weight;
+import convas.training.data.DataFit;
+import convas.training.data.DataParts;
 import convas.training.data.DatasetOpener;
 import convas.training.recipe.DataRecipe;
 import convas.training.recipe.Loss;
@@ -24,20 +25,15 @@ import convas.training.recipe.Scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Looks at design, recipe and data before a run, and tells everything that is in its way at once. Needs no engine, so it
  * answers at once.
  */
 public final class Planner {
-    /** Of each class, held back for validation where neither recipe nor dataset says otherwise. */
-    private static final double VALIDATION_SHARE = 0.2;
-
     /** Values of a batch, so that its bytes can be counted in an int. */
     private static final long LARGEST_BATCH = Integer.MAX_VALUE / Float.BYTES;
 
@@ -73,9 +69,8 @@ public final class Planner {
             problems.add(Diagnostic.error("", "", "training.no-weights"));
         }
         if (dataset.isPresent()) {
-            input.ifPresent(shape -> compareImages(analysis, shape, dataset.get(), problems, notes));
+            DataFit.of(design, analysis, dataset.get()).forEach(misfit -> tell(misfit, problems, notes));
             recipe.value().ifPresent(read -> input.ifPresent(shape -> checkSize(shape, read.batchSize(), problems)));
-            output.ifPresent(shape -> compareTargets(analysis, shape, dataset.get(), problems));
             recipe.value().ifPresent(read -> checkObjective(read.objective(), dataset.get(), problems));
             checkScaling(data.get().scaling(), dataset.get(), problems);
             if (data.get().augmentation().needsImages()
@@ -109,34 +104,9 @@ public final class Planner {
     private static TrainingPlan plan(
             Design design, Recipe recipe, Program program, Dataset dataset, TensorShape input, List<Diagnostic> notes)
             throws UnreadableSampleException {
-        Split split = split(dataset, recipe);
-        Normalization normalization = normalization(recipe.dataset().scaling(), dataset, split);
+        Split split = DataParts.split(dataset, recipe.dataset(), recipe.splitSeed());
+        Normalization normalization = DataParts.normalization(recipe.dataset().scaling(), dataset, split.training());
         return new TrainingPlan(design, recipe, program, dataset, split, normalization, input, notes);
-    }
-
-    /** The dataset's own parts unless the recipe holds some samples back; those that are held back are training ones then. */
-    private static Split split(Dataset dataset, Recipe recipe) {
-        OptionalDouble share = recipe.dataset().validation();
-        Optional<Split> own = dataset.split();
-        if (own.isPresent() && share.isEmpty()) {
-            return own.get();
-        }
-        List<Integer> samples = own.map(Split::training)
-                .orElseGet(() -> IntStream.range(0, dataset.size()).boxed().toList());
-        return Split.stratified(dataset, samples, share.orElse(VALIDATION_SHARE), recipe.splitSeed());
-    }
-
-    private static Normalization normalization(Scaling scaling, Dataset dataset, Split split)
-            throws UnreadableSampleException {
-        return switch (scaling.form()) {
-            case NONE -> Normalization.none(dataset.shape().channels());
-            case GIVEN -> new Normalization(scaling.mean(), scaling.deviation());
-            case MEASURED -> Normalization.of(dataset, split.training());
-            case STANDARD ->
-                dataset.normalization().isPresent()
-                        ? dataset.normalization().get()
-                        : Normalization.of(dataset, split.training());
-        };
     }
 
     private Optional<Dataset> open(DataRecipe data, List<Diagnostic> problems, List<Diagnostic> notes) {
@@ -169,31 +139,12 @@ public final class Planner {
         return program.steps().stream().flatMap(step -> step.weights().stream()).anyMatch(Weight::trained);
     }
 
-    private static void compareImages(
-            Analysis analysis, TensorShape input, Dataset dataset, List<Diagnostic> problems, List<Diagnostic> notes) {
-        String path = path(analysis, true);
-        SampleShape sample = dataset.shape();
-        if (!sample.isImage()) {
-            if (input.rank() != 1 || input.size(0) != sample.elements()) {
-                problems.add(Diagnostic.error(
-                        path, "shape", "dataset.not-numbers", dataset.name(), sample.display(), input.display()));
-            }
-        } else if (input.rank() != 3) {
-            problems.add(Diagnostic.error(
-                    path, "shape", "dataset.not-image", dataset.name(), sample.display(), input.display()));
-        } else if (input.channels() != sample.channels()) {
-            problems.add(Diagnostic.error(
-                    path, "shape", "dataset.channels", dataset.name(), sample.channels(), input.channels()));
-        } else if (input.height() != sample.height() || input.width() != sample.width()) {
-            notes.add(new Diagnostic(
-                    Diagnostic.Severity.HINT,
-                    path,
-                    "shape",
-                    "dataset.resized",
-                    List.of(
-                            dataset.name(),
-                            sample.height() + " × " + sample.width(),
-                            input.height() + " × " + input.width())));
+    private static void tell(DataFit.Misfit misfit, List<Diagnostic> problems, List<Diagnostic> notes) {
+        if (misfit.diagnostic().isError()) {
+            problems.add(misfit.diagnostic());
+            misfit.mend().ifPresent(mend -> problems.add(mend.hint()));
+        } else {
+            notes.add(misfit.diagnostic());
         }
     }
 
@@ -232,25 +183,5 @@ public final class Planner {
             problems.add(
                     Diagnostic.error("", "training.class_weights", "training.class-weights.count", classes, weights));
         }
-    }
-
-    private static void compareTargets(
-            Analysis analysis, TensorShape output, Dataset dataset, List<Diagnostic> problems) {
-        String path = path(analysis, false);
-        boolean classes = dataset.targets() instanceof Targets.Classes;
-        int wanted = dataset.targets().size();
-        if (output.rank() != 1) {
-            String key = classes ? "dataset.not-scores" : "dataset.not-answers";
-            problems.add(Diagnostic.error(path, "", key, dataset.name(), wanted, output.display()));
-        } else if (output.size(0) != wanted) {
-            String key = classes ? "dataset.classes" : "dataset.answers";
-            problems.add(Diagnostic.error(path, "", key, dataset.name(), wanted, output.size(0)));
-        }
-    }
-
-    private static String path(Analysis analysis, boolean input) {
-        Program program = analysis.program().orElseThrow();
-        int step = (input ? program.inputs() : program.outputs()).get(0);
-        return program.steps().get(step).path();
     }
 }
