@@ -126,12 +126,12 @@ final class VectorPainter implements Painter {
 
     /** A whole sheet in a file is drawn card by card. */
     @Override
-    public void crowd(Crowd crowd) {
+    public void crowd(Crowd crowd, int margin) {
         throw new UnsupportedOperationException("crowd");
     }
 
     @Override
-    public void crowdAgain() {
+    public void crowdAgain(double dx, double dy) {
         throw new UnsupportedOperationException("crowd");
     }
 }

@@ -52,22 +52,22 @@ public final class Crowd {
         return boxCount;
     }
 
-    /** Draws everything into pixels, lines first. */
-    void into(Raster raster, double ratio) {
+    /** Draws everything into pixels, lines first. @param margin surface pixels left of the surface and above it */
+    void into(Raster raster, double ratio, double margin) {
         for (int index = 0; index < lineCount; index++) {
             int at = 4 * index;
             raster.line(
-                    lines[at] * ratio,
-                    lines[at + 1] * ratio,
-                    lines[at + 2] * ratio,
-                    lines[at + 3] * ratio,
+                    (lines[at] + margin) * ratio,
+                    (lines[at + 1] + margin) * ratio,
+                    (lines[at + 2] + margin) * ratio,
+                    (lines[at + 3] + margin) * ratio,
                     lineColors[index]);
         }
         for (int index = 0; index < boxCount; index++) {
             int at = 4 * index;
             raster.box(
-                    boxes[at] * ratio,
-                    boxes[at + 1] * ratio,
+                    (boxes[at] + margin) * ratio,
+                    (boxes[at + 1] + margin) * ratio,
                     boxes[at + 2] * ratio,
                     boxes[at + 3] * ratio,
                     boxColors[index]);

@@ -150,21 +150,28 @@ public final class FxPainter implements Painter {
     }
 
     @Override
-    public void crowd(Crowd crowd) {
-        int across = (int) Math.ceil(width * ratio);
-        int down = (int) Math.ceil(height * ratio);
+    public void crowd(Crowd crowd, int margin) {
+        int across = (int) Math.ceil((width + 2 * CrowdPainter.MARGIN) * ratio);
+        int down = (int) Math.ceil((height + 2 * CrowdPainter.MARGIN) * ratio);
         frame = 1 - frame;
         if (rasters[frame] == null || !rasters[frame].hasSize(across, down)) {
             rasters[frame] = new Raster(across, down);
         }
         Raster raster = rasters[frame];
-        raster.clear();
-        crowd.into(raster, ratio);
-        graphics.drawImage(raster.image(), 0, 0, across / ratio, down / ratio);
+        raster.begin((int) Math.ceil((CrowdPainter.MARGIN - margin) * ratio));
+        crowd.into(raster, ratio, CrowdPainter.MARGIN);
+        place(raster.image(), 0, 0);
     }
 
     @Override
-    public void crowdAgain() {
-        graphics.drawImage(rasters[frame].unchanged(), 0, 0, width, height);
+    public void crowdAgain(double dx, double dy) {
+        place(rasters[frame].unchanged(), dx, dy);
+    }
+
+    /** Shows the part of an image that a pan has brought into sight, on whole pixels. */
+    private void place(Image image, double dx, double dy) {
+        double left = snap(CrowdPainter.MARGIN - dx);
+        double top = snap(CrowdPainter.MARGIN - dy);
+        graphics.drawImage(image, -left, -top, image.getWidth() / ratio, image.getHeight() / ratio);
     }
 }

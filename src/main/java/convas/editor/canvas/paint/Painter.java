@@ -42,9 +42,13 @@ public interface Painter {
     /** The icon of a node type, or of its category where it has none of its own. */
     void icon(String type, String category, double x, double y, double size, Color color);
 
-    /** Very many small marks at once. */
-    void crowd(Crowd crowd);
+    /**
+     * Very many small marks at once.
+     *
+     * @param margin surface pixels beyond each edge for which there are marks too, see {@link #crowdAgain}
+     */
+    void crowd(Crowd crowd, int margin);
 
-    /** The marks of the last {@link #crowd} once more, which is much quicker. */
-    void crowdAgain();
+    /** The marks of the last {@link #crowd} once more, moved by some surface pixels, which is much quicker. */
+    void crowdAgain(double dx, double dy);
 }

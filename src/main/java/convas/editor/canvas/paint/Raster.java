@@ -2,6 +2,7 @@ package convas.editor.canvas.paint;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -17,6 +18,12 @@ final class Raster {
     private final int[] pixels;
     private final PixelBuffer<IntBuffer> buffer;
     private final WritableImage image;
+    /** What is drawn into. */
+    private int left;
+
+    private int top;
+    private int right;
+    private int bottom;
 
     Raster(int width, int height) {
         this.width = width;
@@ -30,13 +37,20 @@ final class Raster {
         return width == wantedWidth && height == wantedHeight;
     }
 
-    void clear() {
-        Arrays.fill(pixels, 0);
+    /** Begins anew with nothing drawn. @param unused pixels along each edge that are left alone and never shown */
+    void begin(int unused) {
+        left = unused;
+        top = unused;
+        right = width - unused;
+        bottom = height - unused;
+        for (int row = top; row < bottom; row++) {
+            Arrays.fill(pixels, row * width + left, row * width + right, 0);
+        }
     }
 
-    /** What was drawn since {@link #clear}. */
+    /** What was drawn since {@link #begin}. */
     Image image() {
-        buffer.updateBuffer(whole -> null);
+        buffer.updateBuffer(whole -> new Rectangle2D(left, top, right - left, bottom - top));
         return image;
     }
 
@@ -47,22 +61,25 @@ final class Raster {
 
     /** A filled rectangle, its edges on whole pixels; never thinner than one. */
     void box(double x, double y, double boxWidth, double boxHeight, int argb) {
-        int left = Math.max(0, (int) Math.round(x));
-        int top = Math.max(0, (int) Math.round(y));
-        int right = Math.min(width, Math.max((int) Math.round(x) + 1, (int) Math.round(x + boxWidth)));
-        int bottom = Math.min(height, Math.max((int) Math.round(y) + 1, (int) Math.round(y + boxHeight)));
-        if (left >= right) {
+        int from = Math.max(left, (int) Math.round(x));
+        int first = Math.max(top, (int) Math.round(y));
+        int to = Math.min(right, Math.max((int) Math.round(x) + 1, (int) Math.round(x + boxWidth)));
+        int last = Math.min(bottom, Math.max((int) Math.round(y) + 1, (int) Math.round(y + boxHeight)));
+        if (from >= to) {
             return;
         }
         int color = argb | 0xff000000;
-        for (int row = top; row < bottom; row++) {
-            Arrays.fill(pixels, row * width + left, row * width + right, color);
+        for (int row = first; row < last; row++) {
+            Arrays.fill(pixels, row * width + from, row * width + to, color);
         }
     }
 
     /** A line one pixel wide, smoothed: each step along its longer side shares its ink among two pixels. */
     void line(double x1, double y1, double x2, double y2, int argb) {
-        if (Math.max(y1, y2) < 0 || Math.min(y1, y2) > height || Math.max(x1, x2) < 0 || Math.min(x1, x2) > width) {
+        if (Math.max(y1, y2) < top
+                || Math.min(y1, y2) > bottom
+                || Math.max(x1, x2) < left
+                || Math.min(x1, x2) > right) {
             return;
         }
         if (Math.abs(y2 - y1) < 0.5) {
@@ -83,8 +100,8 @@ final class Raster {
             sideEnd = swap;
         }
         double slope = to == from ? 0 : (sideEnd - side) / (to - from);
-        int first = (int) Math.max(0, Math.round(from));
-        int last = (int) Math.min((steep ? height : width) - 1, Math.round(to));
+        int first = (int) Math.max(steep ? top : left, Math.round(from));
+        int last = (int) Math.min((steep ? bottom : right) - 1, Math.round(to));
         double at = side + (first - from) * slope;
         for (int step = first; step <= last; step++, at += slope) {
             int whole = (int) Math.floor(at);
@@ -101,7 +118,7 @@ final class Raster {
 
     /** Lays ink over a pixel; both are kept multiplied by their opacity. */
     private void blend(int x, int y, int argb, int share) {
-        if (x < 0 || y < 0 || x >= width || y >= height || share == 0) {
+        if (x < left || y < top || x >= right || y >= bottom || share == 0) {
             return;
         }
         int alpha = (argb >>> 24) * share >> 8;

@@ -9,7 +9,6 @@ import convas.editor.canvas.picture.PortShape;
 import convas.editor.canvas.picture.TextRuler;
 import convas.editor.canvas.picture.TextRuler.Style;
 import convas.editor.canvas.picture.Viewport;
-import convas.editor.document.Selection;
 import convas.graph.Flow;
 import convas.graph.Point;
 import java.util.ArrayList;
@@ -22,37 +21,10 @@ import javafx.scene.paint.Color;
 
 /** Draws what a viewport shows of a picture: ground, wires, cards, labels; no more of each than can be seen. */
 public final class SheetPainter {
-    /** With more cards than this in sight, small boxes are drawn by hand. */
-    private static final int CROWD = 400;
-
     private final TextRuler ruler;
     private final CardPainter cards;
     private final GroundPainter ground;
-    private final Crowd crowd = new Crowd();
-    /** What the crowd was drawn of; while that stays, as in a drag, it need not be drawn anew. */
-    private record Drawn(
-            Picture picture,
-            Viewport view,
-            double width,
-            double height,
-            CanvasTheme theme,
-            Selection selection,
-            Optional<HeatLook> heat,
-            Set<String> away) {
-        boolean isSame(Drawn before) {
-            return before != null
-                    && picture == before.picture
-                    && view.equals(before.view)
-                    && width == before.width
-                    && height == before.height
-                    && theme == before.theme
-                    && selection == before.selection
-                    && heat.orElse(null) == before.heat.orElse(null)
-                    && away.equals(before.away);
-        }
-    }
-
-    private Drawn drawn;
+    private final CrowdPainter crowds = new CrowdPainter();
     private final List<NodeShape> seenNodes = new ArrayList<>();
     private final List<EdgeShape> seenEdges = new ArrayList<>();
 
@@ -73,7 +45,19 @@ public final class SheetPainter {
 
     /** Draws one frame of a surface of this size. */
     public void paint(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
+        ground.paint(painter, picture, view, width, height, look);
+        if (crowds.paint(painter, picture, view, width, height, look)) {
+            crowds.lifted(painter, picture, view, look);
+        } else {
+            oneByOne(painter, picture, view, width, height, look);
+            lifted(painter, picture, view, width, height, look);
+        }
+        ground.hints(painter, picture, width, height, look);
+    }
+
+    private void oneByOne(Painter painter, Picture picture, Viewport view, double width, double height, Look look) {
         Bounds visible = view.visible(width, height).grown(12);
+        Detail detail = Detail.at(view.scale());
         seenNodes.clear();
         seenEdges.clear();
         if (visible.contains(picture.bounds())) {
@@ -83,41 +67,13 @@ public final class SheetPainter {
             picture.nodeIndex().within(visible, seenNodes::add);
             picture.edgeIndex().within(visible, seenEdges::add);
         }
-        ground.paint(painter, picture, view, width, height, look);
-        Detail detail = Detail.at(view.scale());
-        boolean crowded = detail.compareTo(Detail.CARD) <= 0 && seenNodes.size() > CROWD;
-        if (crowded) {
-            Drawn now = new Drawn(
-                    picture,
-                    view,
-                    width,
-                    height,
-                    look.theme(),
-                    look.selection(),
-                    look.heat(),
-                    look.lift().copies() ? Set.of() : look.lift().ids());
-            if (now.isSame(drawn)) {
-                painter.crowdAgain();
-            } else {
-                crowd(painter, picture, view, look);
-                drawn = now;
-            }
-        } else {
-            drawn = null;
-            wires(painter, picture, view, detail, look);
-            for (NodeShape node : seenNodes) {
-                if (!look.lift().away(node.id())) {
-                    cards.paint(painter, node, view, detail, look, tag(picture, node, look));
-                    inside(painter, picture, node, view, width, height, look);
-                }
+        wires(painter, picture, view, detail, look);
+        for (NodeShape node : seenNodes) {
+            if (!look.lift().away(node.id())) {
+                cards.paint(painter, node, view, detail, look, tag(picture, node, look));
+                inside(painter, picture, node, view, width, height, look);
             }
         }
-        if (crowded) {
-            liftedCrowd(painter, picture, view, look);
-        } else {
-            lifted(painter, picture, view, width, height, look);
-        }
-        ground.hints(painter, picture, width, height, look);
     }
 
     /**
@@ -269,117 +225,12 @@ public final class SheetPainter {
         painter.text(text, Style.LABEL, view.scale(), view.surfaceX(left), view.surfaceY(baseline), theme.faint());
     }
 
-    private void crowd(Painter painter, Picture picture, Viewport view, Look look) {
-        crowd.clear();
-        CanvasTheme theme = look.theme();
-        // Asked ten thousand times: looking in an empty set costs more than the rest.
-        boolean someEdges = !look.selection().edges().isEmpty();
-        boolean someNodes = !look.selection().nodes().isEmpty();
-        boolean someTags = !picture.colors().isEmpty();
-        boolean someAway = !look.lift().ids().isEmpty();
-        for (EdgeShape edge : seenEdges) {
-            Color color = someEdges && look.selection().edges().contains(edge.edge()) ? theme.accent() : theme.edge();
-            if (edge.legs().isEmpty()) {
-                crowdLine(edge, view, color);
-            } else {
-                edge.legs().forEach(leg -> crowdLine(leg, view, color));
-            }
-        }
-        for (NodeShape node : seenNodes) {
-            if (!someAway || !look.lift().away(node.id())) {
-                Color color = someNodes && look.selection().nodes().contains(node.id())
-                        ? theme.accent()
-                        : someTags && look.heat().isEmpty()
-                                ? tag(picture, node, look).orElseGet(() -> crowdColor(node, look))
-                                : crowdColor(node, look);
-                Bounds card = node.bounds();
-                crowd.box(
-                        view.surfaceX(card.minX()),
-                        view.surfaceY(card.minY()),
-                        card.width() * view.scale(),
-                        card.height() * view.scale(),
-                        node.expanded() ? theme.cardLine() : color);
-                if (node.expanded()) {
-                    crowdInside(picture, node, view, look);
-                }
-            }
-        }
-        painter.crowd(crowd);
-    }
-
-    private void crowdLine(EdgeShape edge, Viewport view, Color color) {
-        crowd.line(
-                view.surfaceX(edge.x1()),
-                view.surfaceY(edge.y1()),
-                view.surfaceX(edge.x2()),
-                view.surfaceY(edge.y2()),
-                color);
-    }
-
     /** The colour that a person gave to a node. */
-    private static Optional<Color> tag(Picture picture, NodeShape node, Look look) {
+    static Optional<Color> tag(Picture picture, NodeShape node, Look look) {
         return picture.colors().isEmpty() || node.kind() != NodeShape.Kind.NODE
                 ? Optional.empty()
                 : Optional.ofNullable(picture.colors().get(node.id()))
                         .map(name -> TagColors.of(name, look.theme().dark()));
-    }
-
-    private void crowdInside(Picture picture, NodeShape frame, Viewport view, Look look) {
-        for (NodeShape card : picture.inside(frame.id()).map(Inside::cards).orElse(List.of())) {
-            if (!card.expanded()) {
-                crowd.box(
-                        view.surfaceX(card.bounds().minX()),
-                        view.surfaceY(card.bounds().minY()),
-                        card.bounds().width() * view.scale(),
-                        card.bounds().height() * view.scale(),
-                        crowdColor(card, look));
-            }
-        }
-    }
-
-    private static Color crowdColor(NodeShape node, Look look) {
-        if (node.isError()) {
-            return look.theme().error();
-        }
-        if (node.node().muted()) {
-            return look.theme().cardLine();
-        }
-        if (look.heat().isPresent()) {
-            Color warm = look.heat().get().color(node);
-            return warm == null ? look.theme().cardLine() : warm;
-        }
-        return look.theme().categories().of(node.category());
-    }
-
-    /** The same for cards too small to be more than boxes. */
-    private static void liftedCrowd(Painter painter, Picture picture, Viewport view, Look look) {
-        Lift lift = look.lift();
-        for (String id : lift.ids()) {
-            for (EdgeShape wire : picture.edgesOf(id)) {
-                boolean fromMoves = lift.ids().contains(wire.edge().from().node());
-                boolean toMoves = lift.ids().contains(wire.edge().to().node());
-                if (lift.copies() && !(fromMoves && toMoves)) {
-                    continue;
-                }
-                painter.line(
-                        view.surfaceX(wire.x1() + (fromMoves ? lift.dx() : 0)),
-                        view.surfaceY(wire.y1() + (fromMoves ? lift.dy() : 0)),
-                        view.surfaceX(wire.x2() + (toMoves ? lift.dx() : 0)),
-                        view.surfaceY(wire.y2() + (toMoves ? lift.dy() : 0)),
-                        look.theme().edge(),
-                        1);
-            }
-        }
-        for (String id : lift.ids()) {
-            picture.node(id)
-                    .map(NodeShape::bounds)
-                    .ifPresent(card -> painter.rect(
-                            view.surfaceX(card.minX() + lift.dx()),
-                            view.surfaceY(card.minY() + lift.dy()),
-                            Math.max(1, card.width() * view.scale()),
-                            Math.max(1, card.height() * view.scale()),
-                            look.theme().accent()));
-        }
     }
 
     /** Cards that are being dragged, on top of everything, with their wires drawn to where they are now. */

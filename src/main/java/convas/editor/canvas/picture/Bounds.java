@@ -61,6 +61,15 @@ public record Bounds(double minX, double minY, double maxX, double maxY) {
         return new Bounds(minX + dx, minY + dy, maxX + dx, maxY + dy);
     }
 
+    /** The part that both have; empty where they have none. */
+    public Bounds within(Bounds other) {
+        return new Bounds(
+                Math.max(minX, other.minX),
+                Math.max(minY, other.minY),
+                Math.min(maxX, other.maxX),
+                Math.min(maxY, other.maxY));
+    }
+
     public Bounds union(Bounds other) {
         return new Bounds(
                 Math.min(minX, other.minX),

@@ -22,6 +22,8 @@ public final class Recording implements Painter {
     private int curves;
     private int marks;
     private int crowdBoxes;
+    private final List<Integer> margins = new ArrayList<>();
+    private final List<Double> shifts = new ArrayList<>();
 
     public List<String> texts() {
         return words.stream().map(Words::text).toList();
@@ -52,6 +54,16 @@ public final class Recording implements Painter {
         return crowdBoxes;
     }
 
+    /** The margins with which crowds were drawn. */
+    public List<Integer> margins() {
+        return margins;
+    }
+
+    /** How far to the right the last crowd was shown again. */
+    public List<Double> shifts() {
+        return shifts;
+    }
+
     @Override
     public double pixelRatio() {
         return 1;
@@ -77,7 +89,8 @@ public final class Recording implements Painter {
     }
 
     @Override
-    public void crowdAgain() {
+    public void crowdAgain(double dx, double dy) {
+        shifts.add(dx);
         marks++;
     }
 
@@ -117,8 +130,9 @@ public final class Recording implements Painter {
     }
 
     @Override
-    public void crowd(Crowd crowd) {
+    public void crowd(Crowd crowd, int margin) {
         marks++;
+        margins.add(margin);
         crowdBoxes += crowd.boxCount();
     }
 }

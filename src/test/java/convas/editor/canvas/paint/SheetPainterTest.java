@@ -136,4 +136,38 @@ class SheetPainterTest {
         assertTrue(cards.stream().anyMatch(box -> box.x() == 290 && box.y() == 200));
         assertEquals(2, drawn.curves() - 1, "two wires follow, one stays as it was");
     }
+
+    @Test
+    void whoPansOverAThousandCardsSeesWhatWasDrawnMovedUntilItsMarginEnds() {
+        Picture picture = picture(Samples.large(10_000));
+        SheetPainter painter = new SheetPainter(Recording.RULER);
+        Recording drawn = new Recording();
+        Viewport start = new Viewport(0.1, -400, -200);
+        Look look = Look.plain(THEME, Selection.NONE);
+        for (int frame = 0; frame <= 40; frame++) {
+            painter.paint(drawn, picture, start.panned(-8 * frame, 0), 800, 600, look);
+        }
+
+        // At once for what is in sight; with a margin of 240 at the second frame, 8 to the left, and when that is used
+        // up
+        // after 30 more.
+        assertEquals(List.of(0, 240, 240), drawn.margins());
+        assertEquals(38, drawn.shifts().size());
+        assertEquals(-8, drawn.shifts().get(0));
+        assertEquals(-240, drawn.shifts().get(29));
+    }
+
+    @Test
+    void whoMovesACardAndPansSeesTheNewPicture() {
+        SheetPainter painter = new SheetPainter(Recording.RULER);
+        Recording drawn = new Recording();
+        Look look = Look.plain(THEME, Selection.NONE);
+        Viewport view = new Viewport(0.1, 0, 0);
+        painter.paint(drawn, picture(Samples.large(10_000)), view, 800, 600, look);
+        painter.paint(drawn, picture(Samples.large(10_000)), view.panned(8, 0), 800, 600, look);
+        painter.paint(drawn, picture(Samples.large(10_000)), view.panned(8, 0), 900, 600, look);
+
+        assertEquals(List.of(), drawn.shifts());
+        assertEquals(3, drawn.margins().size());
+    }
 }
