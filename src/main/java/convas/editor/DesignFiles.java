@@ -12,6 +12,7 @@ import convas.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import javafx.stage.Window;
 
 /** Brings designs from files into tabs and back, and asks wherever work could be lost. */
 final class DesignFiles {
+    private static final int REMEMBERED = 10;
+
     private final Window owner;
     private final Services services;
     private final Shelf shelf;
@@ -28,10 +31,12 @@ final class DesignFiles {
     private final FileGuard guard;
     private final Dialogs dialogs;
     private final FileActions actions;
+    private final Deque<Document> closed;
     private final Consumer<Document> show;
     private final Consumer<String> hint;
 
     /**
+     * @param closed documents whose tabs were closed, the latest first; outlasts the window's making anew
      * @param show puts a document into a tab
      * @param hint gets brief sentences for the status bar
      */
@@ -44,6 +49,7 @@ final class DesignFiles {
             Workbench workbench,
             FileGuard guard,
             Dialogs dialogs,
+            Deque<Document> closed,
             Consumer<Document> show,
             Consumer<String> hint) {
         this.owner = owner;
@@ -55,20 +61,24 @@ final class DesignFiles {
         this.guard = guard;
         this.dialogs = dialogs;
         this.actions = new FileActions(services.format(), tasks, texts, services.settings(), dialogs);
+        this.closed = closed;
         this.show = show;
         this.hint = hint;
     }
 
     /** Opens a file in a tab, or brings that tab to the front where the file is open. */
     void open(Path file) {
-        Optional<OpenDesign> already = workbench.openDesigns().stream()
+        find(file).ifPresentOrElse(workbench::select, () -> actions.open(file, this::opened));
+    }
+
+    private Optional<OpenDesign> find(Path file) {
+        return workbench.openDesigns().stream()
                 .filter(design -> design.document()
                         .file()
                         .map(path -> path.toAbsolutePath().normalize())
                         .filter(file.toAbsolutePath().normalize()::equals)
                         .isPresent())
                 .findFirst();
-        already.ifPresentOrElse(workbench::select, () -> actions.open(file, this::opened));
     }
 
     /** Opens what was open when the window was closed, each looked at as then; what is gone since is left out. */
@@ -198,7 +208,31 @@ final class DesignFiles {
 
     /** Closes a tab; asks where there is unsaved work. */
     void close(OpenDesign design) {
-        ask(design, () -> workbench.close(design));
+        ask(design, () -> closeNow(design));
+    }
+
+    /** Closes several tabs, once all is saved or given up. */
+    void closeAll(List<OpenDesign> designs) {
+        settle(designs, () -> designs.forEach(this::closeNow));
+    }
+
+    private void closeNow(OpenDesign design) {
+        workbench.close(design);
+        closed.push(design.document());
+        while (closed.size() > REMEMBERED) {
+            closed.removeLast();
+        }
+    }
+
+    /** Opens the tab again that was closed last, with its history; what was not saved then is not saved now. */
+    void reopenClosed() {
+        if (closed.isEmpty()) {
+            hint.accept(texts.get("editorkeys.nothingClosed"));
+            return;
+        }
+        Document document = closed.pop();
+        Optional<OpenDesign> open = document.file().flatMap(this::find);
+        open.ifPresentOrElse(workbench::select, () -> show.accept(document));
     }
 
     /**

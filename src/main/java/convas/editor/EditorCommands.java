@@ -17,6 +17,8 @@ import java.util.Optional;
  * line drawn between it and the next. A part of the editor adds its groups here, beside those of the menu they go to.
  */
 final class EditorCommands {
+    private static final String KEYS = "editorkeys";
+
     private final EditorWindow window;
     private final Workbench workbench;
     private final WindowPanels panels;
@@ -43,7 +45,7 @@ final class EditorCommands {
                 new ArrangeCommands(front).arranging(window.settings(), window::applySnapping, window::toggleMotion));
         groups.addAll(run());
         parts.forEach(part -> groups.addAll(part.commands()));
-        groups.addAll(help(List.copyOf(groups)));
+        groups.addAll(help(groups));
         return groups;
     }
 
@@ -62,6 +64,8 @@ final class EditorCommands {
                                 "Shortcut+W",
                                 workbench.anythingOpen(),
                                 () -> workbench.front().ifPresentOrElse(files::close, workbench::closePage)),
+                        Command.of("file.reopen", "Shortcut+Shift+T", files::reopenClosed)
+                                .named(KEYS),
                         Command.of("file.start", "", panels::showStart),
                         Command.of("file.quit", "Shortcut+Q", window::quit)));
     }
@@ -128,6 +132,19 @@ final class EditorCommands {
                                 "view.zoomOut",
                                 "Shortcut+MINUS",
                                 view -> view.zoomTo(view.zoomProperty().get() / 1.25))),
+                List.of(
+                        Command.of("view.nextTab", "Ctrl+TAB", workbench.anythingOpen(), () -> workbench.stepTab(1))
+                                .named(KEYS),
+                        Command.of(
+                                        "view.previousTab",
+                                        "Ctrl+Shift+TAB",
+                                        workbench.anythingOpen(),
+                                        () -> workbench.stepTab(-1))
+                                .named(KEYS),
+                        Command.of("view.nextArea", "F6", () -> workbench.stepArea(1))
+                                .named(KEYS),
+                        Command.of("view.previousArea", "Shift+F6", () -> workbench.stepArea(-1))
+                                .named(KEYS)),
                 heat(),
                 List.of(Command.of("view.theme", "Shortcut+Shift+L", window::switchTheme)),
                 List.of(Command.of("view.preferences", "Shortcut+COMMA", window::prefer)
@@ -200,26 +217,12 @@ final class EditorCommands {
                 Command.of("run.stop", "", panels.training(), panels::stopTraining)));
     }
 
-    private List<List<Command>> help(List<List<Command>> others) {
+    private List<List<Command>> help(List<List<Command>> all) {
         return List.of(List.of(
-                Command.of("help.keys", "F1", () -> keys(others)),
+                Command.of("help.keys", "F1", () -> window.keys(all)),
                 Command.of(
                         "help.about",
                         "",
                         () -> window.dialogs().inform("Convas", window.texts().get("editor.about")))));
-    }
-
-    private void keys(List<List<Command>> groups) {
-        StringBuilder lines = new StringBuilder();
-        for (List<Command> group : groups) {
-            for (Command command : group) {
-                command.shortcut()
-                        .ifPresent(keys -> lines.append(String.format(
-                                "%-24s %s%n",
-                                keys.getDisplayText(), window.texts().get(command.textKey()))));
-            }
-        }
-        lines.append('\n').append(window.texts().get("editor.canvasKeys"));
-        window.dialogs().inform(window.texts().get("editor.command.help.keys"), lines.toString());
     }
 }

@@ -12,6 +12,8 @@ import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
+import convas.editor.keys.KeyRow;
+import convas.editor.keys.ShortcutSheet;
 import convas.editor.motion.Motion;
 import convas.editor.overlay.HeatSource;
 import convas.editor.part.Kit;
@@ -26,7 +28,9 @@ import convas.editor.training.RunControl;
 import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +44,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 
 /**
@@ -69,6 +74,7 @@ final class EditorWindow {
 
     private final Motion motion;
 
+    private final Deque<Document> closed = new ArrayDeque<>();
     private final Look look;
     private final WindowPlace place;
     private final Session session;
@@ -173,6 +179,7 @@ final class EditorWindow {
                 workbench,
                 guardian.files(),
                 dialogs,
+                closed,
                 this::add,
                 sentence -> panels.hint(sentence));
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
@@ -184,6 +191,11 @@ final class EditorWindow {
         List<List<Command>> groups = new EditorCommands(this, workbench, panels, modules).groups(parts);
         Map<String, Menu> menus = Menus.fill(workbench.menuBar(), groups, texts);
         menus.get("file").getItems().add(2, recent());
+        scene().setOnKeyTyped(event -> {
+            if (event.getCharacter().equals("?") && !(event.getTarget() instanceof TextInputControl)) {
+                keys(groups);
+            }
+        });
         panels.useCommands(groups.stream().flatMap(List::stream).toList());
         workbench.latestProperty().addListener((property, before, now) -> retitle());
         workbench.frontProperty().addListener((property, before, now) -> retitle());
@@ -209,6 +221,15 @@ final class EditorWindow {
                 panels::hint,
                 browse,
                 stage);
+    }
+
+    private Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Shows all commands with their keys. */
+    void keys(List<List<Command>> groups) {
+        new ShortcutSheet(texts, KeyRow.of(groups, texts)).show(stage);
     }
 
     private static String sheet(String name) {
@@ -289,6 +310,7 @@ final class EditorWindow {
         design.canvas().setSnapping(ArrangeCommands.isSnapping(services.settings()));
         design.canvas().tidier().setMotion(motion::isWanted);
         panels.attend(design.canvas());
+        new TabMenu(texts, workbench, files).attach(design);
         workbench.open(design);
     }
 

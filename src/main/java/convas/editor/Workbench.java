@@ -4,6 +4,7 @@ import convas.editor.comfort.Arrangement;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.inspector.Inspector;
+import convas.editor.keys.Areas;
 import convas.editor.palette.Palette;
 import convas.editor.part.Page;
 import convas.editor.problems.Problems;
@@ -43,6 +44,7 @@ final class Workbench {
     private final ReadOnlyObjectWrapper<Change> latest = new ReadOnlyObjectWrapper<>();
     private final Palette palette;
     private final Inspector inspector;
+    private final Areas areas;
     private double[] columnDividers = {};
     private double[] rowDividers = {};
     private final Problems problems;
@@ -98,6 +100,7 @@ final class Workbench {
         columns.setDividerPositions(228 / 1600.0, 1 - 362 / 1600.0);
         panels.addAll(List.of(palette, inspector));
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> toFront(now));
+        areas = areas();
         showStart(true);
     }
 
@@ -108,6 +111,35 @@ final class Workbench {
     /** The tab in front, for bindings; null while the start page is shown. */
     ReadOnlyObjectProperty<OpenDesign> frontProperty() {
         return front.getReadOnlyProperty();
+    }
+
+    /** Brings the next tab to the front, or the one before; round at the ends. */
+    void stepTab(int by) {
+        int count = tabs.getTabs().size();
+        if (count > 0) {
+            tabs.getSelectionModel()
+                    .select(Math.floorMod(tabs.getSelectionModel().getSelectedIndex() + by, count));
+            showStart(false);
+        }
+    }
+
+    /** Takes the keyboard to the next area of the window, or the one before. */
+    void stepArea(int by) {
+        areas.step(by, root.getScene().getFocusOwner());
+    }
+
+    private Areas areas() {
+        return new Areas(List.of(
+                new Areas.Area(() -> commandField, commandField::requestFocus),
+                new Areas.Area(() -> startShown ? startPage : null, () -> Areas.focusFirst(startPage)),
+                new Areas.Area(palette::root, palette::focus),
+                new Areas.Area(
+                        () -> tabs,
+                        () -> front().ifPresentOrElse(
+                                        design -> design.canvas().requestFocus(),
+                                        () -> Optional.ofNullable(page.get()).ifPresent(Page::focus))),
+                new Areas.Area(inspector::root, () -> Areas.focusFirst(inspector.root())),
+                new Areas.Area(() -> dock, dock::requestFocus)));
     }
 
     /** Shares the room as a person last did. */

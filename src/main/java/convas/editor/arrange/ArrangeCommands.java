@@ -98,7 +98,7 @@ public final class ArrangeCommands {
                                 view -> view.arranger().distribute(false)),
                         some(
                                 "arrange.straighten",
-                                "Shortcut+Shift+T",
+                                "Shortcut+Alt+T",
                                 1,
                                 view -> view.arranger().straighten())),
                 List.of(
