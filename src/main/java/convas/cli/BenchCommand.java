@@ -2,6 +2,7 @@ package convas.cli;
 
 import convas.cli.bench.Measurement;
 import convas.cli.bench.Timing;
+import convas.cli.profile.ModulesBenchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class BenchCommand implements Callable<Integer> {
         ANALYSIS,
         CANVAS,
         DATA,
-        LAYOUT
+        LAYOUT,
+        MODULES
     }
 
     private static final int LEAST_NODES = 100;
@@ -53,6 +55,7 @@ final class BenchCommand implements Callable<Integer> {
             case CANVAS -> measurement(nodes -> parts.benchmarks().canvas(nodes));
             case DATA -> measurement(ignored -> parts.benchmarks().data());
             case LAYOUT -> measurement(nodes -> parts.benchmarks().layout(nodes));
+            case MODULES -> new ModulesBenchmark(parts, console).run(json);
         };
     }
 
