@@ -27,8 +27,8 @@ final class ModuleRatios {
     private static final int GROUPS = 3;
 
     /** The light module, and what it stands for. */
-    private static final Map<String, String> PAIRS = new java.util.TreeMap<>(
-            Map.of("ghost1", "plain1", "ghost3", "plain3", "shuffle", "plain3"));
+    private static final Map<String, String> PAIRS =
+            new java.util.TreeMap<>(Map.of("ghost1", "plain1", "ghost3", "plain3", "shuffle", "plain3"));
 
     private ModuleRatios() {}
 

@@ -74,8 +74,8 @@ public final class ModulesBenchmark {
 
     private Optional<Profile> profile(ModuleRatios.Size size, ProfilingMode mode, Path folder)
             throws InterruptedException {
-        ProfileRequest request = new ProfileRequest(
-                ModuleRatios.design(size), new Setting(BATCH, "cpu", mode, 1), SECONDS, folder);
+        ProfileRequest request =
+                new ProfileRequest(ModuleRatios.design(size), new Setting(BATCH, "cpu", mode, 1), SECONDS, folder);
         return new ProfileRun(parts, console, request.design().name())
                 .follow(request)
                 .map(ProfileEvent.Finished::profile);
