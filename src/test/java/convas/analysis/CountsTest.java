@@ -33,8 +33,6 @@ class CountsTest {
             "its projection branch keeps the input's channels; ShuffleV2Unit is torchvision's",
             "CoordConv rendering net mul=1 fs=3",
             "the paper's rendering network; no preset is asked for",
-            "CoordConv-paper conv regressor (uniform) mul=1",
-            "the paper's baseline without coordinates; coordconv-regressor is the one with them",
             "Ghost-ResNet-50 s=2 d=3 (all convs but stem, FC dense)",
             "no preset is asked for, and the paper's figure differs");
 

@@ -64,6 +64,7 @@ public final class RunsCommand implements Callable<Integer> {
     /** What to do. */
     enum Action {
         LIST(0, 0),
+        SUMMARY(0, 0),
         COMPARE(2, 2),
         TAG(1, Integer.MAX_VALUE),
         NOTE(1, Integer.MAX_VALUE),
@@ -104,6 +105,10 @@ public final class RunsCommand implements Callable<Integer> {
             List<RunSummary> all = new RunArchive(runs).read();
             if (action == Action.LIST) {
                 list(all);
+                return ExitCode.FINE;
+            }
+            if (action == Action.SUMMARY) {
+                RunsReport.summary(shown(all), console, texts, json);
                 return ExitCode.FINE;
             }
             List<RunSummary> meant = names.stream().map(name -> find(all, name)).toList();
@@ -155,12 +160,17 @@ public final class RunsCommand implements Callable<Integer> {
         }
     }
 
-    private void list(List<RunSummary> all) {
+    private List<RunSummary> shown(List<RunSummary> all) {
         List<RunSummary> shown =
                 new ArrayList<>(all.stream().filter(run -> run.matches(filter)).toList());
         if (sort != null) {
             shown.sort(sort.order());
         }
+        return shown;
+    }
+
+    private void list(List<RunSummary> all) {
+        List<RunSummary> shown = shown(all);
         if (json) {
             JsonOutput.print(console.out(), true, out -> {
                 out.writeStartArray();

@@ -46,6 +46,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "set")
     private Map<String, String> set = new LinkedHashMap<>();
 
+    @Option(names = "--recipe", paramLabel = "FIELD=VALUE", descriptionKey = "recipe")
+    private Map<String, String> recipe = new LinkedHashMap<>();
+
     @Option(names = "--resume", paramLabel = "RUN")
     private Path resume;
 
@@ -88,7 +91,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (files.isEmpty() == (resume == null)) {
             throw new Misuse(spec, parts.texts().get("cli.train.what"));
         } else if (resume != null) {
-            if (!set.isEmpty() || seed != null || data != null) {
+            if (!set.isEmpty() || !recipe.isEmpty() || seed != null || data != null) {
                 throw new Misuse(spec, parts.texts().get("cli.train.resumed-as-it-was"));
             }
             return train(List.of(RunRequest.resuming(resume, options)), true);
@@ -103,7 +106,8 @@ public final class TrainCommand implements Callable<Integer> {
                 clean = false;
                 continue;
             }
-            Optional<Design> design = withData(checked.design().get());
+            Optional<Design> design =
+                    withData(RecipeOptions.with(checked.design().get(), recipe));
             if (design.isEmpty()) {
                 return ExitCode.ERRORS;
             }

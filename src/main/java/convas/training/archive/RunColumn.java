@@ -85,8 +85,18 @@ public enum RunColumn {
         } else if (!isNumber()) {
             return plain(run);
         }
-        OptionalDouble number = number(run);
+        return text(number(run), texts);
+    }
+
+    private String text(OptionalDouble number, Texts texts) {
         return number.isPresent() ? String.format(texts.locale(), format, factor * number.getAsDouble()) : "-";
+    }
+
+    /** The mean of several runs, and after \u00b1 the standard deviation where there are two or more. */
+    public String spread(RunGroup group, Texts texts) {
+        OptionalDouble deviation = group.deviation(this);
+        String mean = text(group.mean(this), texts);
+        return deviation.isPresent() ? mean + " \u00b1 " + text(deviation, texts) : mean;
     }
 
     /** From the smallest, or by the alphabet; what is unknown comes last. */

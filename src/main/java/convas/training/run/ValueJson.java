@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Values of a design as Jackson's trees, both ways. */
-final class ValueJson {
+public final class ValueJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ValueJson() {}
@@ -48,7 +48,7 @@ final class ValueJson {
         return fields;
     }
 
-    private static Value read(JsonNode node) {
+    public static Value read(JsonNode node) {
         if (node.isIntegralNumber() && node.canConvertToLong()) {
             return Value.of(node.longValue());
         } else if (node.isNumber()) {

@@ -1,0 +1,81 @@
+package convas.cli.train;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import convas.cli.Console;
+import convas.cli.JsonOutput;
+import convas.cli.TextTable;
+import convas.text.Texts;
+import convas.training.archive.RunColumn;
+import convas.training.archive.RunGroup;
+import convas.training.archive.RunSummary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** What designs come to over their seeds: a row for each. */
+final class RunsReport {
+    private static final List<RunColumn> SAME = List.of(RunColumn.PARAMETERS, RunColumn.MACS);
+    private static final List<RunColumn> SPREAD = List.of(
+            RunColumn.ACCURACY, RunColumn.BEST, RunColumn.TRAIN_ACCURACY, RunColumn.STEP_MILLIS, RunColumn.SECONDS);
+
+    private RunsReport() {}
+
+    static void summary(List<RunSummary> runs, Console console, Texts texts, boolean json) {
+        List<RunGroup> groups = RunGroup.of(runs);
+        if (json) {
+            JsonOutput.print(console.out(), true, out -> {
+                out.writeStartArray();
+                for (RunGroup group : groups) {
+                    print(group, out);
+                }
+                out.writeEndArray();
+            });
+            return;
+        }
+        List<String> head = new ArrayList<>(List.of(
+                texts.get(RunColumn.DESIGN.key()),
+                texts.get(RunColumn.DATASET.key()),
+                texts.get("clitrain.runs.seeds"),
+                texts.get(RunColumn.EPOCHS.key())));
+        SAME.forEach(column -> head.add(texts.get(column.key())));
+        SPREAD.forEach(column -> head.add(texts.get(column.key())));
+        TextTable table = new TextTable(head, 2);
+        for (RunGroup group : groups) {
+            List<String> row = new ArrayList<>(List.of(
+                    group.first().design(),
+                    group.first().dataset(),
+                    Integer.toString(group.runs().size()),
+                    RunColumn.EPOCHS.text(group.first(), texts)));
+            SAME.forEach(column -> row.add(column.text(group.first(), texts)));
+            SPREAD.forEach(column -> row.add(column.spread(group, texts)));
+            table.add(row);
+        }
+        table.print(console.out());
+    }
+
+    private static void print(RunGroup group, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("design", group.first().design());
+        out.writeStringField("dataset", group.first().dataset());
+        out.writeArrayFieldStart("seeds");
+        for (RunSummary run : group.runs()) {
+            TrainCommand.number(out, RunColumn.SEED.number(run));
+        }
+        out.writeEndArray();
+        for (RunColumn column : SAME) {
+            out.writeFieldName(column.name().toLowerCase(Locale.ROOT));
+            TrainCommand.number(out, column.number(group.first()));
+        }
+        for (RunColumn column : SPREAD) {
+            String name = column.name().toLowerCase(Locale.ROOT);
+            out.writeFieldName(name);
+            TrainCommand.number(out, group.mean(column));
+            OptionalDouble deviation = group.deviation(column);
+            out.writeFieldName(name + "_deviation");
+            TrainCommand.number(out, deviation);
+        }
+        out.writeEndObject();
+    }
+}
