@@ -96,7 +96,8 @@ final class EditorCommands {
                         front.canvas(
                                 "edit.connect",
                                 "Shortcut+E",
-                                state -> state.selection().nodes().size() == 2,
+                                state -> List.of(1, 2)
+                                        .contains(state.selection().nodes().size()),
                                 view -> view.selected().connect()),
                         front.canvas(
                                 "edit.replace",

@@ -8,6 +8,7 @@ import convas.editor.canvas.Tidier;
 import convas.editor.document.DocumentState;
 import convas.graph.Flow;
 import convas.graph.Note;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -57,6 +58,7 @@ public final class ArrangeCommands {
                                                 .anyMatch(Note::frame),
                                         view -> view.arranger().selectFramed())
                                 .named(OWN)),
+                walking(),
                 List.of(
                         some(
                                 "select.upstream",
@@ -73,6 +75,21 @@ public final class ArrangeCommands {
                                 "Shortcut+Alt+P",
                                 2,
                                 view -> view.arranger().selectPath())));
+    }
+
+    private List<Command> walking() {
+        List<Command> walking = new ArrayList<>();
+        for (Walk.Way way : Walk.Way.values()) {
+            walking.add(front.canvas(
+                            "select.walk." + way.name().toLowerCase(Locale.ROOT),
+                            "Alt+" + way.name(),
+                            view -> view.walker().walk(way))
+                    .named(OWN));
+        }
+        walking.add(front.selection(
+                        "select.walk.wire", "Alt+W", view -> view.walker().wire())
+                .named(OWN));
+        return walking;
     }
 
     /** For the menu {@code arrange}. */

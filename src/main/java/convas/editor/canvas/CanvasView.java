@@ -1,5 +1,6 @@
 package convas.editor.canvas;
 
+import convas.editor.arrange.Walker;
 import convas.editor.canvas.paint.CanvasTheme;
 import convas.editor.canvas.paint.Fonts;
 import convas.editor.canvas.paint.HeatLook;
@@ -55,6 +56,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final PointerInput pointer;
     private final DropInput drops;
     private final NoteEditor writing;
+    private final SelectionActions actions;
     private final Scissors scissors;
     private final Tidier tidier;
     private final Map<Place, Viewport> visited = new HashMap<>();
@@ -78,11 +80,13 @@ public final class CanvasView extends Region implements AutoCloseable {
         this.board = new Board(document, theme, texts, new Fonts(), tasks, this::changed);
         this.hover = new HoverCard(this, board);
         this.writing = new NoteEditor(this, board);
+        this.actions = new SelectionActions(this, board, writing);
         this.pointer = new PointerInput(this, board, hover, this::open, writing::open);
         this.drops = new DropInput(this, board);
         this.scissors = new Scissors(board);
         this.surface = new Surface(board, icons, this::fitIfPending, this::look, painter -> {
             drops.paint(painter);
+            actions.paint(painter);
             pointer.gesture().ifPresent(going -> going.paint(painter));
         });
         this.tidier = new Tidier(this, board);
@@ -277,7 +281,12 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /** What can be done with what is selected. */
     public SelectionActions selected() {
-        return new SelectionActions(this, board, writing);
+        return actions;
+    }
+
+    /** Goes from node to node by keyboard. */
+    public Walker walker() {
+        return new Walker(this);
     }
 
     /** Shows a number for each node by its colour, or the categories again where there is none. */

@@ -78,8 +78,11 @@ final class KeyInput {
             case RIGHT -> nudge(step, 0);
             case UP -> nudge(0, -step);
             case DOWN -> nudge(0, step);
+            case TAB -> {
+                return view.walker().step(!fine);
+            }
             case ESCAPE -> {
-                if (!pointer.cancel()) {
+                if (!pointer.cancel() && !view.selected().giveUp()) {
                     board.document().select(Selection.NONE);
                 }
             }

@@ -1,5 +1,7 @@
 package convas.editor.canvas;
 
+import convas.editor.canvas.paint.Painter;
+import convas.editor.canvas.paint.SheetPainter;
 import convas.editor.canvas.paint.TagColors;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.NodeShape;
@@ -27,6 +29,8 @@ public final class SelectionActions {
     private final Board board;
     private final NoteEditor writing;
     private final Document document;
+    /** Where the wire starts that is being drawn by keyboard. */
+    private Optional<String> start = Optional.empty();
 
     SelectionActions(CanvasView view, Board board, NoteEditor writing) {
         this.writing = writing;
@@ -57,19 +61,57 @@ public final class SelectionActions {
         });
     }
 
-    /** Connects the first selected node's first output with the first free input of the one selected after it. */
+    /**
+     * Connects the first selected node's first output with the first free input of the one selected after it. With only
+     * one selected, that is where the wire is to start, and the same again at another node ends it there.
+     */
     public void connect() {
         List<String> ids = List.copyOf(ids());
-        if (ids.size() == 2 && board.isEditable()) {
-            board.picture().node(ids.get(1)).ifPresent(target -> {
-                int port = target.inputs().stream()
-                        .filter(each -> !each.used())
-                        .map(each -> each.end().port())
-                        .findFirst()
-                        .orElse(0);
-                board.apply(document.intents().connect(Endpoint.of(ids.get(0)), new Endpoint(ids.get(1), port)));
-            });
+        if (!board.isEditable() || ids.isEmpty()) {
+            return;
         }
+        if (ids.size() == 2) {
+            connect(ids.get(0), ids.get(1));
+        } else if (start.isPresent() && !start.get().equals(ids.get(0))) {
+            connect(start.get(), ids.get(0));
+        } else {
+            start = Optional.of(ids.get(0));
+            board.hint(board.texts().get("editordraw.connecting", ids.get(0)));
+            board.repaint();
+        }
+    }
+
+    private void connect(String from, String to) {
+        start = Optional.empty();
+        boolean circle = document.sheet().sheet().graph().wouldCycle(from, to);
+        board.hint(circle ? board.texts().get("editorcanvas.refuse.cycle", from, to) : "");
+        board.picture().node(to).ifPresent(target -> {
+            int port = target.inputs().stream()
+                    .filter(each -> !each.used())
+                    .map(each -> each.end().port())
+                    .findFirst()
+                    .orElse(0);
+            board.apply(document.intents().connect(Endpoint.of(from), new Endpoint(to, port)));
+        });
+        board.repaint();
+    }
+
+    /** Forgets where a wire was to start; false where none was. */
+    boolean giveUp() {
+        boolean going = start.isPresent();
+        start = Optional.empty();
+        if (going) {
+            board.hint("");
+            board.repaint();
+        }
+        return going;
+    }
+
+    /** Shows where a wire is to start. */
+    void paint(Painter painter) {
+        start.flatMap(board.picture()::node)
+                .flatMap(node -> node.port(false, 0))
+                .ifPresent(port -> SheetPainter.highlight(painter, port, board.viewport(), board.theme()));
     }
 
     /** Draws a frame round the nodes and notes, and lets its text be written. */

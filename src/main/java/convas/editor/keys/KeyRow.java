@@ -28,6 +28,11 @@ public record KeyRow(String group, String name, String keys) {
             "duplicate",
             "free",
             "insert",
+            "walk",
+            "mute",
+            "bend",
+            "frame",
+            "write",
             "open",
             "type");
 

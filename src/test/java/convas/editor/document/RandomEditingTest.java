@@ -8,11 +8,14 @@ import convas.catalog.BuiltinCatalog;
 import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Node;
+import convas.graph.Note;
 import convas.graph.Point;
 import convas.graph.Value;
+import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,12 +47,16 @@ class RandomEditingTest {
         for (int edit = 0; edit < EDITS; edit++) {
             step(document, random);
             assertSound(document.design().graph());
+            assertAboutWhatIsThere(document.design());
             assertTrue(document.design()
                     .graph()
                     .ids()
                     .containsAll(document.selection().nodes()));
         }
         Design end = document.design();
+        assertEquals(
+                end,
+                new DesignFormat().read(new DesignFormat().write(end)).value().orElseThrow());
         List<Design> way = new ArrayList<>();
         while (document.history().canUndo()) {
             way.add(document.design());
@@ -73,7 +80,7 @@ class RandomEditingTest {
         }
         String one = nodes.get(random.nextInt(nodes.size())).id();
         String other = nodes.get(random.nextInt(nodes.size())).id();
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(26)) {
             case 0, 1, 2 -> document.apply(intents.add(TYPES.get(random.nextInt(TYPES.size())), place));
             case 3, 4, 5 ->
                 document.apply(
@@ -103,6 +110,17 @@ class RandomEditingTest {
             case 14 ->
                 document.apply(document.rewiring().addTo(type(random), place, Endpoint.of(one), random.nextBoolean()));
             case 15, 16 -> wire(document, random, one, place);
+            case 17 -> document.apply(intents.mute(new HashSet<>(List.of(one, other))));
+            case 18, 19, 20, 21, 22 -> annotate(document, random, one, other, place);
+            case 23 -> {
+                Clip clip = Clip.of(
+                        document.design().sheet(),
+                        new HashSet<>(List.of(one, other)),
+                        document.design().layout());
+                document.apply(document.pasting()
+                        .pasteConnected(clip.with(document.selection().notes()), place));
+            }
+            case 24 -> document.apply(intents.tidy(Map.of(one, place), random.nextBoolean() ? Flow.RIGHT : Flow.DOWN));
             case 12 -> document.applyMerging("nudge", intents.place(Map.of(one, place)));
             default -> {
                 document.undo();
@@ -111,6 +129,46 @@ class RandomEditingTest {
                 }
             }
         }
+    }
+
+    private static void annotate(Document document, Random random, String one, String other, Point place) {
+        Annotations annotations = document.annotations();
+        List<Note> notes = document.design().layout().notes();
+        List<Edge> edges = document.design().graph().edges();
+        Optional<Note> some = notes.isEmpty() ? Optional.empty() : Optional.of(notes.get(random.nextInt(notes.size())));
+        Optional<Edge> wire = edges.isEmpty() ? Optional.empty() : Optional.of(edges.get(random.nextInt(edges.size())));
+        Map<String, Point> places = new HashMap<>();
+        for (String id : List.of(one, other)) {
+            places.put(id, document.design().layout().of(id).orElse(place));
+        }
+        switch (random.nextInt(8)) {
+            case 0 ->
+                document.apply(annotations.add(
+                        new Note("text", place, new Point(100, 80), random.nextBoolean(), Optional.empty(), Map.of())));
+            case 1 -> some.ifPresent(note -> document.apply(annotations.change(note, note.withText("other"))));
+            case 2 -> some.ifPresent(note -> document.apply(document.rewiring().delete(Selection.ofNote(note))));
+            case 3 ->
+                document.apply(annotations.carry(
+                        document.selection(), places, some.map(Set::of).orElse(Set.of()), 8, -16));
+            case 4 ->
+                document.apply(annotations.color(
+                        Selection.ofNodes(places.keySet())
+                                .withNotes(some.map(Set::of).orElse(Set.of())),
+                        random.nextBoolean() ? Optional.of("red") : Optional.empty()));
+            case 5 -> wire.ifPresent(edge -> document.apply(annotations.bend(edge, List.of(place, place.plus(40, 0)))));
+            case 6 -> wire.ifPresent(edge -> document.applyMerging("bend", annotations.shift(Set.of(edge), 8, 0)));
+            default -> document.apply(annotations.bookmark("" + (1 + random.nextInt(9)), place, 0.5));
+        }
+    }
+
+    /** Places, colours and bends are those of nodes and wires that exist. */
+    private static void assertAboutWhatIsThere(Design design) {
+        Graph graph = design.graph();
+        assertTrue(graph.ids().containsAll(design.layout().positions().keySet()));
+        assertTrue(graph.ids().containsAll(design.layout().colors().keySet()));
+        Set<Edge> wires = new HashSet<>();
+        graph.edges().forEach(edge -> wires.add(edge.ends()));
+        assertTrue(wires.containsAll(design.layout().bends().keySet()));
     }
 
     private static String type(Random random) {
