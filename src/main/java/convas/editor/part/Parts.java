@@ -2,6 +2,7 @@ package convas.editor.part;
 
 import convas.editor.annotate.AnnotatePart;
 import convas.editor.compare.ComparePart;
+import convas.editor.data.DataPart;
 import convas.editor.drawing.PicturePart;
 import convas.editor.profiling.ProfilePart;
 import convas.editor.runs.RunsPart;
@@ -13,7 +14,7 @@ public final class Parts {
     /** One line each; their commands and panels stand in this order. */
     private static final List<Function<Kit, Part>> ALL = List.of(
             // An end of line for each, so that two who add one do not meet.
-            AnnotatePart::new, ComparePart::new, RunsPart::new, ProfilePart::new, PicturePart::new);
+            AnnotatePart::new, ComparePart::new, RunsPart::new, ProfilePart::new, PicturePart::new, DataPart::new);
 
     private Parts() {}
 

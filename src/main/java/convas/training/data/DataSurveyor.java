@@ -1,0 +1,239 @@
+package convas.training.data;
+
+import convas.analysis.Analysis;
+import convas.dataset.BatchReader;
+import convas.dataset.Dataset;
+import convas.dataset.DatasetKind;
+import convas.dataset.Datasets;
+import convas.dataset.Normalization;
+import convas.dataset.Samples;
+import convas.dataset.Seeds;
+import convas.dataset.Split;
+import convas.dataset.Targets;
+import convas.dataset.UnreadableSampleException;
+import convas.dataset.builtin.BuiltinDatasets;
+import convas.graph.Design;
+import convas.graph.Diagnostic;
+import convas.graph.json.Reading;
+import convas.training.recipe.DataRecipe;
+import convas.training.recipe.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Looks at the data of designs, for a window. The dataset that was opened last is kept, so that looking again is quick. For
+ * one thread at a time; takes as long as its files take.
+ */
+public final class DataSurveyor {
+    /** Mean and deviation of so many samples are near enough to those of all. */
+    private static final int MEASURED = 2000;
+
+    private static final int SHOWN = 12;
+
+    /** Where Debian and its kin put datasets. */
+    private static final Path INSTALLED = Path.of("/usr/share/datasets");
+
+    private static final int MOST_FOUND = 8;
+
+    private final Datasets datasets;
+    private final DatasetOpener opener;
+    private Optional<DataRecipe> opened = Optional.empty();
+    private Reading<Dataset> kept = new Reading<>(Optional.empty(), List.of());
+
+    private DataSurveyor(Datasets datasets) {
+        this.datasets = datasets;
+        this.opener = new DatasetOpener(datasets);
+    }
+
+    /** With the kinds of datasets that come with Convas. */
+    public static DataSurveyor builtin() {
+        return new DataSurveyor(BuiltinDatasets.create());
+    }
+
+    /** The names of the kinds that need no files, or of those that do. */
+    public List<String> kinds(boolean fromFiles) {
+        return datasets.kinds().stream()
+                .filter(kind -> kind.isFromFiles() == fromFiles)
+                .map(DatasetKind::name)
+                .toList();
+    }
+
+    /** See {@link DataPaths#at}. */
+    public Reading<Design> at(Design design, Path path) {
+        return DataPaths.at(design, path, datasets);
+    }
+
+    /**
+     * Folders and files that look like data: what is installed, and beside the design's file.
+     *
+     * @param source the design's file
+     */
+    public List<Path> found(Optional<Path> source) {
+        List<Path> places = new ArrayList<>(entries(INSTALLED));
+        source.map(file -> file.toAbsolutePath().getParent()).ifPresent(folder -> {
+            places.addAll(entries(folder));
+            places.addAll(entries(folder.resolve("data")));
+        });
+        return places.stream()
+                .filter(place -> datasets.recognise(place).isPresent())
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    private static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().limit(100).toList();
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+
+    /**
+     * What there is to see.
+     *
+     * @param source the design's file, to whose folder paths are relative
+     * @param draw which samples are shown; another number shows others
+     */
+    public DataSurvey survey(Design design, Optional<Analysis> analysis, Optional<Path> source, long draw) {
+        Optional<DataRecipe> read =
+                DataRecipe.of(DataPaths.absolute(design, source).training());
+        if (read.isEmpty()) {
+            List<DataSurvey.Problem> told = new ArrayList<>();
+            Recipe.read(design.training()).problems().forEach(problem -> told.add(plain(problem)));
+            return new DataSurvey("", Optional.empty(), told);
+        }
+        DataRecipe recipe = read.get();
+        Reading<Dataset> reading = open(recipe);
+        List<DataSurvey.Problem> problems = new ArrayList<>();
+        reading.problems().forEach(problem -> problems.add(plain(problem)));
+        Optional<DataSurvey.Facts> facts = Optional.empty();
+        if (reading.value().isPresent()) {
+            Dataset dataset = reading.value().get();
+            analysis.ifPresent(known -> DataFit.of(design, known, dataset)
+                    .forEach(misfit -> problems.add(new DataSurvey.Problem(
+                            misfit.diagnostic(), misfit.mend().map(DataFit.Mend::edit)))));
+            try {
+                facts = Optional.of(facts(dataset, recipe, splitSeed(design), draw));
+            } catch (UnreadableSampleException broken) {
+                problems.add(plain(new Diagnostic(
+                        Diagnostic.Severity.ERROR,
+                        "",
+                        "training.dataset",
+                        broken.problem().key(),
+                        broken.problem().arguments())));
+            }
+        }
+        return new DataSurvey(recipe.type(), facts, problems);
+    }
+
+    private static DataSurvey.Problem plain(Diagnostic diagnostic) {
+        return new DataSurvey.Problem(diagnostic, Optional.empty());
+    }
+
+    private static long splitSeed(Design design) {
+        return Recipe.read(design.training()).value().map(Recipe::splitSeed).orElse(0L);
+    }
+
+    private Reading<Dataset> open(DataRecipe recipe) {
+        DataRecipe source = DataRecipe.named(recipe.type()).withOptions(recipe.options());
+        if (!opened.equals(Optional.of(source)) || kept.value().isEmpty()) {
+            kept = opener.open(source, true);
+            opened = Optional.of(source);
+        }
+        return kept;
+    }
+
+    private static DataSurvey.Facts facts(Dataset dataset, DataRecipe recipe, long splitSeed, long draw)
+            throws UnreadableSampleException {
+        Split split = DataParts.split(dataset, recipe, splitSeed);
+        List<Integer> measured = spread(split.training(), MEASURED);
+        Normalization normalization = Normalization.of(dataset, measured);
+        return new DataSurvey.Facts(
+                dataset.shape().display(),
+                split.training().size(),
+                split.validation().size(),
+                counts(dataset, split),
+                dataset.targets() instanceof Targets.Numbers numbers ? numbers.size() : 0,
+                normalization.mean(),
+                normalization.deviation(),
+                measured.size(),
+                samples(dataset, recipe, split, draw));
+    }
+
+    /** So many of them, evenly spread. */
+    private static List<Integer> spread(List<Integer> samples, int most) {
+        if (samples.size() <= most) {
+            return samples;
+        }
+        List<Integer> some = new ArrayList<>();
+        for (long index = 0; index < most; index++) {
+            some.add(samples.get((int) (index * samples.size() / most)));
+        }
+        return some;
+    }
+
+    private static List<DataSurvey.ClassCount> counts(Dataset dataset, Split split) {
+        if (!(dataset.targets() instanceof Targets.Classes classes)) {
+            return List.of();
+        }
+        int[] training = new int[classes.size()];
+        int[] validation = new int[classes.size()];
+        split.training().forEach(sample -> training[dataset.label(sample)]++);
+        split.validation().forEach(sample -> validation[dataset.label(sample)]++);
+        List<DataSurvey.ClassCount> counts = new ArrayList<>();
+        for (int label = 0; label < training.length; label++) {
+            counts.add(new DataSurvey.ClassCount(classes.names().get(label), training[label], validation[label]));
+        }
+        return counts;
+    }
+
+    private static List<DataSurvey.Sample> samples(Dataset dataset, DataRecipe recipe, Split split, long draw)
+            throws UnreadableSampleException {
+        int[] chosen = new Random(Seeds.derive(draw))
+                .ints(SHOWN, 0, Math.max(1, split.training().size()))
+                .distinct()
+                .map(index -> split.training().get(index))
+                .toArray();
+        int height = dataset.shape().height();
+        int width = dataset.shape().width();
+        int channels = dataset.shape().channels();
+        BatchReader reader = new BatchReader(dataset, height, width, Normalization.none(channels));
+        Samples original = reader.read(chosen, 0, chosen.length);
+        boolean images = dataset.shape().isImage();
+        Samples altered = images ? reader.read(chosen, 0, chosen.length, recipe.augmentation(), draw) : original;
+        List<DataSurvey.Sample> samples = new ArrayList<>();
+        for (int item = 0; item < chosen.length; item++) {
+            int from = item * reader.elements();
+            samples.add(new DataSurvey.Sample(
+                    label(dataset, chosen[item]),
+                    images
+                            ? Optional.of(Picture.of(original.values(), from, height, width, channels))
+                            : Optional.empty(),
+                    images
+                            ? Optional.of(Picture.of(altered.values(), from, height, width, channels))
+                            : Optional.empty()));
+        }
+        return samples;
+    }
+
+    private static String label(Dataset dataset, int sample) {
+        if (dataset.targets() instanceof Targets.Classes classes) {
+            return classes.names().get(dataset.label(sample));
+        }
+        float[] numbers = new float[dataset.targets().size()];
+        dataset.target(sample, numbers, 0);
+        List<String> shown = new ArrayList<>();
+        for (float number : Arrays.copyOf(numbers, Math.min(3, numbers.length))) {
+            shown.add(String.format(Locale.ROOT, "%.3g", number));
+        }
+        return String.join(", ", shown);
+    }
+}
