@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ final class BenchCommand implements Callable<Integer> {
         CANVAS,
         DATA,
         LAYOUT,
-        MODULES
+        MODULES,
+        TRAINING
     }
 
     private static final int LEAST_NODES = 100;
@@ -40,6 +42,15 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--nodes", paramLabel = "N", defaultValue = "1000")
     private int nodes;
 
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "1", descriptionKey = "bench-threads")
+    private int threads;
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "30", descriptionKey = "bench-steps")
+    private int steps;
+
+    @Option(names = "--preset", paramLabel = "NAME", descriptionKey = "bench-network")
+    private List<String> networks = List.of();
+
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
@@ -52,20 +63,44 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         return switch (what) {
             case ANALYSIS -> analysis();
-            case CANVAS -> measurement(nodes -> parts.benchmarks().canvas(nodes));
-            case DATA -> measurement(ignored -> parts.benchmarks().data());
-            case LAYOUT -> measurement(nodes -> parts.benchmarks().layout(nodes));
+            case CANVAS -> drawn(nodes -> parts.benchmarks().canvas(nodes));
+            case DATA -> measurement(() -> parts.benchmarks().data());
+            case LAYOUT -> drawn(nodes -> parts.benchmarks().layout(nodes));
             case MODULES -> new ModulesBenchmark(parts, console).run(json);
+            case TRAINING -> training();
         };
     }
 
-    private int measurement(IntFunction<Measurement> measuring) {
+    private int drawn(IntFunction<Measurement> measuring) {
         if (nodes < LEAST_NODES) {
             throw new Misuse(spec, parts.texts().get("cli.bench.nodes", LEAST_NODES, nodes));
         }
+        return measurement(() -> measuring.apply(nodes));
+    }
+
+    private int training() {
+        positive("--threads", threads);
+        positive("--steps", steps);
+        List<String> known = parts.benchmarks().networks();
+        for (String network : networks) {
+            if (!known.contains(network)) {
+                throw new Misuse(spec, parts.texts().get("cli.bench.network", String.join(", ", known), network));
+            }
+        }
+        List<String> wanted = networks.isEmpty() ? known : networks;
+        return measurement(() -> parts.benchmarks().training(wanted, threads, steps));
+    }
+
+    private void positive(String option, int value) {
+        if (value < 1) {
+            throw new Misuse(spec, parts.texts().get("cli.usage.positive", option, value));
+        }
+    }
+
+    private int measurement(Supplier<Measurement> measuring) {
         Measurement found;
         try {
-            found = measuring.apply(nodes);
+            found = measuring.get();
         } catch (IllegalStateException impossible) {
             console.err().println(impossible.getMessage());
             console.err().flush();

@@ -2,6 +2,7 @@ package convas.app.bench;
 
 import convas.cli.bench.Benchmarks;
 import convas.cli.bench.Measurement;
+import java.util.List;
 
 /** The program's measurements of itself. Names each only by its class, so that asking for one loads no other. */
 public final class OwnBenchmarks implements Benchmarks {
@@ -23,5 +24,15 @@ public final class OwnBenchmarks implements Benchmarks {
     @Override
     public Measurement data() {
         return DataBenchmark.measure();
+    }
+
+    @Override
+    public List<String> networks() {
+        return TrainingBenchmark.NETWORKS;
+    }
+
+    @Override
+    public Measurement training(List<String> networks, int threads, int steps) {
+        return TrainingBenchmark.measure(networks, threads, steps);
     }
 }

@@ -1,5 +1,7 @@
 package convas.cli.bench;
 
+import java.util.List;
+
 /** The measurements that other parts of the program make of themselves. */
 public interface Benchmarks {
     /** What JMH runs to measure the analysis. */
@@ -17,4 +19,14 @@ public interface Benchmarks {
 
     /** Trains from a folder of images beside the same from memory. Takes a minute or two. */
     Measurement data();
+
+    /** The networks of {@link #training}. */
+    List<String> networks();
+
+    /**
+     * Trains small networks on made-up images: how long a step takes, and its parts.
+     *
+     * @param steps of each that are measured
+     */
+    Measurement training(List<String> networks, int threads, int steps);
 }

@@ -52,6 +52,7 @@ final class Learner implements AutoCloseable {
     /** Without smoothing and weights, so that runs with and without them compare. */
     private final LossFunction examined;
 
+    private Laps laps = lap -> {};
     private Optional<WeightAverage> average = Optional.empty();
     private Optional<Optimizer> optimizer = Optional.empty();
     /** What the optimiser is to remember of the steps before; given to it when it is made, with the first step. */
@@ -112,6 +113,25 @@ final class Learner implements AutoCloseable {
         }
     }
 
+    /** Parts of a step, in order; what comes after the optimiser is other too. */
+    enum Lap {
+        DATA,
+        FORWARD,
+        BACKWARD,
+        OTHER,
+        OPTIMIZER
+    }
+
+    /** Is told when a part of a step has ended. On the CPU all its work is done then. */
+    interface Laps {
+        void ended(Lap lap);
+    }
+
+    /** @param watching from now on */
+    void watch(Laps watching) {
+        laps = watching;
+    }
+
     private static long steps(TensorFile file) {
         return Long.parseLong(file.metadata().getOrDefault(CheckpointFile.STEPS, "0"));
     }
@@ -147,11 +167,14 @@ final class Learner implements AutoCloseable {
             Batch batch = Batch.of(samples, plan.input(), scope);
             NDArray scores;
             NDArray mean;
+            laps.ended(Lap.DATA);
             JniUtils.setGradMode(true);
             try {
                 scores = block.run(new NDList(batch.images()), true).head();
                 mean = loss.mean(scores, batch.targets());
+                laps.ended(Lap.FORWARD);
                 JniUtils.backward((PtNDArray) mean, (PtNDArray) scope.ones(mean.getShape()), false, false);
+                laps.ended(Lap.BACKWARD);
             } finally {
                 JniUtils.setGradMode(false);
             }
@@ -160,8 +183,10 @@ final class Learner implements AutoCloseable {
                 throw new LossNotFiniteException();
             }
             Optimizer stepping = optimizer.orElseGet(this::prepare);
+            laps.ended(Lap.OTHER);
             stepping.step(learningRate);
             average.ifPresent(kept -> kept.update(step));
+            laps.ended(Lap.OPTIMIZER);
             return Score.of(
                     value,
                     scores.toFloatArray(),
