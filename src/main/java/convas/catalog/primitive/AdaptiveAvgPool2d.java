@@ -45,6 +45,9 @@ public final class AdaptiveAvgPool2d extends AdaptivePooling {
         @Override
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
             Shape size = Tensors.shape(arguments.get(OUTPUT_SIZE));
+            if (size.size() == 1) {
+                return (in, weights, mode) -> new NDList(Tensors.mean(in.head(), new int[] {2, 3}, true));
+            }
             return (in, weights, mode) -> new NDList(JniUtils.adaptiveAvgPool(Tensors.of(in.head()), size));
         }
     }

@@ -1,9 +1,9 @@
 package convas.catalog.primitive;
 
-import ai.djl.ndarray.NDArray;
 import convas.operator.Arguments;
 import convas.operator.TensorShape;
 import convas.operator.Work;
+import convas.operator.djl.Tensors;
 import java.util.List;
 
 /** The greatest value over one axis. Operations: the comparisons, input elements less output elements. */
@@ -24,6 +24,6 @@ public final class Max extends Reduction {
 
     @Override
     public convas.operator.djl.Lowering lowering() {
-        return new Reduction.Lowering(NDArray::max);
+        return new Reduction.Lowering(Tensors::max);
     }
 }

@@ -1,9 +1,9 @@
 package convas.catalog.primitive;
 
-import ai.djl.ndarray.NDArray;
 import convas.operator.Arguments;
 import convas.operator.TensorShape;
 import convas.operator.Work;
+import convas.operator.djl.Tensors;
 import java.util.List;
 
 /** The mean over one axis. Operations: as many as the input has elements (the additions and one division for each result). */
@@ -24,6 +24,6 @@ public final class Mean extends Reduction {
 
     @Override
     public convas.operator.djl.Lowering lowering() {
-        return new Reduction.Lowering(NDArray::mean);
+        return new Reduction.Lowering(Tensors::mean);
     }
 }
