@@ -71,14 +71,7 @@ final class ProblemsUiTest {
         editor.await("the first again", () -> editor.document().sheet().place().depth() == 0);
 
         editor.shortcut(KeyCode.ALT, KeyCode.ENTER);
-        editor.await(
-                "no bias",
-                () -> editor.document()
-                        .design()
-                        .graph()
-                        .node("conv")
-                        .map(node -> node.params().get("bias"))
-                        .equals(Optional.of(Value.of(false))));
+        editor.await("no bias", this::isMended);
         editor.await("one less", () -> problems() == 1);
         editor.shortcut(KeyCode.CONTROL, KeyCode.Z);
         editor.await("both again", () -> problems() == 2);
@@ -94,18 +87,18 @@ final class ProblemsUiTest {
         editor.shortcut(KeyCode.ENTER);
         editor.await(
                 "the one inside", () -> editor.document().selection().single().equals(Optional.of("inner")));
+        editor.shortcut(KeyCode.UP);
         editor.shortcut(KeyCode.ALT, KeyCode.ENTER);
-        editor.await(
-                "the module without it",
-                () -> editor.document()
-                        .design()
-                        .modules()
-                        .get("Biased")
-                        .sheet()
-                        .graph()
-                        .node("inner")
-                        .map(node -> node.params().get("bias"))
-                        .equals(Optional.of(Value.of(false))));
+        editor.await("no bias", this::isMended);
         editor.await("one less", () -> problems() == 1);
+    }
+
+    private boolean isMended() {
+        return editor.document()
+                .design()
+                .graph()
+                .node("conv")
+                .map(node -> node.params().get("bias"))
+                .equals(Optional.of(Value.of(false)));
     }
 }
