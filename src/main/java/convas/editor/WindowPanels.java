@@ -1,6 +1,7 @@
 package convas.editor;
 
 import convas.editor.canvas.CanvasView;
+import convas.editor.command.CanvasChoice;
 import convas.editor.command.CommandBox;
 import convas.editor.command.Suggestions;
 import convas.editor.command.TypePopup;
@@ -62,6 +63,7 @@ final class WindowPanels {
     private final Tab trainingTab;
     private final StartPage start;
     private final Runnable unlisten;
+    private Suggestions suggestions;
 
     WindowPanels(
             Workbench workbench,
@@ -141,11 +143,7 @@ final class WindowPanels {
     /** Gives a canvas its list of node types and its context menu. */
     void attend(CanvasView canvas) {
         TypePopup popup = new TypePopup(texts, icons, theme.canvas().categories());
-        canvas.setTypeChoice((x, y, fits, chosen) -> popup.show(
-                canvas,
-                canvas.localToScreen(x, y),
-                canvas.document().catalog().all().stream().filter(fits).toList(),
-                chosen));
+        canvas.setTypeChoice(new CanvasChoice(canvas, popup, () -> suggestions, new BoxActions(workbench)));
         canvas.setOnContextMenuRequested(event -> {
             contextMenu.show(canvas, event.getScreenX(), event.getScreenY());
             event.consume();
@@ -154,9 +152,10 @@ final class WindowPanels {
 
     void useCommands(List<Command> commands) {
         contextMenu.getItems().setAll(Menus.items(commands, CONTEXT, texts));
+        suggestions = new Suggestions(texts, commands);
         new CommandBox(
                 workbench.commandField(),
-                new Suggestions(texts, commands),
+                suggestions,
                 texts,
                 icons,
                 theme.canvas().categories(),

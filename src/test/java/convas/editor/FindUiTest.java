@@ -33,4 +33,28 @@ final class FindUiTest {
             assertEquals(Optional.of("conv"), editor.document().selection().single());
         }
     }
+
+    @Test
+    void theBoxOpensOnTheGroundAddsByAnotherNameAndRunsCommands() throws Exception {
+        try (LiveEditor editor =
+                LiveEditor.open(home, Optional.of(LiveEditor.project("presets", "digits-plain.json")), Map.of())) {
+            editor.doubleClick(editor.onSheet(130, 92));
+            editor.robot().write("swish");
+            editor.shortcut(KeyCode.ENTER);
+            editor.await(
+                    "the layer",
+                    () -> editor.document().design().graph().node("swish").isPresent());
+            editor.doubleClick(editor.onSheet(330, 95));
+            editor.robot().write("type:Conv2d params>=9.2K");
+            editor.shortcut(KeyCode.ENTER);
+            editor.await(
+                    "the three", () -> editor.document().selection().nodes().equals(Set.of("conv3", "conv4", "conv5")));
+            editor.shortcut(KeyCode.CONTROL, KeyCode.K);
+            editor.robot().write("undo");
+            editor.shortcut(KeyCode.ENTER);
+            editor.await(
+                    "no layer",
+                    () -> editor.document().design().graph().node("swish").isEmpty());
+        }
+    }
 }

@@ -69,16 +69,6 @@ final class ScreenshotUiTest {
     }
 
     @Test
-    void theStartPage() throws Exception {
-        try (LiveEditor editor = LiveEditor.open(home, Optional.empty(), Map.of())) {
-            editor.await(
-                    "every card",
-                    () -> editor.scene().getRoot().lookupAll(".preset-card").size() >= 25);
-            take(editor, "start");
-        }
-    }
-
-    @Test
     void theEditorInChinese() throws Exception {
         try (LiveEditor editor = LiveEditor.open(home, ghost(), Map.of("language", "zh-CN"))) {
             select(editor, "stage1");

@@ -12,7 +12,7 @@ public final class Add extends Combination {
 
     @Override
     public List<String> aliases() {
-        return List.of("sum", "residual", "shortcut", "plus", "相加");
+        return List.of("sum", "residual", "shortcut", "plus", "相加", "残差");
     }
 
     @Override

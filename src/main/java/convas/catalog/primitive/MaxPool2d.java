@@ -28,7 +28,7 @@ public final class MaxPool2d extends Pooling {
 
     @Override
     public List<String> aliases() {
-        return List.of("max pooling", "downsample", "最大池化");
+        return List.of("max pooling", "downsample", "最大池化", "池化");
     }
 
     @Override

@@ -125,7 +125,7 @@ final class PointerInput {
             return Optional.of(new NoteGesture(board, on.note(), on.corner(), pointer));
         }
         if (clicks == 2 && board.isEditable()) {
-            board.types().choose(pointer.x(), pointer.y(), type -> true, type -> place(type, pointer));
+            board.types().anything(pointer.x(), pointer.y(), type -> place(type, pointer));
             return Optional.empty();
         }
         return Optional.of(new MarqueeGesture(board, pointer));

@@ -18,4 +18,13 @@ public interface TypeChoice {
      * @param chosen gets the type's name; not called where the list is closed without a choice
      */
     void choose(double x, double y, Predicate<NodeType> fits, Consumer<String> chosen);
+
+    /**
+     * Opens the list where nothing is asked for in particular: it may offer more than types and do that itself.
+     *
+     * @param chosen gets the type's name, where a type is chosen
+     */
+    default void anything(double x, double y, Consumer<String> chosen) {
+        choose(x, y, type -> true, chosen);
+    }
 }

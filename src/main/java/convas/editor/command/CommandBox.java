@@ -3,7 +3,6 @@ package convas.editor.command;
 import convas.editor.Icons;
 import convas.editor.canvas.paint.CategoryColors;
 import convas.editor.document.Document;
-import convas.graph.Graph;
 import convas.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +37,21 @@ public final class CommandBox {
 
         /** The keyboard goes back to the canvas. */
         void leave();
+
+        /** Does what a suggestion offers. */
+        default void perform(Suggestion suggestion) {
+            if (suggestion instanceof Suggestion.Add add) {
+                add(add.type().type());
+            } else if (suggestion instanceof Suggestion.Find found) {
+                goTo(found.id());
+            } else if (suggestion instanceof Suggestion.Match match) {
+                goToPath(match.path());
+            } else if (suggestion instanceof Suggestion.SelectAll all) {
+                select(all.ids());
+            } else if (suggestion instanceof Suggestion.Run run) {
+                run.command().run();
+            }
+        }
     }
 
     private static final int ROWS = 9;
@@ -98,13 +112,7 @@ public final class CommandBox {
         if (!field.isFocused() || field.getScene() == null) {
             return;
         }
-        Optional<Document> document = front.get();
-        Optional<Document> editable = document.filter(shown -> shown.sheet().isEditable());
-        List<Suggestion> found = document.flatMap(shown -> suggestions.matches(field.getText(), shown))
-                .orElseGet(() -> suggestions.find(
-                        field.getText(),
-                        editable.map(shown -> shown.catalog().all()).orElse(List.of()),
-                        document.map(shown -> shown.sheet().sheet().graph()).orElse(Graph.EMPTY)));
+        List<Suggestion> found = suggestions.all(field.getText(), front.get());
         list.getItems().setAll(found);
         if (!found.isEmpty()) {
             list.getSelectionModel().select(0);
@@ -174,16 +182,6 @@ public final class CommandBox {
 
     private void choose(Suggestion suggestion) {
         leave();
-        if (suggestion instanceof Suggestion.Add add) {
-            actions.add(add.type().type());
-        } else if (suggestion instanceof Suggestion.Find found) {
-            actions.goTo(found.id());
-        } else if (suggestion instanceof Suggestion.Match match) {
-            actions.goToPath(match.path());
-        } else if (suggestion instanceof Suggestion.SelectAll all) {
-            actions.select(all.ids());
-        } else if (suggestion instanceof Suggestion.Run run) {
-            run.command().run();
-        }
+        actions.perform(suggestion);
     }
 }

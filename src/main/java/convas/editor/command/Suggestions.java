@@ -3,8 +3,8 @@ package convas.editor.command;
 import convas.editor.Command;
 import convas.editor.document.Document;
 import convas.editor.find.Findable;
+import convas.editor.find.Likeness;
 import convas.editor.find.Query;
-import convas.editor.palette.PaletteFilter;
 import convas.graph.Graph;
 import convas.graph.Node;
 import convas.operator.NodeType;
@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class Suggestions {
     private static final int MOST = 40;
     private static final int MOST_OF_A_KIND = 16;
+    /** Puts a command that begins as typed behind a layer that has what was typed as another name. */
+    private static final int COMMAND_BEHIND = 15;
 
     private final Texts texts;
     private final List<Command> commands;
@@ -30,6 +32,26 @@ public final class Suggestions {
     }
 
     private record Ranked(Suggestion suggestion, int score) {}
+
+    /** Everything that fits what was typed in the box: conditions find nodes, words find anything. */
+    public List<Suggestion> all(String typed, Optional<Document> document) {
+        return document.flatMap(shown -> matches(typed, shown))
+                .orElseGet(() -> find(
+                        typed,
+                        document.filter(shown -> shown.sheet().isEditable())
+                                .map(shown -> shown.catalog().all())
+                                .orElse(List.of()),
+                        document.map(shown -> shown.sheet().sheet().graph()).orElse(Graph.EMPTY)));
+    }
+
+    /** The types among these that fit, best first; nothing typed finds all in their order. */
+    public List<Suggestion> types(String typed, Collection<NodeType> types) {
+        return types.stream()
+                .filter(type -> typed.isBlank() || Likeness.of(type, typed) > 0)
+                .sorted(Comparator.comparingInt(type -> typed.isBlank() ? 0 : -Likeness.of(type, typed)))
+                .map(type -> (Suggestion) new Suggestion.Add(type, type.type(), type.doc(texts.locale())))
+                .toList();
+    }
 
     /**
      * What fits, best first; of equally good ones nodes of the sheet come before types, types before commands. Nothing
@@ -90,13 +112,13 @@ public final class Suggestions {
     }
 
     private static Ranked rank(Node node, String wanted) {
-        int score = Math.max(2 * PaletteFilter.score(node.id(), wanted), PaletteFilter.score(node.type(), wanted));
+        int score = Math.max(Likeness.of(node.id(), wanted), Likeness.of(node.type(), wanted) / 2);
         return new Ranked(new Suggestion.Find(node.id(), node.id(), node.type()), score);
     }
 
     private Ranked rank(NodeType type, String wanted) {
         String doc = type.doc(texts.locale());
-        int score = Math.max(PaletteFilter.score(type, wanted), wanted.length() >= 2 && contains(doc, wanted) ? 1 : 0);
+        int score = Math.max(Likeness.of(type, wanted), wanted.length() >= 2 && contains(doc, wanted) ? 1 : 0);
         return new Ranked(new Suggestion.Add(type, type.type(), doc), score);
     }
 
@@ -104,8 +126,11 @@ public final class Suggestions {
         String name = texts.get(command.textKey());
         String keys =
                 command.shortcut().map(shortcut -> shortcut.getDisplayText()).orElse("");
-        // Letters in order say little about whole sentences.
-        int score = wanted.isEmpty() ? 1 : Math.max(0, 2 * PaletteFilter.score(name, wanted) - 2);
+        // Letters in order say little about whole sentences; a word for a layer means the layer first.
+        int likeness = Likeness.of(name, wanted);
+        int score = wanted.isEmpty()
+                ? 1
+                : likeness < Likeness.PART ? 0 : likeness == Likeness.EXACT ? likeness : likeness - COMMAND_BEHIND;
         return new Ranked(new Suggestion.Run(command, name, keys), score);
     }
 

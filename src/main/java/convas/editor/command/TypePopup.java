@@ -2,13 +2,10 @@ package convas.editor.command;
 
 import convas.editor.Icons;
 import convas.editor.canvas.paint.CategoryColors;
-import convas.editor.palette.PaletteFilter;
-import convas.operator.NodeType;
 import convas.text.Texts;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,22 +15,23 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
-/** A list of node types that opens where the pointer is: type to search, arrow keys and Enter or the mouse to choose. */
+/**
+ * A list that opens where the pointer is, of node types or of everything that the command box finds: type to search, arrow
+ * keys and Enter or the mouse to choose.
+ */
 public final class TypePopup {
     private static final int ROWS = 7;
     private static final double ROW_HEIGHT = 44;
     private static final double WIDTH = 380;
 
-    private final Texts texts;
     private final TextField field = new TextField();
     private final ListView<Suggestion> list = new ListView<>();
     private final VBox frame = new VBox(6, field, list);
     private final Popup popup = new Popup();
-    private List<NodeType> types = List.of();
-    private Consumer<String> onChosen = type -> {};
+    private Function<String, List<Suggestion>> finder = typed -> List.of();
+    private Consumer<Suggestion> onChosen = suggestion -> {};
 
     public TypePopup(Texts texts, Icons icons, CategoryColors colors) {
-        this.texts = texts;
         field.setId("type-field");
         field.setPromptText(texts.get("editorpanels.types.prompt"));
         field.setAccessibleText(texts.get("editorpanels.types.prompt"));
@@ -60,11 +58,12 @@ public final class TypePopup {
      *
      * @param owner what the keyboard goes back to
      * @param screen the list's top left corner
-     * @param offered to choose from
-     * @param chosen gets the type's name
+     * @param found what to offer for what was typed
+     * @param chosen gets what was chosen
      */
-    public void show(Node owner, Point2D screen, List<NodeType> offered, Consumer<String> chosen) {
-        types = List.copyOf(offered);
+    public void show(
+            Node owner, Point2D screen, Function<String, List<Suggestion>> found, Consumer<Suggestion> chosen) {
+        finder = found;
         onChosen = chosen;
         field.clear();
         update();
@@ -79,14 +78,7 @@ public final class TypePopup {
     }
 
     private void update() {
-        String wanted = field.getText().strip().toLowerCase(Locale.ROOT);
-        list.getItems()
-                .setAll(types.stream()
-                        .filter(type -> wanted.isEmpty() || PaletteFilter.score(type, wanted) > 0)
-                        .sorted(Comparator.comparingInt(
-                                type -> wanted.isEmpty() ? 0 : -PaletteFilter.score(type, wanted)))
-                        .map(type -> (Suggestion) new Suggestion.Add(type, type.type(), type.doc(texts.locale())))
-                        .toList());
+        list.getItems().setAll(finder.apply(field.getText()));
         if (!list.getItems().isEmpty()) {
             select(0);
         }
@@ -115,9 +107,9 @@ public final class TypePopup {
     }
 
     private void choose(Suggestion suggestion) {
-        if (suggestion instanceof Suggestion.Add add) {
+        if (suggestion != null) {
             popup.hide();
-            onChosen.accept(add.type().type());
+            onChosen.accept(suggestion);
         }
     }
 }

@@ -1,5 +1,6 @@
 package convas.editor.palette;
 
+import convas.editor.find.Likeness;
 import convas.operator.NodeType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ public final class PaletteFilter {
     private PaletteFilter() {}
 
     /**
-     * Types whose name, alias or category has the query's letters in order, by category. An empty query finds all.
+     * Types that fit a query by name, alias or category, by category. An empty query finds all.
      */
     public static Map<String, List<NodeType>> groups(Collection<NodeType> types, String query) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
@@ -35,39 +36,10 @@ public final class PaletteFilter {
         Stream.concat(FIRST.stream(), types.stream().map(NodeType::category))
                 .forEach(category -> groups.putIfAbsent(category, new ArrayList<>()));
         types.stream()
-                .filter(type -> wanted.isEmpty() || score(type, wanted) > 0)
-                .sorted(Comparator.comparingInt(type -> wanted.isEmpty() ? 0 : -score(type, wanted)))
+                .filter(type -> wanted.isEmpty() || Likeness.of(type, wanted) > 0)
+                .sorted(Comparator.comparingInt(type -> wanted.isEmpty() ? 0 : -Likeness.of(type, wanted)))
                 .forEach(type -> groups.get(type.category()).add(type));
         groups.values().removeIf(List::isEmpty);
         return groups;
-    }
-
-    /** How well a type fits, higher is better; 0 means not at all. */
-    public static int score(NodeType type, String query) {
-        String wanted = query.strip().toLowerCase(Locale.ROOT);
-        int best = 2 * score(type.type(), wanted);
-        for (String alias : type.aliases()) {
-            best = Math.max(best, score(alias, wanted));
-        }
-        return Math.max(best, type.category().toLowerCase(Locale.ROOT).contains(wanted) ? 1 : 0);
-    }
-
-    /** 4 for the word itself, 3 for its beginning, 2 for a part, 1 for its letters in order, 0 for none of these. */
-    public static int score(String text, String wanted) {
-        String searched = text.toLowerCase(Locale.ROOT);
-        if (searched.equals(wanted)) {
-            return 4;
-        } else if (searched.startsWith(wanted)) {
-            return 3;
-        } else if (searched.contains(wanted)) {
-            return 2;
-        }
-        int at = 0;
-        for (int index = 0; index < searched.length() && at < wanted.length(); index++) {
-            if (searched.charAt(index) == wanted.charAt(at)) {
-                at++;
-            }
-        }
-        return at == wanted.length() && wanted.length() >= 2 ? 1 : 0;
     }
 }
