@@ -53,7 +53,7 @@ final class FewColors {
                 .toList();
         int[] palette = new int[MOST];
         int size = 0;
-        for (int apart = 160; size < MOST && apart >= 0; apart -= 40) {
+        for (int apart = 48; size < MOST && apart >= 0; apart -= 16) {
             for (int color : sorted) {
                 if (size < MOST && (size == 0 || distance(palette[nearest(palette, size, color)], color) > apart)) {
                     palette[size++] = color;
