@@ -80,7 +80,7 @@ final class DiffTable {
     }
 
     private void figure(String key, ToLongFunction<Cost> figure) {
-        TableColumn<Difference, OptionalLong> column = column(key, 135, each -> each.more(figure));
+        TableColumn<Difference, OptionalLong> column = column(key, 155, each -> each.more(figure));
         column.setComparator((one, other) -> Long.compare(Math.abs(one.orElse(0)), Math.abs(other.orElse(0))));
         column.setCellFactory(each -> new FigureCell());
     }

@@ -29,7 +29,7 @@ import javafx.scene.paint.Stop;
 public final class HeatPanel extends VBox {
     private static final int MOST = 10;
     private static final double ROW = 28;
-    private static final double WIDTH = 290;
+    private static final double WIDTH = 346;
     private static final int STOPS = 11;
 
     private final Texts texts;
