@@ -18,7 +18,8 @@ class StyleSheetsTest {
     void everyRuleIsClosedBeforeTheNextBegins() throws IOException {
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".css")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".css")).toList()) {
                 List<String> lines = Files.readAllLines(file);
                 int open = 0;
                 for (int line = 0; line < lines.size(); line++) {
