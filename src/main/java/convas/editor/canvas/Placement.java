@@ -4,13 +4,11 @@ import convas.editor.canvas.picture.AutoLayout;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.OpenSheet;
-import convas.editor.document.Place;
 import convas.editor.task.Tasks;
 import convas.graph.Flow;
 import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Point;
-import convas.graph.Sheet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +41,11 @@ final class Placement {
 
     /** Loads what the layout needs, so that the first sheet without places does not wait for that. */
     void warmUp() {
-        OpenSheet nothing = new OpenSheet(Place.DESIGN, Sheet.EMPTY, Optional.empty(), Optional.empty());
         tasks.start(
-                () -> AutoLayout.of(nothing, List.of(), Flow.RIGHT, node -> new Point(0, 0), Tasks::isCancelled),
+                () -> {
+                    AutoLayout.warmUp(Tasks::isCancelled);
+                    return true;
+                },
                 done -> {},
                 failure -> LOG.warn("Layout", failure));
     }

@@ -1,6 +1,7 @@
 package convas.editor.canvas.picture;
 
 import convas.editor.document.OpenSheet;
+import convas.editor.document.Place;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Flow;
@@ -8,11 +9,13 @@ import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Point;
+import convas.graph.Sheet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -45,6 +48,8 @@ public final class AutoLayout {
     private static final double BETWEEN_NODES = 32;
     /** Up to this size the tidier placement is quick enough. */
     private static final int SMALL = 400;
+    /** Enough nodes to go the way of large sheets. */
+    private static final int WARMING = SMALL + 100;
     /** Up to this many nodes a chain stays in one row. */
     private static final int SHORT_ROW = 6;
 
@@ -79,6 +84,29 @@ public final class AutoLayout {
         AutoLayout layout = new AutoLayout(open, flow, size, cancelled);
         layout.describe(only);
         return layout.solve();
+    }
+
+    /**
+     * Lays out a small sheet and forgets it: loads the library, and lets the machine learn it, so that the first large
+     * sheet takes half the time.
+     *
+     * @throws CancellationException where it is cancelled
+     */
+    public static void warmUp(BooleanSupplier cancelled) {
+        List<Node> nodes = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        for (int number = 0; number < WARMING; number++) {
+            nodes.add(new Node("n" + number, "", Map.of()));
+            if (number > 0) {
+                edges.add(Edge.of("n" + (number - 1), "n" + number));
+            }
+            if (number % 4 == 3 && number > 4) {
+                edges.add(Edge.of("n" + (number - 4), "n" + number + ":1"));
+            }
+        }
+        Sheet sheet = new Sheet(new Graph(nodes, edges), Layout.EMPTY);
+        OpenSheet open = new OpenSheet(Place.DESIGN, sheet, Optional.empty(), Optional.empty());
+        of(open, nodes, Flow.RIGHT, node -> CARD, cancelled);
     }
 
     private void describe(Collection<Node> only) {
