@@ -21,7 +21,7 @@ final class CrowdPainter {
     /** With more cards than this in sight, small boxes are drawn by hand. */
     private static final int CROWD = 400;
     /** Surface pixels that are drawn beyond each edge once somebody pans. */
-    static final int MARGIN = 240;
+    static final int MARGIN = 128;
 
     /** What the crowd was drawn of, and the part of the sheet that was. */
     private record Drawn(

@@ -44,6 +44,9 @@ final class BodyEnds {
     }
 
     static BodyEnds of(OpenSheet open, Layout automatic, List<NodeShape> nodes, Findings findings, Flow flow) {
+        if (open.body().isEmpty()) {
+            return new BodyEnds(List.of(), flow);
+        }
         BodyEnds ends = new BodyEnds(nodes, flow);
         // While the nodes wait for their places, so do the ends.
         boolean waiting = nodes.isEmpty() && !open.sheet().graph().nodes().isEmpty();

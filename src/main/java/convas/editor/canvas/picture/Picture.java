@@ -42,11 +42,12 @@ public final class Picture {
     private final List<Note> notes;
     private final Map<String, String> colors;
     private final Map<String, Inside> insides;
-    private final Map<String, NodeShape> byId = new LinkedHashMap<>();
-    private final Map<Edge, EdgeShape> byEdge;
+    private final Map<String, NodeShape> byId;
     private final Bounds bounds;
     /** Made when first asked for: a picture in which everything is in sight may never need them. */
     private Map<String, List<EdgeShape>> byEnd;
+
+    private Map<Edge, EdgeShape> byEdge;
 
     private SpatialIndex<NodeShape> nodeIndex;
     private SpatialIndex<EdgeShape> edgeIndex;
@@ -60,12 +61,11 @@ public final class Picture {
         this.notes = look.notes();
         this.colors = look.colors();
         Bounds all = Bounds.NOTHING;
+        byId = new HashMap<>(nodes.size() * 2);
         for (NodeShape node : nodes) {
             byId.putIfAbsent(key(node), node);
             all = all.union(node.bounds());
         }
-        byEdge = new HashMap<>(edges.size() * 2);
-        edges.forEach(edge -> byEdge.put(edge.edge(), edge));
         for (Note note : notes) {
             all = all.union(new NoteArea(note).bounds());
         }
@@ -144,7 +144,19 @@ public final class Picture {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The same, quicker where it stands at this position among {@link #nodes}. */
+    Optional<NodeShape> node(String id, int position) {
+        NodeShape here = position < nodes.size() ? nodes.get(position) : null;
+        return here != null && here.kind() == NodeShape.Kind.NODE && here.id().equals(id)
+                ? Optional.of(here)
+                : node(id);
+    }
+
     public Optional<EdgeShape> edge(Edge edge) {
+        if (byEdge == null) {
+            byEdge = new HashMap<>(edges.size() * 2);
+            edges.forEach(each -> byEdge.put(each.edge(), each));
+        }
         return Optional.ofNullable(byEdge.get(edge));
     }
 

@@ -94,6 +94,7 @@ public final class PictureBuilder {
         Layout written = room.apply(open.sheet().layout());
         Layout other = room.apply(automatic);
         List<NodeShape> nodes = new ArrayList<>(graph.nodes().size() + 4);
+        List<NodeShape> moved = new ArrayList<>();
         Map<String, Inside> insides = new LinkedHashMap<>();
         for (Node node : graph.nodes()) {
             Optional<Point> place = written.of(node.id()).or(() -> other.of(node.id()));
@@ -102,12 +103,15 @@ public final class PictureBuilder {
             }
             Unfolding.Body body = bodies.get(node.id());
             Optional<NodeShape> old = onlyMoved
-                    ? before.node(node.id()).filter(card -> body == null && !card.expanded())
+                    ? before.node(node.id(), nodes.size()).filter(card -> body == null && !card.expanded())
                     : Optional.empty();
             NodeShape shape = old.isPresent()
                     ? at(old.get(), place.get())
                     : body == null ? card(open, node, place.get(), before) : frame(open, node, place.get(), body);
             nodes.add(shape);
+            if (old.orElse(null) != shape) {
+                moved.add(shape);
+            }
             if (body != null) {
                 insides.put(node.id(), unfolding.orElseThrow().in(shape, body));
             }
@@ -115,8 +119,10 @@ public final class PictureBuilder {
         BodyEnds ends = BodyEnds.of(open, automatic, nodes, findings, view.flow());
         nodes.addAll(ends.cards());
         Wiring wiring = new Wiring(nodes, findings, open.place(), ruler, view.flow(), written);
-        List<EdgeShape> edges =
-                onlyMoved && open.body().isEmpty() ? wiring.rewired(graph, before) : wiring.wires(graph, ends);
+        boolean mostStay = onlyMoved
+                && open.body().isEmpty()
+                && before.edges().size() == graph.edges().size();
+        List<EdgeShape> edges = mostStay ? wiring.rewired(before, moved) : wiring.wires(graph, ends);
         return new Picture(nodes, edges, written, insides, source);
     }
 

@@ -9,9 +9,11 @@ import convas.graph.Graph;
 import convas.graph.Layout;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the wires between cards, and finds room for their labels. */
 final class Wiring {
@@ -61,38 +63,40 @@ final class Wiring {
         return wires;
     }
 
-    /** The wires after some cards moved and nothing else changed: most stay as they are. */
-    List<EdgeShape> rewired(Graph graph, Picture before) {
-        List<NodeShape> moved = nodes.values().stream()
-                .filter(node -> before.node(node.id()).orElse(null) != node)
-                .toList();
-        List<EdgeShape> wires = new ArrayList<>(graph.edges().size());
+    /**
+     * The wires after some cards moved and nothing else changed: most stay as they are.
+     *
+     * @param before has all wires of the sheet
+     * @param moved the cards that are not those of the picture before
+     */
+    List<EdgeShape> rewired(Picture before, List<NodeShape> moved) {
+        Set<String> ids = new HashSet<>();
+        moved.forEach(node -> ids.add(node.id()));
+        List<EdgeShape> wires = new ArrayList<>(before.edges().size());
         List<Edge> changed = new ArrayList<>();
-        for (Edge edge : graph.edges()) {
-            Optional<EdgeShape> old = before.edge(edge).filter(wire -> stays(wire, before, moved));
-            old.ifPresent(wire -> {
+        for (EdgeShape wire : before.edges()) {
+            if (stays(wire, ids, moved)) {
                 wires.add(wire);
                 if (!wire.chip().isEmpty()) {
                     labels.computeIfAbsent(cell(wire.chip()), key -> new ArrayList<>())
                             .add(wire.chip());
                 }
-            });
-            if (old.isEmpty()) {
-                changed.add(edge);
+            } else {
+                changed.add(wire.edge());
             }
         }
         changed.forEach(edge -> wire(edge).ifPresent(wires::add));
         return wires;
     }
 
-    private boolean stays(EdgeShape wire, Picture before, List<NodeShape> moved) {
-        String from = wire.edge().from().node();
-        String to = wire.edge().to().node();
+    private boolean stays(EdgeShape wire, Set<String> ids, List<NodeShape> moved) {
+        if (ids.contains(wire.edge().from().node())
+                || ids.contains(wire.edge().to().node())) {
+            return false;
+        }
         boolean sameWay =
                 look.bends().isEmpty() ? wire.legs().isEmpty() : wire.points().equals(look.bends(wire.edge()));
         return sameWay
-                && before.node(from).orElse(null) == nodes.get(from)
-                && before.node(to).orElse(null) == nodes.get(to)
                 && (wire.chip().isEmpty()
                         || moved.stream().noneMatch(node -> node.bounds().meets(wire.chip())));
     }

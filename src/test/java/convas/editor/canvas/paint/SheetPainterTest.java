@@ -148,13 +148,11 @@ class SheetPainterTest {
             painter.paint(drawn, picture, start.panned(-8 * frame, 0), 800, 600, look);
         }
 
-        // At once for what is in sight; with a margin of 240 at the second frame, 8 to the left, and when that is used
-        // up
-        // after 30 more.
-        assertEquals(List.of(0, 240, 240), drawn.margins());
-        assertEquals(38, drawn.shifts().size());
+        // What is in sight at once; with a margin of 128 at the second frame, and again when that is used up.
+        assertEquals(List.of(0, 128, 128, 128), drawn.margins());
+        assertEquals(37, drawn.shifts().size());
         assertEquals(-8, drawn.shifts().get(0));
-        assertEquals(-240, drawn.shifts().get(29));
+        assertEquals(-128, drawn.shifts().get(15));
     }
 
     @Test
