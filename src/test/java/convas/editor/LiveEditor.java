@@ -66,7 +66,7 @@ final class LiveEditor implements AutoCloseable {
      * Opens the window.
      *
      * @param home a folder for settings and runs
-     * @param remembered settings from an earlier start
+     * @param remembered settings from an earlier start; as if the tour was seen, unless they say otherwise
      */
     static LiveEditor open(Path home, Optional<Path> file, Map<String, String> remembered) throws Exception {
         FxToolkit.registerPrimaryStage();
@@ -75,6 +75,7 @@ final class LiveEditor implements AutoCloseable {
         Settings settings = new Settings(home.resolve("settings.properties"), Runnable::run);
         settings.set("language", "en");
         settings.set("theme", "light");
+        settings.set("tour.seen", "true");
         remembered.forEach(settings::set);
         Catalog catalog = BuiltinCatalog.create();
         TrainingService worker = new WorkerService(

@@ -6,6 +6,7 @@ import convas.editor.data.DataPart;
 import convas.editor.drawing.PicturePart;
 import convas.editor.profiling.ProfilePart;
 import convas.editor.runs.RunsPart;
+import convas.editor.tour.TourPart;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,8 +14,13 @@ import java.util.function.Function;
 public final class Parts {
     /** One line each; their commands and panels stand in this order. */
     private static final List<Function<Kit, Part>> ALL = List.of(
-            // An end of line for each, so that two who add one do not meet.
-            AnnotatePart::new, ComparePart::new, RunsPart::new, ProfilePart::new, PicturePart::new, DataPart::new);
+            AnnotatePart::new, // the signs at the ends keep one line for each
+            ComparePart::new, //
+            RunsPart::new, //
+            ProfilePart::new, //
+            PicturePart::new, //
+            DataPart::new, //
+            TourPart::new);
 
     private Parts() {}
 

@@ -1,0 +1,2 @@
+/** Three steps that show a newcomer round. */
+package convas.editor.tour;
