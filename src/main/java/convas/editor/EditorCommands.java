@@ -102,12 +102,14 @@ final class EditorCommands {
                         front.canvas(
                                 "edit.replace",
                                 "Shortcut+Shift+R",
-                                state -> !state.selection().nodes().isEmpty(),
+                                state -> state.sheet().isEditable()
+                                        && !state.selection().nodes().isEmpty(),
                                 view -> view.selected().replaceType()),
                         front.canvas(
                                 "edit.mute",
                                 "",
-                                state -> !state.selection().nodes().isEmpty(),
+                                state -> state.sheet().isEditable()
+                                        && !state.selection().nodes().isEmpty(),
                                 view -> view.selected().mute())),
                 List.of(
                         Command.of(

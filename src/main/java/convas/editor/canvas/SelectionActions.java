@@ -20,8 +20,9 @@ import java.util.Set;
 
 /** What can be done with the nodes that are selected on a canvas; each is one step of the history. */
 public final class SelectionActions {
-    /** Between a frame and what is inside. */
-    private static final double FRAME = 24;
+
+    /** Pixels of the view that are to be seen round a new note. */
+    private static final double AROUND = 16;
 
     private static final Point NOTE = new Point(200, 80);
 
@@ -125,14 +126,8 @@ public final class SelectionActions {
             around = around.union(new NoteArea(note).bounds());
         }
         if (!around.isEmpty()) {
-            Bounds inside = around.grown(FRAME);
-            write(new Note(
-                    "",
-                    new Point(inside.minX(), inside.minY() - NoteArea.HEAD),
-                    new Point(inside.width(), inside.height() + NoteArea.HEAD),
-                    true,
-                    Optional.empty(),
-                    Map.of()));
+            Note frame = new Note("", NOTE, NOTE, true, Optional.empty(), Map.of());
+            write(NoteArea.round(frame, around));
         }
     }
 
@@ -167,6 +162,8 @@ public final class SelectionActions {
 
     private void write(Note note) {
         if (board.apply(document.annotations().add(note))) {
+            board.viewport(
+                    board.viewport().showing(new NoteArea(note).bounds(), board.width(), board.height(), AROUND));
             writing.open(note);
         }
     }

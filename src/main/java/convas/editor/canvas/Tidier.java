@@ -2,14 +2,17 @@ package convas.editor.canvas;
 
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.NodeShape;
+import convas.editor.canvas.picture.NoteArea;
 import convas.editor.canvas.picture.PictureBuilder;
 import convas.editor.canvas.picture.Viewport;
 import convas.editor.document.Document;
+import convas.editor.document.Edit;
 import convas.editor.document.OpenSheet;
 import convas.editor.motion.Glide;
 import convas.graph.Flow;
 import convas.graph.Layout;
 import convas.graph.Node;
+import convas.graph.Note;
 import convas.graph.Point;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,7 +81,7 @@ public final class Tidier {
         begin(
                 document.sheet().sheet().graph().nodes(),
                 flow,
-                found -> document.apply(document.intents().tidy(placed(found, 0, 0), flow)));
+                found -> document.apply(framed(placed(found, 0, 0), flow)));
     }
 
     /** Lays out the selected nodes around the middle of where they are; the others stay where they are. */
@@ -99,7 +102,7 @@ public final class Tidier {
                     found,
                     Math.round(before.centerX() - after.centerX()),
                     Math.round(before.centerY() - after.centerY()));
-            board.apply(document.intents().tidy(places, board.flow()));
+            board.apply(framed(places, board.flow()));
         });
     }
 
@@ -203,6 +206,24 @@ public final class Tidier {
             board.viewport(to);
             board.rebuild(() -> {});
         }
+    }
+
+    /** The edit that puts nodes at places; a frame whose nodes all get one goes round them there. */
+    private Edit framed(Map<String, Point> places, Flow flow) {
+        Map<Note, Note> frames = new LinkedHashMap<>();
+        for (Note note : board.picture().notes()) {
+            Set<String> ids = new NoteArea(note).framed(board.picture());
+            if (!ids.isEmpty() && places.keySet().containsAll(ids)) {
+                Bounds around = Bounds.NOTHING;
+                for (String id : ids) {
+                    Bounds card = board.picture().node(id).orElseThrow().bounds();
+                    Point place = places.get(id);
+                    around = around.union(Bounds.at(place.x(), place.y(), card.width(), card.height()));
+                }
+                frames.put(note, NoteArea.round(note, around));
+            }
+        }
+        return document.intents().tidy(places, flow).and(document.annotations().changed(frames));
     }
 
     private Map<String, Point> placed(Layout found, double dx, double dy) {

@@ -45,6 +45,13 @@ public final class Annotations {
                 .selecting(Selection.ofNote(after));
     }
 
+    /** What puts notes in the place of others, to be part of another edit. */
+    public UnaryOperator<Design> changed(Map<Note, Note> notes) {
+        return open.scope()
+                .map(scope -> scope.lift(Edits.look(layout -> replaced(layout, notes))))
+                .orElse(UnaryOperator.identity());
+    }
+
     static UnaryOperator<Sheet> erase(Set<Note> notes) {
         return Edits.look(layout -> {
             List<Note> rest = new ArrayList<>(layout.notes());

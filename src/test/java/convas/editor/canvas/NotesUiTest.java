@@ -12,6 +12,7 @@ import convas.graph.Design;
 import convas.graph.Note;
 import convas.graph.Point;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
@@ -111,6 +112,26 @@ class NotesUiTest {
         hands.drag(hands.at(245, -15), hands.at(300, 80));
         assertEquals(Set.of("conv"), hands.document().selection().nodes());
         assertEquals(Set.of(), hands.document().selection().notes());
+    }
+
+    @Test
+    void aFrameGoesRoundItsNodesWhereTheLayoutPutsThem() {
+        frameBoth();
+        hands.run(() -> hands.document()
+                .apply(hands.document()
+                        .intents()
+                        .place(Map.of("conv", new Point(300, -10), "scores", new Point(0, 300)))));
+        int steps = hands.steps();
+        hands.run(() -> hands.view().tidier().tidy());
+        Hands.await(() -> hands.steps() == steps + 1);
+
+        Point conv = hands.place("conv");
+        Point relu = hands.place("relu");
+        // 24 pixels round two cards of 176 by 66, and a head of 28.
+        assertEquals(new Point(conv.x() - 24, Math.min(conv.y(), relu.y()) - 52), note().position());
+        assertEquals(relu.x() + 176 + 24, note().position().x() + note().size().x());
+        hands.run(hands.document()::undo);
+        assertEquals(new Point(236, -52), note().position());
     }
 
     @Test

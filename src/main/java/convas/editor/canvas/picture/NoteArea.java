@@ -14,6 +14,8 @@ public record NoteArea(Note note) {
     public static final double HEAD = 28;
 
     private static final double CORNER = 16;
+    /** Between a frame and what is inside. */
+    private static final double MARGIN = 24;
     /** Smaller, a note could not be held any more. */
     private static final double LEAST = 48;
 
@@ -64,6 +66,13 @@ public record NoteArea(Note note) {
             });
         }
         return ids;
+    }
+
+    /** A frame round things, with room for its head; these must be some. */
+    public static Note round(Note frame, Bounds things) {
+        Bounds inside = things.grown(MARGIN);
+        return frame.at(
+                new Point(inside.minX(), inside.minY() - HEAD), new Point(inside.width(), inside.height() + HEAD));
     }
 
     /** The note with its lower right corner moved. */
