@@ -85,7 +85,7 @@ final class Measuring {
                     ? Optional.empty()
                     : NativeHeap.find()
                             .map(heap -> MemoryGauge.measure(
-                                    heap, subject, program.steps().size()));
+                                    heap, subject, program.steps().size(), seconds));
             return profile(machine, memory);
         }
     }

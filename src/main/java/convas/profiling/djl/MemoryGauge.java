@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class MemoryGauge implements StepObserver {
     private static final int RUNS = 5;
+    private static final double NANOS = 1e9;
 
     private final NativeHeap heap;
     private final List<List<Long>> live = new ArrayList<>();
@@ -28,10 +29,14 @@ final class MemoryGauge implements StepObserver {
         }
     }
 
-    /** @param steps of the program */
-    static MemoryGauge measure(NativeHeap heap, Subject subject, int steps) {
+    /**
+     * @param steps of the program
+     * @param seconds after which no other run is begun
+     */
+    static MemoryGauge measure(NativeHeap heap, Subject subject, int steps, double seconds) {
         MemoryGauge gauge = new MemoryGauge(heap, steps);
-        for (int run = 0; run < RUNS; run++) {
+        long begin = System.nanoTime();
+        for (int run = 0; run == 0 || (run < RUNS && System.nanoTime() - begin < seconds * NANOS); run++) {
             gauge.base = heap.bytes();
             subject.forwardOwningItsInput(gauge);
         }

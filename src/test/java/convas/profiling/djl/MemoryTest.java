@@ -29,7 +29,7 @@ class MemoryTest {
         try (Subject subject = new Subject(program, Device.cpu(), 1, mode, Clock.WALL)) {
             subject.run(StepObserver.NONE);
             return MemoryGauge.measure(
-                    NativeHeap.find().orElseThrow(), subject, program.steps().size());
+                    NativeHeap.find().orElseThrow(), subject, program.steps().size(), 60);
         }
     }
 

@@ -17,12 +17,15 @@ import convas.profiling.ProfileRequest;
 import convas.profiling.ProfilingMode;
 import convas.profiling.Setting;
 import convas.text.Texts;
+import convas.training.worker.ChildJvm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +131,23 @@ class ProfilerServiceTest {
         assertFalse(handle.isRunning());
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
+        }
+    }
+
+    /** Whoever asked is gone: the end of the input says so, and nobody is left to end the process. */
+    @Test
+    void theProcessEndsWhenNobodyListensAnyMore() throws IOException, InterruptedException {
+        Process child = new ChildJvm(Locale.ENGLISH, List.of()).launch("convas.profiling.djl.ProfilerMain", 1);
+        try {
+            Order order = new Order(preset("resnet50"), new Setting(4, "cpu", ProfilingMode.TRAINING, 1), 600, false);
+            child.getOutputStream().write((order.write() + "\n").getBytes(StandardCharsets.UTF_8));
+            child.getOutputStream().flush();
+            assertTrue(child.inputReader(StandardCharsets.UTF_8).readLine().contains("preparing"));
+            child.getOutputStream().close();
+
+            assertTrue(child.waitFor(60, TimeUnit.SECONDS), "It goes on alone");
+        } finally {
+            child.destroyForcibly();
         }
     }
 
