@@ -11,6 +11,7 @@ import convas.compiler.EngineStartup;
 import convas.compiler.StepObserver;
 import convas.profiling.ProfilingMode;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,26 @@ class MemoryTest {
                 .orElseThrow();
 
         assertEquals(1, (double) predicted.bytes() / measured, 0.10, predicted.bytes() + " and " + measured);
+    }
+
+    /** The JVM's own threads take a little native memory meanwhile, so not every single reading counts. */
+    @Test
+    void thePredictedCourseIsTheMeasuredOne() {
+        Program program = MeasuringTest.preset("resnet50");
+        List<Long> course = PeakMemory.course(program);
+        MemoryGauge gauge = measure(program, ProfilingMode.INFERENCE);
+        List<Integer> large = IntStream.range(1, program.steps().size() - 1)
+                .filter(index -> course.get(index) > 1 << 20)
+                .boxed()
+                .toList();
+        List<String> different = large.stream()
+                .filter(index -> Math.abs(gauge.live(index) - course.get(index)) > 0.1 * course.get(index))
+                .map(index ->
+                        program.steps().get(index).path() + ": " + course.get(index) + " and " + gauge.live(index))
+                .toList();
+
+        assertTrue(large.size() > 100, "Only " + large.size());
+        assertTrue(different.size() < 0.05 * large.size(), different.toString());
     }
 
     /** Training keeps what inference frees: at the end of its forward pass nothing but in-place results is gone. */
