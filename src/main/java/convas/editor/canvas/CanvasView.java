@@ -29,12 +29,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /**
  * Shows the sheet of a document that is open, and lets a person edit it with mouse and keyboard. Follows the document
@@ -63,6 +65,9 @@ public final class CanvasView extends Region implements AutoCloseable {
     private final List<Runnable> viewListeners = new CopyOnWriteArrayList<>();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final Runnable unlisten;
+    /** Not while the first picture is being made. */
+    private final PauseTransition warmUp = new PauseTransition(Duration.seconds(1.5));
+
     private Consumer<String> onOpenModule = id -> {};
     private Runnable onHeat = () -> {};
     private Optional<Overlay> overlay = Optional.empty();
@@ -99,7 +104,8 @@ public final class CanvasView extends Region implements AutoCloseable {
         setMinSize(100, 80);
         setPrefSize(900, 600);
         this.unlisten = document.addListener(this::follow);
-        board.placement().warmUp();
+        warmUp.setOnFinished(done -> board.placement().warmUp());
+        warmUp.playFromStart();
         board.analysed();
         rebuild();
     }
@@ -413,6 +419,7 @@ public final class CanvasView extends Region implements AutoCloseable {
     @Override
     public void close() {
         unlisten.run();
+        warmUp.stop();
         hover.left();
     }
 }
