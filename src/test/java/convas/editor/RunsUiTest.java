@@ -78,6 +78,12 @@ final class RunsUiTest {
     void runsAreListedFilteredAndDrawnOverEachOther() throws Exception {
         try (LiveEditor editor = open("en")) {
             assertEquals("4 runs", editor.text("#runs-count"));
+            editor.click("#runs-filter");
+            editor.robot().write("stopped");
+            editor.await("one run", () -> table(editor).getItems().size() == 1);
+            assertEquals("1 of 4 runs", editor.text("#runs-count"));
+            editor.robot().eraseText(7);
+            editor.await("all of them", () -> table(editor).getItems().size() == 4);
             clickCell(editor, name("plain"));
             editor.robot().press(KeyCode.CONTROL);
             clickCell(editor, name("ghost"));
@@ -110,10 +116,9 @@ final class RunsUiTest {
             @SuppressWarnings("unchecked")
             TableView<RunDifference.Row> rows = editor.find("#difference-table", TableView.class);
             assertEquals(List.of(), LiveEditor.onWindowThread(() -> List.copyOf(rows.getItems())));
-            editor.click("#runs-filter");
-            editor.robot().write("stopped");
-            editor.await("one run", () -> table(editor).getItems().size() == 1);
-            assertEquals("1 of 4 runs", editor.text("#runs-count"));
+            editor.click("#difference-designs");
+            editor.await(
+                    "both designs", () -> editor.findIfThere("#compare-left").isPresent());
         }
     }
 

@@ -1,5 +1,7 @@
 package convas.editor.runs;
 
+import convas.editor.compare.ComparePage;
+import convas.editor.compare.Source;
 import convas.editor.part.Kit;
 import convas.editor.part.Page;
 import convas.training.archive.RunDifference;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -23,6 +26,9 @@ final class DifferencePage implements Page {
     private Label names;
 
     @FXML
+    private Button designs;
+
+    @FXML
     private TableView<RunDifference.Row> table;
 
     DifferencePage(Kit kit, RunSummary first, RunSummary second) {
@@ -31,6 +37,8 @@ final class DifferencePage implements Page {
         this.second = second;
         this.root = kit.loader().load("rundifference", "editorruns", this);
         names.setText(kit.texts().get("editorruns.difference.of", first.name(), second.name()));
+        designs.setDisable(
+                first.stored().design().isEmpty() || second.stored().design().isEmpty());
         table.setPlaceholder(new Label(kit.texts().get("editorruns.difference.none")));
         add(
                 kit.texts().get("editorruns.difference.kind"),
@@ -41,6 +49,14 @@ final class DifferencePage implements Page {
         add(second.name(), 320, RunDifference.Row::second);
         table.getItems()
                 .setAll(RunDifference.between(first.stored(), second.stored()).rows());
+    }
+
+    /** Opens the two designs side by side, each by the name of its run. */
+    @FXML
+    private void showDesigns() {
+        Source one = Source.of(first.name(), first.stored().design().orElseThrow());
+        Source other = Source.of(second.name(), second.stored().design().orElseThrow());
+        kit.desk().show(new ComparePage(kit, one, other));
     }
 
     private void add(String title, double width, Function<RunDifference.Row, String> text) {

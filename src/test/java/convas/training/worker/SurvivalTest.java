@@ -131,9 +131,9 @@ final class SurvivalTest {
 
     @Test
     void goesOnWhereItWasStopped() throws InterruptedException {
-        RunEvent.Finished whole = assertInstanceOf(RunEvent.Finished.class, finish(fresh(40)));
+        RunEvent.Finished whole = assertInstanceOf(RunEvent.Finished.class, finish(fresh(10)));
         Recorder recorder = new Recorder();
-        RunHandle handle = service.start(fresh(40), recorder);
+        RunHandle handle = service.start(fresh(10), recorder);
         recorder.await(RunEvent.EpochEnd.class);
         Path folder = recorder.await(RunEvent.Started.class).run();
         assertTrue(FolderLock.isTaken(folder));
