@@ -67,6 +67,9 @@ final class TrainingDisplay implements AutoCloseable {
                     percent(finished.validationAccuracy()),
                     number("%.0f", finished.imagesPerSecond()),
                     finished.run()));
+            if (!finished.stopped() && finished.epochs() < epochs) {
+                line(texts.get("cli.train.early", finished.epochs(), epochs));
+            }
         } else if (event instanceof RunEvent.Failed failed) {
             close();
             failed.problems().forEach(err::println);
