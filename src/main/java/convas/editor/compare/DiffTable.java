@@ -24,7 +24,7 @@ import javafx.scene.paint.Color;
 
 /** The list of differences: how, which node, what of it, and what that costs. */
 final class DiffTable {
-    private static final double LEAST = 240;
+    private static final double LEAST = 200;
     private static final double SCROLL_BAR = 18;
 
     private final TableView<Difference> table;

@@ -3,6 +3,7 @@ package convas.editor.keys;
 import convas.text.Texts;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -32,11 +33,11 @@ public final class ShortcutSheet {
         table.setAccessibleText(texts.get("editor.command.help.keys"));
         table.getStyleClass().add("dense");
         table.setPlaceholder(new Label(texts.get("editorkeys.nothing")));
-        column("group", 130).setCellValueFactory(row -> new ReadOnlyStringWrapper(group(row.getValue())));
-        column("name", 350)
+        column("group", 120).setCellValueFactory(row -> new ReadOnlyStringWrapper(group(row.getValue())));
+        column("name", 340)
                 .setCellValueFactory(
                         row -> new ReadOnlyStringWrapper(row.getValue().name()));
-        column("keys", 260)
+        column("keys", 280)
                 .setCellValueFactory(
                         row -> new ReadOnlyStringWrapper(row.getValue().keys()));
         fill();
@@ -71,8 +72,11 @@ public final class ShortcutSheet {
         dialog.setTitle(texts.get("editor.command.help.keys"));
         dialog.setResizable(true);
         VBox content = new VBox(8, search, table);
+        content.setPadding(new Insets(14, 16, 0, 16));
         VBox.setVgrow(table, Priority.ALWAYS);
-        content.setPrefSize(790, Math.min(620, owner.getHeight() - 120));
+        // The style sheet would keep a dialog narrower than its columns.
+        dialog.getDialogPane().setMinWidth(820);
+        content.setPrefSize(780, Math.min(620, owner.getHeight() - 120));
         dialog.getDialogPane().setId("keys-sheet");
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
