@@ -92,7 +92,7 @@ class CopyUiTest {
             hands.document().apply(hands.document().annotations().bend(wire, List.of(new Point(480, 100))));
             hands.document().select(new Selection(Set.of("conv", "relu"), Set.of(), Set.of(note)));
             hands.document()
-                    .apply(hands.document().annotations().color(hands.document().selection(), Optional.of("red")));
+                    .apply(hands.document().annotations().color(hands.document().selection(), Optional.of("green")));
         });
         Design before = hands.design();
         hands.keys(KeyCode.CONTROL, KeyCode.X);
@@ -100,7 +100,7 @@ class CopyUiTest {
         assertEquals(0, hands.design().layout().bends().size());
         hands.keys(KeyCode.CONTROL, KeyCode.V);
 
-        assertEquals(Optional.of("red"), hands.design().layout().color("conv"));
+        assertEquals(Optional.of("green"), hands.design().layout().color("conv"));
         Point off = hands.place("conv").plus(-260, 0);
         assertEquals(
                 List.of(new Point(480 + off.x(), 100 + off.y())),
@@ -109,7 +109,7 @@ class CopyUiTest {
                 note.position().plus(off.x(), off.y()),
                 hands.design().layout().notes().get(0).position());
         hands.run(() -> hands.document().select(Selection.NONE));
-        hands.assertDrawn(340 + off.x(), 3 + off.y(), TagColors.of("red", false));
+        hands.assertDrawn(340 + off.x(), 3 + off.y(), TagColors.of("green", false));
         hands.run(hands.document()::undo);
         hands.run(hands.document()::undo);
         assertEquals(before, hands.design());
