@@ -34,6 +34,7 @@ public record KeyRow(String group, String name, String keys) {
             "frame",
             "write",
             "open",
+            "unfold",
             "type");
 
     /** Every command in menu order, and then the canvas. */
