@@ -18,13 +18,7 @@ import java.util.function.Consumer;
 record SelfContainedTraining(TrainingService service, ModuleLibrary library) implements TrainingService {
     @Override
     public RunHandle start(RunRequest request, Consumer<RunEvent> observer) {
-        RunRequest whole = new RunRequest(
-                library.read().completed(request.design()),
-                request.source(),
-                request.runs(),
-                request.options(),
-                request.resume());
-        return service.start(whole, observer);
+        return service.start(request.withDesign(library.read().completed(request.design())), observer);
     }
 
     @Override

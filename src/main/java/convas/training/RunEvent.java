@@ -1,13 +1,18 @@
 package convas.training;
 
+import convas.training.search.Search;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
-/** What happens during a run, in order: one Started, then Progress, Paused, Resumed and EpochEnd, then one Finished or Failed. */
+/**
+ * What happens during a run, in order: one Started, then Progress, Paused, Resumed and EpochEnd, then one Finished or Failed.
+ * During a search: RateTried or BatchTried for each, then one Searched or Failed.
+ */
 public sealed interface RunEvent {
     /**
      * The data is read and the network built.
@@ -108,6 +113,20 @@ public sealed interface RunEvent {
             double imagesPerSecond)
             implements RunEvent {}
 
+    /** One step was taken at a learning rate; the loss is that of its batch before the step, and may be no number. */
+    record RateTried(double rate, double loss) implements RunEvent {}
+
+    /**
+     * Some steps were taken with a batch size.
+     *
+     * @param imagesPerSecond the median over its steps
+     * @param memory bytes of the process when a step holds most; absent where the system does not tell
+     */
+    record BatchTried(int batch, double imagesPerSecond, OptionalLong memory) implements RunEvent {}
+
+    /** A search has ended by itself, or as asked. */
+    record Searched(Search.End why) implements RunEvent {}
+
     /**
      * The run could not start or has broken off; what was written up to then stays.
      *
@@ -117,5 +136,10 @@ public sealed interface RunEvent {
         public Failed {
             problems = List.copyOf(problems);
         }
+    }
+
+    /** Whether no other event comes after this one. */
+    default boolean isLast() {
+        return this instanceof Finished || this instanceof Searched || this instanceof Failed;
     }
 }

@@ -38,6 +38,11 @@ public record TrainingPlan(
         notes = List.copyOf(notes);
     }
 
+    /** The same with another recipe for the same data. */
+    public TrainingPlan withRecipe(Recipe other) {
+        return new TrainingPlan(design, other, program, dataset, split, normalization, input, notes);
+    }
+
     /** Batches at the size that the design's Input wants. */
     public BatchReader reader() {
         boolean image = input.rank() == 3;

@@ -7,6 +7,8 @@ import convas.cli.ExitCode;
 import convas.cli.JsonOutput;
 import convas.cli.Misuse;
 import convas.cli.Parts;
+import convas.cli.search.SearchOptions;
+import convas.cli.search.SearchRun;
 import convas.dataset.builtin.BuiltinDatasets;
 import convas.graph.Design;
 import convas.graph.json.Reading;
@@ -14,6 +16,7 @@ import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.data.DataPaths;
+import convas.training.search.Search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,6 +77,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--tensorboard")
     private boolean tensorBoard;
 
+    @Mixin
+    private SearchOptions search;
+
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
@@ -88,7 +95,10 @@ public final class TrainCommand implements Callable<Integer> {
                 .withThreads(positive("--threads", threads))
                 .withDevice(device)
                 .withTensorBoard(tensorBoard);
-        if (files.isEmpty() == (resume == null)) {
+        Optional<Search> wanted = search.wanted(spec, parts.texts());
+        if (wanted.isPresent() && (files.size() != 1 || resume != null)) {
+            throw new Misuse(spec, parts.texts().get("clisearch.one-file"));
+        } else if (files.isEmpty() == (resume == null)) {
             throw new Misuse(spec, parts.texts().get("cli.train.what"));
         } else if (resume != null) {
             if (!set.isEmpty() || !recipe.isEmpty() || seed != null || data != null) {
@@ -96,18 +106,19 @@ public final class TrainCommand implements Callable<Integer> {
             }
             return train(List.of(RunRequest.resuming(resume, options)), true);
         }
+        if (wanted.isPresent()) {
+            return search(wanted.get(), options);
+        }
         List<RunRequest> requests = new ArrayList<>();
         boolean clean = true;
         List<OptionalLong> seeds = seeds();
         for (String file : files) {
-            CheckedDesign checked = new DesignArgument(spec, file, set).check(parts);
-            console.problems(console.err(), parts.texts(), checked.name(), checked.diagnostics());
+            CheckedDesign checked = checked(file);
             if (checked.hasErrors() || checked.design().isEmpty()) {
                 clean = false;
                 continue;
             }
-            Optional<Design> design =
-                    withData(RecipeOptions.with(checked.design().get(), recipe));
+            Optional<Design> design = toTrain(checked.design().get());
             if (design.isEmpty()) {
                 return ExitCode.ERRORS;
             }
@@ -116,6 +127,32 @@ public final class TrainCommand implements Callable<Integer> {
             }
         }
         return train(requests, clean);
+    }
+
+    private int search(Search wanted, RunOptions options) throws InterruptedException {
+        List<OptionalLong> seeds = seeds();
+        if (seeds.size() > 1) {
+            throw new Misuse(spec, parts.texts().get("clisearch.one-seed"));
+        }
+        CheckedDesign checked = checked(files.get(0));
+        Optional<Design> design =
+                checked.hasErrors() ? Optional.empty() : checked.design().flatMap(this::toTrain);
+        if (design.isEmpty()) {
+            return ExitCode.ERRORS;
+        }
+        RunRequest request =
+                RunRequest.searching(design.get(), checked.source(), options.withSeed(seeds.get(0)), wanted);
+        return new SearchRun(parts, console, json).follow(request);
+    }
+
+    private CheckedDesign checked(String file) {
+        CheckedDesign checked = new DesignArgument(spec, file, set).check(parts);
+        console.problems(console.err(), parts.texts(), checked.name(), checked.diagnostics());
+        return checked;
+    }
+
+    private Optional<Design> toTrain(Design design) {
+        return withData(RecipeOptions.with(design, recipe));
     }
 
     /** With what is at --data; empty, and the reason told, where it cannot be. */

@@ -23,6 +23,7 @@ import convas.training.run.EventLog;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
 import convas.training.run.StoredRun;
+import convas.training.search.Search;
 import convas.training.worker.RequestJson;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -69,7 +70,9 @@ final class Worker {
             if (options.threads().orElse(1) < 1) {
                 throw RunFailure.of(null, "training.threads", options.threads().getAsInt());
             }
-            if (request.resume().isPresent()) {
+            if (request.search().isPresent()) {
+                search(request, request.search().get());
+            } else if (request.resume().isPresent()) {
                 resume(request.resume().get(), options);
             } else {
                 Design design = DataPaths.absolute(request.design(), request.source());
@@ -84,6 +87,16 @@ final class Worker {
         } catch (Exception | LinkageError | OutOfMemoryError other) {
             return failed(failures.explain(other));
         }
+    }
+
+    private void search(RunRequest request, Search search) throws RunFailure {
+        RunOptions options = request.options();
+        Design design = DataPaths.absolute(request.design(), request.source());
+        TrainingPlan plan = demand(planner.plan(design, options.epochs(), options.seed()));
+        int processors = Runtime.getRuntime().availableProcessors();
+        Engine engine = engine(options.threads().orElseGet(() -> plan.sensibleThreads(processors)));
+        Device device = Devices.choose(engine, options.device());
+        events.accept(new RunEvent.Searched(new Trials(plan, device, orders, events).run(search)));
     }
 
     private boolean failed(RunFailure failure) {

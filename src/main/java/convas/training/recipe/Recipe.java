@@ -68,6 +68,23 @@ public record Recipe(
                 splitSeed);
     }
 
+    /** This recipe with batches of another size. */
+    public Recipe withBatchSize(int other) {
+        return new Recipe(
+                dataset,
+                epochs,
+                other,
+                optimizer,
+                schedule,
+                objective,
+                clipNorm,
+                averaging,
+                earlyStopping,
+                initialization,
+                seed,
+                splitSeed);
+    }
+
     /** As a design would write it, with every default spelt out; what is not asked for is left out. */
     public Map<String, Value> write() {
         return RecipeWriter.write(this);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.training.RunEvent;
+import convas.training.search.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Events as JSON objects, for the worker's protocol and, those of an epoch, for {@code metrics.jsonl}. The field
@@ -51,6 +53,13 @@ public final class EventJson {
             put(json, "train_accuracy", finished.trainAccuracy());
             put(json, "validation_accuracy", finished.validationAccuracy());
             json.put("seconds", finished.seconds()).put("images_per_second", finished.imagesPerSecond());
+        } else if (event instanceof RunEvent.RateTried tried) {
+            json.put("event", "rate").put("rate", tried.rate()).put("loss", tried.loss());
+        } else if (event instanceof RunEvent.BatchTried tried) {
+            json.put("event", "batch").put("batch", tried.batch()).put("images_per_second", tried.imagesPerSecond());
+            tried.memory().ifPresent(bytes -> json.put("memory", bytes));
+        } else if (event instanceof RunEvent.Searched searched) {
+            json.put("event", "searched").put("why", searched.why().name());
         } else if (event instanceof RunEvent.Failed failed) {
             json.put("event", "failed");
             failed.problems().forEach(json.putArray("problems")::add);
@@ -102,6 +111,15 @@ public final class EventJson {
                                     optional(json, "validation_accuracy"),
                                     number(json, "seconds"),
                                     number(json, "images_per_second"));
+                        case "rate" -> new RunEvent.RateTried(number(json, "rate"), number(json, "loss"));
+                        case "batch" ->
+                            new RunEvent.BatchTried(
+                                    whole(json, "batch"),
+                                    number(json, "images_per_second"),
+                                    json.has("memory")
+                                            ? OptionalLong.of((long) number(json, "memory"))
+                                            : OptionalLong.empty());
+                        case "searched" -> new RunEvent.Searched(Search.End.valueOf(text(json, "why")));
                         case "failed" -> new RunEvent.Failed(texts(json, "problems"));
                         default -> null;
                     });

@@ -9,6 +9,7 @@ import convas.graph.json.DesignFormat;
 import convas.graph.json.Reading;
 import convas.training.RunOptions;
 import convas.training.RunRequest;
+import convas.training.search.Search;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class RequestJson {
         request.source().ifPresent(source -> json.put("source", source.toString()));
         json.put("runs", request.runs().toAbsolutePath().toString());
         request.resume().ifPresent(run -> json.put("resume", run.toString()));
+        request.search().ifPresent(search -> write(search, json.putObject("search")));
         RunOptions options = request.options();
         options.epochs().ifPresent(epochs -> json.put("epochs", epochs));
         options.seed().ifPresent(seed -> json.put("seed", seed));
@@ -51,10 +53,31 @@ public final class RequestJson {
                                 path(json.path("source")),
                                 Path.of(json.get("runs").textValue()),
                                 options(json),
-                                path(json.path("resume"))))
+                                path(json.path("resume")),
+                                search(json.path("search"))))
                 : Optional.empty();
         return new Reading<>(
                 request, design.problems().stream().filter(Diagnostic::isError).toList());
+    }
+
+    private static void write(Search search, ObjectNode json) {
+        if (search instanceof Search.Rates rates) {
+            json.put("from", rates.from()).put("to", rates.to()).put("steps", rates.steps());
+        } else if (search instanceof Search.Batches batches) {
+            json.put("smallest", batches.smallest());
+        }
+    }
+
+    private static Optional<Search> search(JsonNode json) {
+        if (json.has("smallest")) {
+            return Optional.of(new Search.Batches(json.path("smallest").asInt()));
+        } else if (json.has("steps")) {
+            return Optional.of(new Search.Rates(
+                    json.path("from").asDouble(),
+                    json.path("to").asDouble(),
+                    json.path("steps").asInt()));
+        }
+        return Optional.empty();
     }
 
     private static RunOptions options(JsonNode json) {

@@ -129,7 +129,7 @@ final class WorkerProcess implements RunHandle {
         }
     }
 
-    /** Hands on events until the output ends; the last one, Finished or Failed, is kept back until the process is gone. */
+    /** Hands on events until the output ends; the last one is kept back until the process is gone. */
     private Optional<RunEvent> read(Process started) {
         Optional<RunEvent> last = Optional.empty();
         try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
@@ -137,7 +137,7 @@ final class WorkerProcess implements RunHandle {
                 Optional<RunEvent> event = parse(line);
                 if (event.isEmpty()) {
                     log.add(line);
-                } else if (event.get() instanceof RunEvent.Finished || event.get() instanceof RunEvent.Failed) {
+                } else if (event.get().isLast()) {
                     last = event;
                 } else {
                     if (event.get() instanceof RunEvent.Started begun) {

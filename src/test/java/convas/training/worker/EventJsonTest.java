@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.training.RunEvent;
+import convas.training.search.Search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class EventJsonTest {
@@ -24,6 +26,11 @@ final class EventJsonTest {
                 new RunEvent.EpochEnd(2, 0.1, OptionalDouble.of(1), 0.2, OptionalDouble.of(0.75), 900.5, 7),
                 new RunEvent.EpochEnd(2, 0.1, OptionalDouble.empty(), Double.NaN, OptionalDouble.empty(), 900, 7),
                 new RunEvent.Finished(run, true, 2, OptionalDouble.of(1), OptionalDouble.of(0.5), 9, 800),
+                new RunEvent.RateTried(1e-7, 2.5),
+                new RunEvent.RateTried(10, Double.NaN),
+                new RunEvent.BatchTried(64, 1234.5, OptionalLong.of(1L << 40)),
+                new RunEvent.BatchTried(64, 1234.5, OptionalLong.empty()),
+                new RunEvent.Searched(Search.End.NO_GAIN),
                 new RunEvent.Failed(List.of("One.", "Two.")))) {
             String line = EventJson.write(event).toString();
             assertEquals(1, line.lines().count());

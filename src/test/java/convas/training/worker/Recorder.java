@@ -26,7 +26,7 @@ final class Recorder implements Consumer<RunEvent> {
 
     /** The last event of the run. */
     synchronized RunEvent awaitEnd() throws InterruptedException {
-        return await(Recorder::isLast);
+        return await(RunEvent::isLast);
     }
 
     private RunEvent await(Predicate<RunEvent> wanted) throws InterruptedException {
@@ -37,7 +37,7 @@ final class Recorder implements Consumer<RunEvent> {
                     return event;
                 }
             }
-            if (System.nanoTime() > end || events.stream().anyMatch(Recorder::isLast)) {
+            if (System.nanoTime() > end || events.stream().anyMatch(RunEvent::isLast)) {
                 throw new AssertionError("not among " + events);
             }
             wait(1000);
@@ -50,9 +50,5 @@ final class Recorder implements Consumer<RunEvent> {
 
     synchronized <T extends RunEvent> List<T> all(Class<T> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private static boolean isLast(RunEvent event) {
-        return event instanceof RunEvent.Finished || event instanceof RunEvent.Failed;
     }
 }
