@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the panel says about a run. */
 public final class RunSentences {
@@ -58,6 +60,38 @@ public final class RunSentences {
                 : texts.get(
                         "editorpanels.training.validation",
                         Figures.percent(run.accuracy().getAsDouble()));
+    }
+
+    /**
+     * {@code top 5: 99.7 %}, or how far numbers are off, where the newest validation tells; below it why a run ended
+     * before its last epoch without being stopped.
+     */
+    public String more(RunModel run) {
+        Map<String, Double> measures =
+                run.epoch().map(RunEvent.EpochEnd::measures).orElse(Map.of());
+        List<String> figures = new ArrayList<>();
+        figure(measures, "validation_top5_accuracy")
+                .ifPresent(top -> figures.add(texts.get("editortraining.top5", Figures.percent(top))));
+        figure(measures, "validation_mean_absolute_error")
+                .ifPresent(error -> figures.add(texts.get("editortraining.absolute", small(error))));
+        figure(measures, "validation_root_mean_square_error")
+                .ifPresent(error -> figures.add(texts.get("editortraining.square", small(error))));
+        List<String> lines = new ArrayList<>();
+        if (!figures.isEmpty()) {
+            lines.add(String.join(" \u00b7 ", figures));
+        }
+        run.finished()
+                .filter(end -> !end.stopped() && end.epochs() < run.epochs())
+                .ifPresent(end -> lines.add(texts.get("editortraining.early", end.epochs(), run.epochs())));
+        return String.join("\n", lines);
+    }
+
+    private static Optional<Double> figure(Map<String, Double> measures, String name) {
+        return Optional.ofNullable(measures.get(name));
+    }
+
+    private static String small(double error) {
+        return String.format(Locale.ROOT, "%.4g", error);
     }
 
     /** {@code 2,310 images/s · 12 s left}; after the end without the rest. */

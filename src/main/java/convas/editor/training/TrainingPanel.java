@@ -66,6 +66,9 @@ public final class TrainingPanel implements DocumentPanel {
     private Label speed;
 
     @FXML
+    private Label more;
+
+    @FXML
     private Label notes;
 
     @FXML
@@ -146,6 +149,7 @@ public final class TrainingPanel implements DocumentPanel {
         validation.setText(sentences.accuracy(run));
         bar.setProgress(run.phase() == RunModel.Phase.STARTING ? ProgressBar.INDETERMINATE_PROGRESS : run.share());
         shown(speed, sentences.speed(run));
+        shown(more, sentences.more(run));
         shown(notes, sentences.notes(run));
         buttons.update();
         updateFolder(run);

@@ -75,6 +75,48 @@ final class RunModelTest {
     }
 
     @Test
+    void figuresOfTheTaskAndAnEarlyEndAreTold() {
+        begin();
+        start();
+        assertEquals("", english.more(run));
+        run.accept(new RunEvent.EpochEnd(
+                6,
+                0.3,
+                OptionalDouble.of(0.9),
+                0.4,
+                OptionalDouble.of(0.8),
+                2000,
+                6,
+                Map.of("validation_top5_accuracy", 0.997)));
+        assertEquals("validation: 99.7 % among the best five", english.more(run));
+        run.accept(new RunEvent.Finished(FOLDER, false, 6, OptionalDouble.of(1), OptionalDouble.of(0.8), 65, 2200));
+        assertEquals(
+                List.of(
+                        "validation: 99.7 % among the best five",
+                        "It ended after 6 of 10 epochs: as the recipe asks, once no epoch was better any more."),
+                english.more(run).lines().toList());
+        // Whoever stops a run knows why it ended.
+        run.accept(new RunEvent.Finished(FOLDER, true, 6, OptionalDouble.of(1), OptionalDouble.of(0.8), 65, 2200));
+        assertEquals("validation: 99.7 % among the best five", english.more(run));
+    }
+
+    @Test
+    void howFarNumbersAreOffIsTold() {
+        begin();
+        start();
+        run.accept(new RunEvent.EpochEnd(
+                1,
+                0.3,
+                OptionalDouble.empty(),
+                0.4,
+                OptionalDouble.empty(),
+                2000,
+                1,
+                Map.of("validation_mean_absolute_error", 0.25, "validation_root_mean_square_error", 1.5)));
+        assertEquals("validation: mean absolute error 0.2500 \u00b7 root mean square error 1.500", english.more(run));
+    }
+
+    @Test
     void aRunThatBrokeOffKeepsItsCourseAndItsFolder() {
         begin();
         start();
