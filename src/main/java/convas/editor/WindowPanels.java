@@ -85,6 +85,7 @@ final class WindowPanels {
         this.training = new TrainingPanel(
                 loader,
                 runs,
+                tasks,
                 pulse,
                 () -> workbench.front().ifPresent(design -> train(design.document())),
                 () -> workbench.front().ifPresent(design -> queue(design.document())),

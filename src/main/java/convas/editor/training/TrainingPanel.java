@@ -5,6 +5,7 @@ import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.task.Pulse;
+import convas.editor.task.Tasks;
 import convas.text.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class TrainingPanel implements DocumentPanel {
     private final Runnable unlisten;
     private final AtomicBoolean due = new AtomicBoolean();
     private final RunButtons buttons;
+    private final ConfusionButton confusion;
     private final Node root;
 
     @FXML
@@ -84,13 +86,20 @@ public final class TrainingPanel implements DocumentPanel {
     private TextField folder;
 
     /**
+     * @param tasks reads what a run's folder has
      * @param pulse redraws at most once a frame
      * @param train trains the design in front
      * @param queue queues it behind the run that goes on
      * @param openFolder shows a folder outside the program
      */
     public TrainingPanel(
-            Panels panels, RunControl control, Pulse pulse, Runnable train, Runnable queue, Consumer<Path> openFolder) {
+            Panels panels,
+            RunControl control,
+            Tasks tasks,
+            Pulse pulse,
+            Runnable train,
+            Runnable queue,
+            Consumer<Path> openFolder) {
         this.control = control;
         this.texts = panels.texts();
         this.sentences = new RunSentences(texts);
@@ -100,6 +109,8 @@ public final class TrainingPanel implements DocumentPanel {
         this.root = panels.load("training", "editorpanels", this);
         this.buttons = new RunButtons(panels, control, train, queue);
         buttonRows.getChildren().add(buttons.root());
+        this.confusion = new ConfusionButton(texts, tasks);
+        folderRow.getChildren().add(1, confusion.root());
         unlisten = control.addListener(this::schedule);
         update();
     }
@@ -121,6 +132,7 @@ public final class TrainingPanel implements DocumentPanel {
     /** Follows the run no longer; the run goes on. */
     public void close() {
         buttons.close();
+        confusion.close();
         unlisten.run();
     }
 
@@ -141,6 +153,7 @@ public final class TrainingPanel implements DocumentPanel {
         String wrong = sentences.problems(run);
         shown(problems, wrong);
         shown(emptyProblems, wrong);
+        confusion.update(run);
         if (!any) {
             return;
         }
