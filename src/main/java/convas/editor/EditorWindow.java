@@ -125,7 +125,7 @@ final class EditorWindow {
             event.consume();
             quit();
         });
-        stage.setOnHidden(event -> guardian.rest());
+        stage.setOnHiding(event -> end());
         build(List.of());
         stage.show();
         workbench.root().requestFocus();
@@ -322,11 +322,16 @@ final class EditorWindow {
     private void close() {
         place.keep(stage);
         session.keep(files.session());
-        workbench.openDesigns().forEach(OpenDesign::close);
         guardian.close();
+        stage.hide();
+    }
+
+    /** The window goes, however that came: nothing of it works on, and nothing keeps it in memory. */
+    private void end() {
+        guardian.rest();
+        workbench.openDesigns().forEach(OpenDesign::close);
         leave();
         profiles.stop();
-        stage.hide();
         tasks.close();
     }
 
