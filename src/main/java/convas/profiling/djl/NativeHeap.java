@@ -11,7 +11,7 @@ import java.util.Optional;
  * How much memory the engine has got from the C library: what glibc's {@code mallinfo2} counts as in use, whoever asked
  * for it. Memory of a GPU is not in it.
  */
-final class NativeHeap {
+public final class NativeHeap {
     private final Function mallinfo;
 
     private NativeHeap(Function mallinfo) {
@@ -19,7 +19,7 @@ final class NativeHeap {
     }
 
     /** Nothing where there is no glibc, or one older than 2.33. */
-    static Optional<NativeHeap> find() {
+    public static Optional<NativeHeap> find() {
         try {
             return Optional.of(new NativeHeap(NativeLibrary.getInstance("c").getFunction("mallinfo2")));
         } catch (LinkageError absent) {
@@ -28,7 +28,7 @@ final class NativeHeap {
     }
 
     /** Bytes in use now, of the whole process. */
-    long bytes() {
+    public long bytes() {
         Counts counts = (Counts) mallinfo.invoke(Counts.class, new Object[0]);
         return counts.uordblks.longValue() + counts.hblkhd.longValue();
     }

@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import convas.dataset.Samples;
 import convas.graph.Design;
+import convas.profiling.djl.NativeHeap;
 import convas.training.Designs;
 import convas.training.TrainingPlan;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,29 +113,28 @@ final class LearnerTest {
             for (int step = 0; step < 3000; step++) {
                 learner.learn(batches.get(step % 80), step, 0, 0.001);
                 if (step == 1000) {
-                    warm = residentKilobytes();
+                    warm = nativeKilobytes();
                 }
             }
-            // Over the first thousand steps the engine, Java's compiler and malloc take what they keep (15 to 25 MB);
-            // over
-            // seven thousand more it was 3 MB. A step makes about 1 MB of tensors: 2,000 kept ones would be 2 GB, one
-            // kept array of each step 30 MB.
-            long grown = residentKilobytes() - warm;
+            // A step makes about 1 MB of tensors: 2,000 kept ones would be 2 GB, one kept array of each step 30 MB.
+            long grown = nativeKilobytes() - warm;
             assertTrue(grown < 24_000, grown + " kB");
         }
     }
 
-    /** After a collection, so that Java's heap does not count as growth; 0 where the system does not tell. */
-    private static long residentKilobytes() throws Exception {
-        System.gc();
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return 0;
+    /**
+     * What the engine has got from the C library, after a collection, in kilobytes; 0 where the system does not tell. The
+     * resident memory would count Java's heap too, which grows with whatever else runs in this JVM.
+     */
+    private static long nativeKilobytes() throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        // The memory of a batch's buffers (17 kB each) goes a moment after the collection that found them unused.
+        for (int round = 0; round < 10; round++) {
+            System.gc();
+            Thread.sleep(50);
+            least = Math.min(
+                    least, NativeHeap.find().map(heap -> heap.bytes() / 1000).orElse(0L));
         }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
-                .findFirst()
-                .orElse(0);
+        return least;
     }
 }
