@@ -125,7 +125,7 @@ final class EditorWindow {
             event.consume();
             quit();
         });
-        stage.setOnHiding(event -> end());
+        stage.setOnHidden(event -> end());
         build(List.of());
         stage.show();
         workbench.root().requestFocus();
@@ -324,6 +324,7 @@ final class EditorWindow {
         session.keep(files.session());
         guardian.close();
         stage.hide();
+        tasks.close();
     }
 
     /** The window goes, however that came: nothing of it works on, and nothing keeps it in memory. */
@@ -332,7 +333,6 @@ final class EditorWindow {
         workbench.openDesigns().forEach(OpenDesign::close);
         leave();
         profiles.stop();
-        tasks.close();
     }
 
     void switchTheme() {
