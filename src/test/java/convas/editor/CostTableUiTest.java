@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
@@ -20,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The cost table as a person reads, sorts, filters and copies it. */
 final class CostTableUiTest {
@@ -122,6 +124,8 @@ final class CostTableUiTest {
 
         editor.click(row("bn1"));
         editor.await("its node", () -> editor.document().selection().nodes().equals(Set.of("bn1")));
+        // A second click too soon after the first would count as a double one.
+        WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
         editor.robot().press(KeyCode.CONTROL);
         editor.click(row("conv1"));
         editor.robot().release(KeyCode.CONTROL);
