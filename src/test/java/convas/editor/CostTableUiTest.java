@@ -124,7 +124,7 @@ final class CostTableUiTest {
 
         editor.click(row("bn1"));
         editor.await("its node", () -> editor.document().selection().nodes().equals(Set.of("bn1")));
-        // A second click too soon after the first would count as a double one.
+        // Two clicks at once may count as a double one; whether that is why this failed now and then is not known.
         WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
         editor.robot().press(KeyCode.CONTROL);
         editor.click(row("conv1"));
