@@ -42,6 +42,7 @@ final class OpenDesign implements AutoCloseable {
     private final HeatPanel heat;
     private Optional<HeatSource> measure = Optional.empty();
     private final HBox notice = new HBox(10);
+    private String noticed = "";
     private final List<Runnable> closing = new ArrayList<>();
 
     /** @param hint gets brief sentences for the status bar */
@@ -131,6 +132,11 @@ final class OpenDesign implements AutoCloseable {
 
     /** Shows a sentence above the canvas until it is hidden again, with what can be done about it. */
     void showNotice(String sentence, List<Button> actions) {
+        if (notice.isVisible() && sentence.equals(noticed)) {
+            // New buttons would take the old ones from under the mouse.
+            return;
+        }
+        noticed = sentence;
         Label label = new Label(sentence);
         label.setWrapText(true);
         HBox.setHgrow(label, Priority.ALWAYS);

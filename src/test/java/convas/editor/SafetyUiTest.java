@@ -1,6 +1,7 @@
 package convas.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.editor.safety.FileStamp;
@@ -13,12 +14,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** That work is kept, offered again, and never written over what somebody else wrote. */
 final class SafetyUiTest {
@@ -135,6 +138,11 @@ final class SafetyUiTest {
         Path file = Files.copy(LiveEditor.project("presets", "digits-plain.json"), home.resolve("net.json"));
         try (LiveEditor editor = LiveEditor.open(home, Optional.of(file), Map.of())) {
             Files.delete(file);
+            editor.await("the notice", () -> inAnyWindow("#notice-saveAgain").isPresent());
+            Object shown = inAnyWindow("#notice-saveAgain").orElseThrow();
+            // The file is looked at every two seconds; the button has to stay under the hand that goes for it.
+            WaitForAsyncUtils.sleep(5, TimeUnit.SECONDS);
+            assertSame(shown, inAnyWindow("#notice-saveAgain").orElseThrow());
             press(editor, "#notice-saveAgain");
             editor.await("the file", () -> Files.exists(file));
             assertEquals(

@@ -3,9 +3,11 @@ package convas.editor.task;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -24,12 +26,26 @@ public final class Tasks implements AutoCloseable {
     /** With daemon threads of its own, so that unfinished work does not keep the program alive. */
     public static Tasks threaded(UiThread ui) {
         AtomicInteger number = new AtomicInteger();
-        ExecutorService threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "convas-task-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                60,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, "convas-task-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                (work, closed) -> giveUp(work));
         return new Tasks(ui, threads, threads::shutdownNow);
+    }
+
+    /** A window that goes may still ask for something, a timer's last turn for instance; nobody waits for that. */
+    private static void giveUp(Runnable work) {
+        if (work instanceof Future<?> job) {
+            job.cancel(false);
+        }
     }
 
     /** Everything happens on the calling thread, before the call returns: for tests. */
@@ -61,7 +77,7 @@ public final class Tasks implements AutoCloseable {
      *
      * @param done gets the result on the window's thread; not called after {@code cancel}
      * @param failed gets the exception on the window's thread; not called after {@code cancel}
-     * @return to cancel it; the work is interrupted
+     * @return to cancel it; the work is interrupted. After {@code close} it is cancelled already
      */
     public <T> Future<?> start(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
         Job<T> job = new Job<>(work, done, failed);

@@ -76,6 +76,14 @@ class BackgroundWorkTest {
     }
 
     @Test
+    void whatIsAskedForAfterTheEndIsCancelledAndHarmsNobody() {
+        Tasks tasks = Tasks.threaded(ui::add);
+        tasks.close();
+        assertTrue(tasks.start(() -> "late", done -> {}, failed -> {}).isCancelled());
+        assertTrue(ui.isEmpty());
+    }
+
+    @Test
     void manyMessagesBetweenTwoFramesAreHandedOverAtOnceAndInOrder() {
         List<Runnable> frames = new ArrayList<>();
         List<Integer> read = new ArrayList<>();
