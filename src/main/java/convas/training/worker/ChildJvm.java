@@ -31,7 +31,7 @@ public record ChildJvm(Locale locale, List<String> options) {
     public Process launch(String main, int threads) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(shielded(command(main)));
         Map<String, String> environment = builder.environment();
-        // Spinning threads of OpenMP would take the time of the window, and of each other.
+        // Spinning threads of OpenMP would take the time of the window, and of each other; the child looks if they may.
         environment.putIfAbsent("OMP_WAIT_POLICY", "passive");
         environment.put("OMP_NUM_THREADS", Integer.toString(Math.max(1, threads)));
         return builder.start();
