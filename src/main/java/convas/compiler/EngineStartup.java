@@ -31,8 +31,6 @@ public final class EngineStartup {
     /** Busy processors of others that count as none. */
     private static final double IDLE = 0.3;
 
-    private static boolean applied;
-
     private EngineStartup() {}
 
     /**
@@ -40,11 +38,7 @@ public final class EngineStartup {
      * What the user has set, by system property or environment variable, stays. Never throws: where the C library has no
      * such switches, training is a little slower and nothing else.
      */
-    public static synchronized void apply() {
-        if (applied) {
-            return;
-        }
-        applied = true;
+    public static void apply() {
         for (String property : new String[] {"ai.djl.offline", "OPT_OUT_TRACKING"}) {
             if (System.getProperty(property) == null) {
                 System.setProperty(property, "true");

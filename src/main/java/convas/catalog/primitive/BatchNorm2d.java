@@ -1,8 +1,6 @@
 package convas.catalog.primitive;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import convas.operator.Arguments;
 import convas.operator.Convention;
 import convas.operator.Parameter;
@@ -10,6 +8,7 @@ import convas.operator.Problem;
 import convas.operator.TensorShape;
 import convas.operator.Weight;
 import convas.operator.Work;
+import convas.operator.djl.BatchNormalization;
 import convas.operator.djl.Kernel;
 import java.util.List;
 import java.util.Map;
@@ -83,20 +82,14 @@ public final class BatchNorm2d extends Layer {
         return new Lowering();
     }
 
-    /** Calls the engine's own function, since DJL's layer swaps axes twice and rounds momentum and eps to float. */
     private static final class Lowering implements convas.operator.djl.Lowering {
         @Override
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
-            double eps = arguments.get(EPS);
-            double momentum = arguments.get(MOMENTUM);
+            BatchNormalization normalization = new BatchNormalization(arguments.get(MOMENTUM), arguments.get(EPS));
             return (in, weights, mode) -> {
-                PtNDArray mean = (PtNDArray) weights.get(2);
-                PtNDArray variance = (PtNDArray) weights.get(3);
-                PtNDArray scale = (PtNDArray) weights.get(0);
-                PtNDArray shift = (PtNDArray) weights.get(1);
-                // The engine takes the statistics first, whatever its parameters are called.
-                return new NDList(JniUtils.batchNorm(
-                        (PtNDArray) in.head(), mean, variance, scale, shift, mode.training(), momentum, eps));
+                BatchNormalization.Weights tensors =
+                        new BatchNormalization.Weights(weights.get(0), weights.get(1), weights.get(2), weights.get(3));
+                return new NDList(normalization.apply(in.head(), tensors, mode.training()));
             };
         }
     }
