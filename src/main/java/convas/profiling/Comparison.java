@@ -46,8 +46,8 @@ public record Comparison(Row whole, Map<String, Row> rows) {
 
         /** Time of the second over that of the first; absent where one is missing or the first took no time. */
         public OptionalDouble ratio() {
-            return first.isPresent() && second.isPresent() && first.get().median() > 0
-                    ? OptionalDouble.of(second.get().median() / first.get().median())
+            return first.isPresent() && second.isPresent() && first.get().middle() > 0
+                    ? OptionalDouble.of(second.get().middle() / first.get().middle())
                     : OptionalDouble.empty();
         }
     }
@@ -74,7 +74,7 @@ public record Comparison(Row whole, Map<String, Row> rows) {
         return Optional.ofNullable(profile.get(path)).map(PathProfile::total);
     }
 
-    /** The rows where one is quicker, the greatest difference of medians first. */
+    /** The rows where one is quicker, the greatest difference first. */
     public List<Row> ranked() {
         return rows.values().stream()
                 .filter(row -> row.verdict() == Verdict.FIRST_QUICKER || row.verdict() == Verdict.SECOND_QUICKER)
@@ -85,6 +85,6 @@ public record Comparison(Row whole, Map<String, Row> rows) {
 
     private static double difference(Row row) {
         return Math.abs(
-                row.first().orElseThrow().median() - row.second().orElseThrow().median());
+                row.first().orElseThrow().middle() - row.second().orElseThrow().middle());
     }
 }

@@ -41,7 +41,7 @@ public record PathProfile(
     }
 
     private double perNanosecond(long count) {
-        return forward.median() == 0 ? 0 : count / (forward.median() * 1e6);
+        return forward.middle() == 0 ? 0 : count / (forward.middle() * 1e6);
     }
 
     /** Both together, under another path. What is unknown of one is unknown of the sum. */

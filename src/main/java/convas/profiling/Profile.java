@@ -54,7 +54,7 @@ public record Profile(
     }
 
     /**
-     * Whether the middle half of the whole's times lies within 5 % of their median; where it does not, the machine had
+     * Whether the middle half of the whole's times lies within 5 % of its middle; where it does not, the machine had
      * other work or measuring was too short.
      */
     public boolean settled() {
@@ -64,14 +64,14 @@ public record Profile(
 
     /** Samples a second. */
     public double throughput() {
-        return setting.batch() * 1000 / whole.latency().median();
+        return setting.batch() * 1000 / whole.latency().middle();
     }
 
     /**
      * What part of the time of all primitives a path takes, 0 to 1, forward and backward together; 0 where none took any.
      */
     public double share(PathProfile part) {
-        double all = sum().total().median();
-        return all == 0 ? 0 : part.total().median() / all;
+        double all = sum().total().middle();
+        return all == 0 ? 0 : part.total().middle() / all;
     }
 }

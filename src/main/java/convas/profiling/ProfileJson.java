@@ -75,7 +75,7 @@ public final class ProfileJson {
     private static ObjectNode spread(Spread spread) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("median", spread.median())
+                .put("middle", spread.middle())
                 .put("low", spread.low())
                 .put("high", spread.high())
                 .put("count", spread.count());
@@ -155,7 +155,7 @@ public final class ProfileJson {
     private static Spread spread(JsonNode json, String field) {
         JsonNode spread = child(json, field);
         return new Spread(
-                number(spread, "median"), number(spread, "low"), number(spread, "high"), (int) whole(spread, "count"));
+                number(spread, "middle"), number(spread, "low"), number(spread, "high"), (int) whole(spread, "count"));
     }
 
     private static JsonNode child(JsonNode json, String field) {

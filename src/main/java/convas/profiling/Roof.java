@@ -59,7 +59,7 @@ public record Roof(Limit limit, double intensity, double ceiling, double gained,
             ceiling += spent[limit.ordinal()];
             most = spent[limit.ordinal()] > spent[most.ordinal()] ? limit : most;
         }
-        double time = measured.forward().median();
+        double time = measured.forward().middle();
         return new Roof(
                 most,
                 measured.bytesMoved() == 0 ? 0 : (double) measured.flops() / measured.bytesMoved(),

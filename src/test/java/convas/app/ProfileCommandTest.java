@@ -32,7 +32,7 @@ class ProfileCommandTest {
         assertEquals(0, json.code(), json.err());
         JsonNode told = new ObjectMapper().readTree(json.out());
         assertEquals(4, told.at("/setting/batch").asInt());
-        assertTrue(told.at("/whole/forward/median").asDouble() > 0);
+        assertTrue(told.at("/whole/forward/middle").asDouble() > 0);
         assertTrue(told.at("/ceilings/gigabytes_per_second").asDouble() > 0);
         assertTrue(
                 new ObjectMapper().readTree(trace.toFile()).get("traceEvents").size() > 10);
@@ -76,7 +76,7 @@ class ProfileCommandTest {
         JsonNode profiles = new ObjectMapper().readTree(history.out());
         assertEquals(1, profiles.size());
         assertEquals(told.get("digest"), profiles.get(0).get("digest"));
-        assertEquals(told.at("/whole/forward/median"), profiles.get(0).get("latency_ms"));
+        assertEquals(told.at("/whole/forward/middle"), profiles.get(0).get("latency_ms"));
     }
 
     /** An edit between two profiles: another width, so another program of the same name. */

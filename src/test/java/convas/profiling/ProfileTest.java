@@ -2,6 +2,7 @@ package convas.profiling;
 
 import static convas.profiling.SomeProfiles.node;
 import static convas.profiling.SomeProfiles.spread;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,13 +18,27 @@ class ProfileTest {
     /** NumPy's {@code percentile(values, [25, 50, 75])}, whose default interpolates so. */
     @Test
     void quartilesAreThoseOfNumpy() {
-        assertEquals(new Spread(4, 2.5, 6, 5), Spread.of(8, 1, 4, 6, 2.5));
+        assertEquals(new Spread(12.5 / 3, 2.5, 6, 5), Spread.of(8, 1, 4, 6, 2.5));
         assertEquals(new Spread(2.5, 1.75, 3.25, 4), Spread.of(4, 3, 2, 1));
         assertEquals(new Spread(7, 7, 7, 1), Spread.of(7));
     }
 
+    /** One part is slow in the first round, the other one in the last: neither median would know of it. */
     @Test
-    void aSumHasTheMediansSumAndTheWidestRange() {
+    void timesOfPartsSumToThatOfTheWhole() {
+        double[] one = {9, 1, 1, 1};
+        double[] other = {1, 2, 1, 9};
+        double[] whole = {10, 3, 2, 10};
+        int[] rounds = Spread.middleHalf(whole);
+
+        assertArrayEquals(new int[] {1, 0}, rounds);
+        assertEquals(6.5, Spread.of(whole).middle());
+        assertEquals(5, Spread.of(one, rounds).middle());
+        assertEquals(1.5, Spread.of(other, rounds).middle());
+    }
+
+    @Test
+    void aSumHasTheSumOfTheMiddlesAndTheWidestRange() {
         assertEquals(spread(3, 2, 5), spread(1, 0.5, 2).plus(spread(2, 1.5, 3)));
         assertEquals(spread(1, 0.5, 2), Spread.ZERO.plus(spread(1, 0.5, 2)));
     }
@@ -49,9 +64,9 @@ class ProfileTest {
                         "head"),
                 new ArrayList<>(profile.byPath().keySet()));
         PathProfile stage = profile.byPath().get("stage");
-        assertEquals(3, stage.forward().median(), 1e-9);
-        assertEquals(6, stage.backward().orElseThrow().median(), 1e-9);
-        assertEquals(9, stage.total().median(), 1e-9);
+        assertEquals(3, stage.forward().middle(), 1e-9);
+        assertEquals(6, stage.backward().orElseThrow().middle(), 1e-9);
+        assertEquals(9, stage.total().middle(), 1e-9);
         assertEquals(2, stage.calls());
         assertEquals(2_000_000, stage.macs());
         assertEquals(1_000_000, stage.bytesMoved());

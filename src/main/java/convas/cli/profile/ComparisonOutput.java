@@ -72,8 +72,8 @@ final class ComparisonOutput {
     private static ObjectNode json(Comparison.Row row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("path", row.path());
-        row.first().ifPresent(time -> json.put("first_ms", time.median()));
-        row.second().ifPresent(time -> json.put("second_ms", time.median()));
+        row.first().ifPresent(time -> json.put("first_ms", time.middle()));
+        row.second().ifPresent(time -> json.put("second_ms", time.middle()));
         row.ratio().ifPresent(ratio -> json.put("ratio", ratio));
         json.put("verdict", row.verdict().name().toLowerCase(Locale.ROOT));
         return json;

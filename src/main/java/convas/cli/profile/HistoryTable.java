@@ -24,7 +24,7 @@ final class HistoryTable {
                     generator.writeStringField("taken", profile.taken());
                     generator.writeStringField("digest", profile.digest());
                     generator.writeNumberField(
-                            "latency_ms", profile.whole().latency().median());
+                            "latency_ms", profile.whole().latency().middle());
                     generator.writeNumberField(
                             "low_ms", profile.whole().latency().low());
                     generator.writeNumberField(

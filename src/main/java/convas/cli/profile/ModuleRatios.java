@@ -78,7 +78,7 @@ final class ModuleRatios {
                     plain,
                     size,
                     (double) one.macs() / other.macs(),
-                    one.total().median() / other.total().median(),
+                    one.total().middle() / other.total().middle(),
                     !one.total().overlaps(other.total())));
         });
         return ratios;

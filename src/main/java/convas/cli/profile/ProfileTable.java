@@ -94,7 +94,7 @@ final class ProfileTable {
 
     private List<String> cells(String name, Spread forward, int columns) {
         List<String> cells = new ArrayList<>(
-                List.of(name, "", quantities.milliseconds(forward.median()), quantities.middle(forward)));
+                List.of(name, "", quantities.milliseconds(forward.middle()), quantities.middle(forward)));
         cells.addAll(Collections.nCopies(columns - cells.size(), ""));
         return cells;
     }
@@ -104,11 +104,11 @@ final class ProfileTable {
         List<String> cells = new ArrayList<>(List.of(
                 name,
                 analysis.node(row.path()).map(NodeReport::type).orElse(row.type()),
-                quantities.milliseconds(row.forward().median()),
+                quantities.milliseconds(row.forward().middle()),
                 quantities.middle(row.forward())));
         if (backward) {
             cells.add(row.backward()
-                    .map(time -> quantities.milliseconds(time.median()))
+                    .map(time -> quantities.milliseconds(time.middle()))
                     .orElse("?"));
         }
         cells.addAll(List.of(
@@ -138,7 +138,7 @@ final class ProfileTable {
                         quantities.range(whole.forward()),
                         quantities.range(time),
                         quantities.milliseconds(
-                                profile.sum().backward().orElseThrow().median()))));
+                                profile.sum().backward().orElseThrow().middle()))));
         long predicted = profile.timeline().stream()
                 .mapToLong(moment -> moment.predicted())
                 .max()
@@ -169,7 +169,7 @@ final class ProfileTable {
                                     "cliprofile.gains.node",
                                     node.path(),
                                     node.type(),
-                                    quantities.milliseconds(node.forward().median()),
+                                    quantities.milliseconds(node.forward().middle()),
                                     quantities.milliseconds(roof.ceiling()),
                                     texts.get("cliprofile.limit." + roof.limit())));
                 });

@@ -19,9 +19,9 @@ final class Quantities {
         return String.format(locale, value >= 100 ? "%.1f" : value >= 10 ? "%.2f" : "%.3f", value);
     }
 
-    /** The median with the middle half: {@code 1.234 (1.200 - 1.300)}. */
+    /** The time with its middle half: {@code 1.234 (1.200 - 1.300)}. */
     String range(Spread spread) {
-        return milliseconds(spread.median()) + " (" + middle(spread) + ")";
+        return milliseconds(spread.middle()) + " (" + middle(spread) + ")";
     }
 
     String middle(Spread spread) {

@@ -56,8 +56,8 @@ final class ComparePane extends VBox {
         table.setAccessibleText(texts.get("editorprofiling.view.compare"));
         table.setPlaceholder(new Label(texts.get("editorprofiling.compare.empty")));
         column("path", 320, false, Comparison.Row::path, Comparator.comparing(Comparison.Row::path));
-        column("first", 130, true, row -> time(row.first()), by(row -> median(row.first())));
-        column("second", 130, true, row -> time(row.second()), by(row -> median(row.second())));
+        column("first", 130, true, row -> time(row.first()), by(row -> middle(row.first())));
+        column("second", 130, true, row -> time(row.second()), by(row -> middle(row.second())));
         column(
                 "ratio",
                 110,
@@ -132,12 +132,12 @@ final class ComparePane extends VBox {
         return Comparator.comparingDouble(figure::apply);
     }
 
-    private static double median(Optional<Spread> time) {
-        return time.map(Spread::median).orElse(-1.0);
+    private static double middle(Optional<Spread> time) {
+        return time.map(Spread::middle).orElse(-1.0);
     }
 
     private static String time(Optional<Spread> time) {
-        return time.map(spread -> Figures.milliseconds(spread.median())).orElse(Figures.UNKNOWN);
+        return time.map(spread -> Figures.milliseconds(spread.middle())).orElse(Figures.UNKNOWN);
     }
 
     private String verdict(Comparison.Row row) {

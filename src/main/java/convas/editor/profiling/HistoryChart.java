@@ -57,7 +57,7 @@ public final class HistoryChart extends MarkedChart {
             Profile profile = profiles.get(index);
             Spread latency = profile.whole().latency();
             double x = across.at(index + 0.5);
-            double y = up.at(latency.median());
+            double y = up.at(latency.middle());
             pen.setStroke(grid());
             if (!Double.isNaN(before)) {
                 pen.strokeLine(across.at(index - 0.5), before, x, y);
@@ -76,7 +76,7 @@ public final class HistoryChart extends MarkedChart {
                     texts.get(
                             "editorprofiling.history.point",
                             date(profile),
-                            Figures.milliseconds(latency.median()),
+                            Figures.milliseconds(latency.middle()),
                             Figures.milliseconds(latency.low()),
                             Figures.milliseconds(latency.high()))));
         }

@@ -15,8 +15,8 @@ import java.util.function.ToDoubleBiFunction;
 
 /** The numbers per node that a profile knows, to be shown by colour. */
 public enum MeasuredFigure {
-    /** Forward and backward, median. */
-    TIME(Unit.MILLISECONDS, true, (profile, path) -> path.total().median()),
+    /** Forward and backward. */
+    TIME(Unit.MILLISECONDS, true, (profile, path) -> path.total().middle()),
     /** Above 1: dearer than its MACs say, by the design's own average. A primitive without MACs has none. */
     TIME_PER_MAC(Unit.TIMES, false, MeasuredFigure::timePerMac);
 
@@ -55,9 +55,9 @@ public enum MeasuredFigure {
     /** A path's share of the time over its share of the MACs; not a number where it has no MACs. */
     static double timePerMac(Profile profile, PathProfile path) {
         PathProfile all = profile.sum();
-        if (path.macs() == 0 || all.macs() == 0 || all.total().median() == 0) {
+        if (path.macs() == 0 || all.macs() == 0 || all.total().middle() == 0) {
             return Double.NaN;
         }
-        return (path.total().median() / all.total().median()) / ((double) path.macs() / all.macs());
+        return (path.total().middle() / all.total().middle()) / ((double) path.macs() / all.macs());
     }
 }

@@ -16,11 +16,11 @@ final class ProfileSentences {
         this.texts = texts;
     }
 
-    /** A median with its middle half and how often it was measured. */
+    /** A time with its middle half and how often it was measured. */
     static String range(Texts texts, Spread spread) {
         return texts.get(
                 "editorprofiling.range",
-                Figures.milliseconds(spread.median()),
+                Figures.milliseconds(spread.middle()),
                 Figures.milliseconds(spread.low()),
                 Figures.milliseconds(spread.high()),
                 spread.count());
@@ -57,7 +57,7 @@ final class ProfileSentences {
                 profile.design(),
                 HistoryChart.date(profile),
                 setting(profile.setting()),
-                Figures.milliseconds(profile.whole().latency().median()));
+                Figures.milliseconds(profile.whole().latency().middle()));
     }
 
     /** The network as a whole. */
@@ -65,7 +65,7 @@ final class ProfileSentences {
         Spread latency = profile.whole().latency();
         return texts.get(
                 "editorprofiling.latency",
-                Figures.milliseconds(latency.median()),
+                Figures.milliseconds(latency.middle()),
                 Figures.milliseconds(latency.low()),
                 Figures.milliseconds(latency.high()),
                 Figures.brief(profile.throughput()));

@@ -49,7 +49,7 @@ public final class RooflineChart extends MarkedChart {
                 .flatMap(known -> known.nodes().stream())
                 .filter(node -> node.flops() > 0
                         && node.bytesMoved() > 0
-                        && node.forward().median() > 0)
+                        && node.forward().middle() > 0)
                 .sorted(Comparator.comparingDouble(RooflineChart::intensity))
                 .toList();
     }
@@ -154,7 +154,7 @@ public final class RooflineChart extends MarkedChart {
                     texts.get(
                             "editorprofiling.roofline.point",
                             node.path(),
-                            Figures.milliseconds(node.forward().median()),
+                            Figures.milliseconds(node.forward().middle()),
                             Figures.percent(roof.reached()),
                             Figures.milliseconds(roof.gained()))));
         }

@@ -13,8 +13,8 @@ enum TimeColumn {
     NAME(TimeRow::name, null),
     TYPE(row -> row.measured().map(PathProfile::type).orElse(""), null),
     FORWARD(
-            row -> Figures.milliseconds(row.forward().median()),
-            row -> Optional.of(row.forward().median())),
+            row -> Figures.milliseconds(row.forward().middle()),
+            row -> Optional.of(row.forward().middle())),
     BACKWARD(row -> backward(row).map(Figures::milliseconds).orElse(Figures.UNKNOWN), TimeColumn::backward),
     TIME_SHARE(row -> row.timeShare().map(Figures::percent).orElse(Figures.UNKNOWN), TimeRow::timeShare),
     MAC_SHARE(row -> row.macShare().map(Figures::percent).orElse(Figures.UNKNOWN), TimeRow::macShare),
@@ -58,7 +58,7 @@ enum TimeColumn {
     }
 
     private static Optional<Double> backward(TimeRow row) {
-        return row.measured().flatMap(PathProfile::backward).map(spread -> spread.median());
+        return row.measured().flatMap(PathProfile::backward).map(spread -> spread.middle());
     }
 
     private static Optional<Double> mismatch(TimeRow row) {

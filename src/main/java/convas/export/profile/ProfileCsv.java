@@ -79,7 +79,7 @@ public final class ProfileCsv {
     }
 
     private static Stream<String> range(Spread spread) {
-        return Stream.of(number(spread.median()), number(spread.low()), number(spread.high()));
+        return Stream.of(number(spread.middle()), number(spread.low()), number(spread.high()));
     }
 
     private static String number(double value) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * A profile in the Trace Event Format, which Perfetto and Chrome's {@code about:tracing} open: a row for the forward and
- * one for the backward pass, in which each primitive has its median time, one after the other, within the modules that
+ * one for the backward pass, in which each primitive has its time, one after the other, within the modules that
  * hold it; and the memory of activations as counters.
  *
  * @see <a href="https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU">Trace Event Format</a>
@@ -90,7 +90,7 @@ public final class ProfileTrace {
             for (String path : above.subList(common, above.size() - 1)) {
                 open.add(new Open(path, slice(path, "module", thread, now), now));
             }
-            double taken = time.apply(node).map(Spread::median).orElse(0.0) * MICROS_PER_MILLI;
+            double taken = time.apply(node).map(Spread::middle).orElse(0.0) * MICROS_PER_MILLI;
             ObjectNode args = slice(node.path(), node.type(), thread, now)
                     .put("dur", taken)
                     .putObject("args");
@@ -122,7 +122,7 @@ public final class ProfileTrace {
                     .putObject("args")
                     .put("predicted", moment.predicted());
             moment.measured().ifPresent(bytes -> args.put("measured", bytes));
-            now += profile.nodes().get(index).forward().median() * MICROS_PER_MILLI;
+            now += profile.nodes().get(index).forward().middle() * MICROS_PER_MILLI;
         }
     }
 }

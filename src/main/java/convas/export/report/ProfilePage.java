@@ -242,7 +242,7 @@ public final class ProfilePage {
     }
 
     private String range(Spread spread) {
-        return time(spread.median()) + " (" + time(spread.low()) + " - " + time(spread.high()) + ")";
+        return time(spread.middle()) + " (" + time(spread.low()) + " - " + time(spread.high()) + ")";
     }
 
     private String time(double milliseconds) {

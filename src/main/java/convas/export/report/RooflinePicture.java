@@ -54,9 +54,9 @@ final class RooflinePicture {
         this.points = profile.nodes().stream()
                 .filter(node -> node.flops() > 0
                         && node.bytesMoved() > 0
-                        && node.forward().median() > 0)
+                        && node.forward().middle() > 0)
                 .sorted(Comparator.comparingDouble(
-                                (PathProfile node) -> node.forward().median())
+                                (PathProfile node) -> node.forward().middle())
                         .reversed())
                 .toList();
         double ridge = ceilings.ridge();
@@ -99,12 +99,12 @@ final class RooflinePicture {
                         + Svg.point(RIGHT, y(ceilings.gigaflopsPerSecond())),
                 "#cf222e",
                 "");
-        double longest = points.isEmpty() ? 1 : points.get(0).forward().median();
+        double longest = points.isEmpty() ? 1 : points.get(0).forward().middle();
         for (int index = 0; index < points.size(); index++) {
             PathProfile node = points.get(index);
             double x = x(intensity(node));
             double y = y(node.gigaflopsPerSecond());
-            double radius = Math.max(2.5, LARGEST * Math.sqrt(node.forward().median() / longest) / 2);
+            double radius = Math.max(2.5, LARGEST * Math.sqrt(node.forward().middle() / longest) / 2);
             svg.circle(x, y, radius, ink(node.type()), told(node));
             if (index < NAMED) {
                 name(svg, node.path(), x, y, radius);
@@ -134,7 +134,7 @@ final class RooflinePicture {
                 "profilereport.roofline.point",
                 node.path(),
                 node.type(),
-                String.format(Locale.ROOT, "%.3f", node.forward().median()),
+                String.format(Locale.ROOT, "%.3f", node.forward().middle()),
                 String.format(Locale.ROOT, "%.2f", node.gigaflopsPerSecond()),
                 String.format(Locale.ROOT, "%.2f", intensity(node)));
     }

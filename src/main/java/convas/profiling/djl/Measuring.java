@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Measures a program: rounds of whole runs and of runs with a clock around every step, one after the other, so that what
- * disturbs the machine disturbs both; until the middle half of the whole's times lies within 5 % of the median.
+ * disturbs the machine disturbs both; until the middle half of the whole's times lies within 5 % of its middle.
  */
 final class Measuring {
     private static final int LEAST_ROUNDS = 9;
@@ -50,6 +51,7 @@ final class Measuring {
     private final Rounds observed = new Rounds();
     private final Rounds overhead = new Rounds();
     private final Rounds backward = new Rounds();
+    private final Rounds stepwise = new Rounds();
     private final List<Rounds> forwards;
     private final List<Rounds> backwards;
 
@@ -162,6 +164,7 @@ final class Measuring {
         }
         overhead.add(round.observed() - within);
         backward.add(round.backward());
+        stepwise.add(LongStream.of(round.stepsBack()).sum());
     }
 
     private Profile profile(Machine machine, Optional<MemoryGauge> memory) {
@@ -188,7 +191,7 @@ final class Measuring {
                 new Whole(
                         forward.spread(),
                         observed.spread(),
-                        overhead.spread(),
+                        overhead.within(observed),
                         training() ? Optional.of(backward.spread()) : Optional.empty(),
                         weightBytes(),
                         peak,
@@ -204,8 +207,8 @@ final class Measuring {
         return new PathProfile(
                 step.path(),
                 step.type(),
-                forwards.get(index).spread(),
-                training() ? Optional.of(backwards.get(index).spread()) : Optional.empty(),
+                forwards.get(index).within(observed),
+                training() ? Optional.of(backwards.get(index).within(stepwise)) : Optional.empty(),
                 1,
                 Math.multiplyExact(batch, step.cost().macs()),
                 Math.multiplyExact(batch, step.cost().flops()),

@@ -15,8 +15,16 @@ final class Rounds {
     }
 
     Spread spread() {
-        return Spread.of(
-                nanos.stream().mapToDouble(value -> value / NANOS_PER_MILLI).toArray());
+        return Spread.of(milliseconds());
+    }
+
+    /** As a part of something else that was measured in the same rounds: its middle is over that one's middle half. */
+    Spread within(Rounds whole) {
+        return Spread.of(milliseconds(), Spread.middleHalf(whole.milliseconds()));
+    }
+
+    private double[] milliseconds() {
+        return nanos.stream().mapToDouble(value -> value / NANOS_PER_MILLI).toArray();
     }
 
     /** One of each for a program's steps. */

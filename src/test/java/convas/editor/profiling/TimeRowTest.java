@@ -49,8 +49,8 @@ class TimeRowTest {
         TimeRow stage = rows.get(0);
         assertEquals(List.of("stage.0", "stage.1"), names(stage.inner()));
         assertEquals(List.of("conv"), names(stage.inner().get(0).inner()));
-        assertEquals(3, stage.forward().median(), 1e-9);
-        assertEquals(0.5, rows.get(2).forward().median(), 1e-9);
+        assertEquals(3, stage.forward().middle(), 1e-9);
+        assertEquals(0.5, rows.get(2).forward().middle(), 1e-9);
         assertEquals(Optional.empty(), rows.get(2).path());
     }
 

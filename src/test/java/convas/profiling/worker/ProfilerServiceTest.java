@@ -74,13 +74,13 @@ class ProfilerServiceTest {
                 profile.machine().toString());
         assertFalse(profile.nodes().isEmpty());
         for (PathProfile node : profile.nodes()) {
-            assertTrue(node.forward().median() > 0, node.toString());
-            assertTrue(node.backward().orElseThrow().median() >= 0, node.toString());
+            assertTrue(node.forward().middle() > 0, node.toString());
+            assertTrue(node.backward().orElseThrow().middle() >= 0, node.toString());
             assertFalse(List.of("Input", "Output").contains(node.type()), node.toString());
         }
         assertTrue(profile.nodes().stream()
                 .anyMatch(node -> node.type().equals("Conv2d")
-                        && node.backward().orElseThrow().median() > 0));
+                        && node.backward().orElseThrow().middle() > 0));
         assertEquals(profile.nodes().size(), profile.timeline().size());
     }
 
