@@ -18,6 +18,7 @@ import convas.profiling.ProfilingMode;
 import convas.profiling.Setting;
 import convas.text.Texts;
 import convas.training.worker.ChildJvm;
+import convas.training.worker.UnderLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Profiles taken by a child process. */
@@ -114,6 +117,31 @@ class ProfilerServiceTest {
                 >= 2);
         List<String> memory = refusal(preset("vgg16"), new Setting(1_000_000, "cpu", ProfilingMode.INFERENCE, 1));
         assertTrue(memory.get(0).startsWith("A batch of 1000000 needs at least "), memory.toString());
+    }
+
+    /** The machine would have room for the batch of 256, but not the process, which may have 4 GB. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereMemoryRunsOutInTheMiddleTheNodeIsNamedAndNothingIsKept() throws InterruptedException, IOException {
+        ProfileRequest request =
+                new ProfileRequest(preset("resnet18"), new Setting(256, "cpu", ProfilingMode.INFERENCE, 1), 2, folder);
+        Listening listening = new Listening();
+        new ProfilerProcess(
+                        () -> UnderLimit.launch("ulimit -v 4000000", "convas.profiling.djl.ProfilerMain"),
+                        request,
+                        new CeilingsFile(folder),
+                        new Texts(Locale.ENGLISH),
+                        listening)
+                .start();
+        List<String> problems =
+                assertInstanceOf(ProfileEvent.Failed.class, listening.last()).problems();
+
+        assertTrue(problems.get(0).startsWith("The memory of this machine was not enough"), problems.toString());
+        assertTrue(problems.get(0).endsWith("A smaller batch, Input or width needs less."), problems.toString());
+        assertEquals(
+                Optional.empty(),
+                new ProfileFolder(folder)
+                        .history("resnet18", request.setting()).stream().findAny());
     }
 
     @Test

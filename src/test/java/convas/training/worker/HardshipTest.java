@@ -55,22 +55,7 @@ final class HardshipTest {
 
     /** The run in a process whose shell has limited it so. */
     private List<String> problemsUnder(String limit, RunRequest request) throws InterruptedException {
-        WorkerProcess.Launcher launcher = () -> new ProcessBuilder(
-                        "/bin/sh",
-                        "-c",
-                        limit + "; exec \"$@\"",
-                        "sh",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx200m",
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "-XX:ReservedCodeCacheSize=64m",
-                        "-Dai.djl.offline=true",
-                        "-Duser.language=en",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "convas.training.djl.WorkerMain")
-                .start();
+        WorkerProcess.Launcher launcher = () -> UnderLimit.launch(limit, "convas.training.djl.WorkerMain");
         new WorkerProcess(launcher, request, TEXTS, recorder).start();
         return assertInstanceOf(RunEvent.Failed.class, recorder.awaitEnd()).problems();
     }
