@@ -1,6 +1,9 @@
 package convas.text;
 
+import java.text.FieldPosition;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.ParsePosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -10,8 +13,9 @@ import java.util.ResourceBundle;
 /**
  * Looks up sentences in the resource bundles {@code convas/text/HOUSE.properties}, where HOUSE is the key's first
  * segment: {@code primitive.groups} stands in {@code primitive.properties}. Placeholders are {@code {0}}, {@code {1}};
- * arguments appear exactly as given, without digit grouping. A key that no bundle has is shown as itself, so that a
- * missing translation never hides a message.
+ * arguments appear exactly as given, without digit grouping. A word that goes by a number's being one or more stands in
+ * the sentence beside it, <code>{0} {0,choice,1#epoch|1&lt;epochs}</code>, and wants that argument as a number. A key that
+ * no bundle has is shown as itself, so that a missing translation never hides a message.
  */
 public final class Texts {
     private final Locale locale;
@@ -37,8 +41,14 @@ public final class Texts {
     /** The sentence for {@code key} where some bundle has it. */
     public Optional<String> find(String key, List<?> arguments) {
         return pattern(key).map(pattern -> {
-            Object[] shown = arguments.stream().map(String::valueOf).toArray();
-            return new MessageFormat(pattern, locale).format(shown);
+            MessageFormat format = new MessageFormat(pattern, locale);
+            Format[] places = format.getFormats();
+            for (int place = 0; place < places.length; place++) {
+                if (places[place] == null) {
+                    format.setFormat(place, new AsGiven());
+                }
+            }
+            return format.format(arguments.toArray());
         });
     }
 
@@ -53,6 +63,21 @@ public final class Texts {
             return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
         } catch (MissingResourceException absent) {
             return Optional.empty();
+        }
+    }
+
+    /** Writes whatever it is given as its own text: other formats write numbers as their language does. */
+    private static final class AsGiven extends Format {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public StringBuffer format(Object argument, StringBuffer into, FieldPosition position) {
+            return into.append(argument);
+        }
+
+        @Override
+        public Object parseObject(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("sentences are only written");
         }
     }
 }

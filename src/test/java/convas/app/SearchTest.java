@@ -12,15 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SearchTest {
-    @TempDir
-    private Path folder;
+    private final List<String> before = runs();
+
+    /** Where a run would be kept. */
+    private static List<String> runs() {
+        String[] names = Path.of("runs").toFile().list();
+        return names == null ? List.of() : List.of(names);
+    }
 
     private Call search(String... options) {
-        List<String> arguments =
-                new ArrayList<>(List.of("train", "digits-plain", "--threads", "1", "--runs", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of("train", "digits-plain", "--threads", "1"));
         arguments.addAll(List.of(options));
         return Call.of(arguments.toArray(String[]::new));
     }
@@ -43,7 +46,7 @@ class SearchTest {
         assertTrue(points.size() < 60, call.out());
         double rate = found.get("suggested_rate").asDouble();
         assertTrue(rate > 1e-4 && rate < 0.3, call.out());
-        assertEquals(0, folder.toFile().list().length);
+        assertEquals(before, runs());
     }
 
     @Test
@@ -73,7 +76,7 @@ class SearchTest {
                                 <= points.get(points.size() - 1).get("batch").asInt(),
                 call.out());
         assertFalse(found.get("ended").asText().equals("failed"), call.out());
-        assertEquals(0, folder.toFile().list().length);
+        assertEquals(before, runs());
     }
 
     @Test
@@ -87,6 +90,23 @@ class SearchTest {
     }
 
     @Test
+    void optionsOfARunAreRefusedByName() {
+        for (String[] wrong :
+                new String[][] {{"--tensorboard"}, {"--resume", "somewhere"}, {"--runs", "somewhere"}, {"--epochs", "2"}
+                }) {
+            for (String search : new String[] {"--find-lr", "--find-batch"}) {
+                List<String> call = new ArrayList<>(List.of("train", "digits-plain", search));
+                call.addAll(List.of(wrong));
+                Call made = Call.of(call.toArray(String[]::new));
+                assertEquals(2, made.code(), call.toString());
+                String sentence =
+                        "start no run and keep nothing, so these options are without effect there: " + wrong[0];
+                assertTrue(made.err().contains(sentence), made.err());
+            }
+        }
+    }
+
+    @Test
     void optionsThatDoNotGoTogetherAreRefused() {
         for (String[] wrong : new String[][] {
             {"train", "digits-plain", "--find-lr", "--find-batch"},
@@ -94,7 +114,6 @@ class SearchTest {
             {"train", "digits-plain", "--find-lr", "--steps", "1"},
             {"train", "digits-plain", "--find-lr", "--from", "1", "--to", "0.1"},
             {"train", "digits-plain", "digits-ghost", "--find-lr"},
-            {"train", "--find-batch", "--resume", "somewhere"},
             {"train", "digits-plain", "--find-batch", "--seed", "1,2"},
         }) {
             Call call = Call.of(wrong);

@@ -62,7 +62,7 @@ class BundlesTest {
                 // Keys of other beginnings are the command line library's own, which has other patterns.
                 if (key.startsWith(house + ".")) {
                     String filled = new MessageFormat(bundle.getProperty(key), Locale.ENGLISH)
-                            .format(new Object[] {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"});
+                            .format(new Object[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
                     assertFalse(PLACEHOLDER.matcher(filled).find(), key + " keeps a placeholder: " + filled);
                 }
             }

@@ -3,12 +3,16 @@ package convas.cli.search;
 import convas.cli.Misuse;
 import convas.text.Texts;
 import convas.training.search.Search;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What a call wants to find out in place of a run. */
 public final class SearchOptions {
+    /** Options of the same command that a search has no use for. */
+    private static final List<String> RUN_ONLY = List.of("--resume", "--runs", "--epochs", "--tensorboard");
+
     @Option(names = "--find-lr", descriptionKey = "findRate")
     private boolean rates;
 
@@ -33,10 +37,12 @@ public final class SearchOptions {
             throw new Misuse(spec, texts.get("clisearch.one-search"));
         } else if (!rates && (from != null || to != null || steps != null)) {
             throw new Misuse(spec, texts.get("clisearch.rates-only"));
-        } else if (batches) {
-            return Optional.of(Search.Batches.DEFAULT);
-        } else if (!rates) {
+        } else if (!rates && !batches) {
             return Optional.empty();
+        }
+        refuseRunOptions(spec, texts);
+        if (batches) {
+            return Optional.of(Search.Batches.DEFAULT);
         }
         Search.Rates usual = Search.Rates.DEFAULT;
         double first = from == null ? usual.from() : from;
@@ -46,5 +52,15 @@ public final class SearchOptions {
             throw new Misuse(spec, texts.get("clisearch.range", first, last, count));
         }
         return Optional.of(new Search.Rates(first, last, count));
+    }
+
+    /** What belongs to a run would be without effect, and whoever gives it expects one. */
+    private static void refuseRunOptions(CommandSpec spec, Texts texts) {
+        List<String> given = RUN_ONLY.stream()
+                .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option))
+                .toList();
+        if (!given.isEmpty()) {
+            throw new Misuse(spec, texts.get("clisearch.run-only", String.join(", ", given)));
+        }
     }
 }

@@ -96,7 +96,7 @@ public final class TrainCommand implements Callable<Integer> {
                 .withDevice(device)
                 .withTensorBoard(tensorBoard);
         Optional<Search> wanted = search.wanted(spec, parts.texts());
-        if (wanted.isPresent() && (files.size() != 1 || resume != null)) {
+        if (wanted.isPresent() && files.size() != 1) {
             throw new Misuse(spec, parts.texts().get("clisearch.one-file"));
         } else if (files.isEmpty() == (resume == null)) {
             throw new Misuse(spec, parts.texts().get("cli.train.what"));
