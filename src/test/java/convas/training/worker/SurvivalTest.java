@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.FolderLock;
@@ -18,6 +19,7 @@ import convas.training.RunRequest;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
 import convas.training.run.StoredRun;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is killed again and again comes to the same numbers as one that is left alone. */
 final class SurvivalTest {
     private static final int KILLS = 20;
+    /** So many steps at most are waited for between two kills. */
+    private static final int STEPS = 11;
 
     /** A checkpoint after every batch, so that many kills hit one that is being written. */
     private static final RunOptions OFTEN =
@@ -40,9 +45,14 @@ final class SurvivalTest {
     @TempDir
     private Path runs;
 
-    private final WorkerService service = new WorkerService(new Texts(Locale.ENGLISH));
+    /** Two dozen JVMs that live for a second or two: most of the test is their start, which the best compiler prolongs. */
+    private final WorkerService service =
+            new WorkerService(new Texts(Locale.ENGLISH), List.of("-XX:TieredStopAtLevel=1"));
 
-    /** With all that a checkpoint must hold: running statistics, dropping, a momentum, a schedule, an average. */
+    /**
+     * With all that a checkpoint must hold: running statistics, dropping, a momentum, a schedule, an average; and with images
+     * that are altered by chance.
+     */
     private static Design network(int epochs) {
         return Designs.of("{'format': 'convas-design', 'version': 1, 'name': 'survivor', 'nodes': ["
                 + "{'id': 'image', 'type': 'Input', 'params': {'shape': [1, 8, 8]}},"
@@ -56,6 +66,7 @@ final class SurvivalTest {
                 + "{'from': 'linear', 'to': 'scores'}],"
                 + "'training': {'epochs': " + epochs
                 + ", 'batch_size': 32, 'schedule': {'type': 'cosine'}, 'clip_norm': 1,"
+                + "'dataset': {'type': 'digits', 'augment': {'flip': true, 'crop': 1}},"
                 + "'ema': {'decay': 0.99}, 'early_stopping': {'patience': 1000}}}");
     }
 
@@ -81,9 +92,34 @@ final class SurvivalTest {
                 .toList();
     }
 
+    /** Steps that the newest checkpoint holds; -1 where it is just being put in place. */
+    private static long step(Path run) throws IOException {
+        try {
+            return new ObjectMapper()
+                    .readTree(run.resolve("checkpoint").resolve("state.json").toFile())
+                    .path("step")
+                    .asLong(-1);
+        } catch (FileNotFoundException moving) {
+            return -1;
+        }
+    }
+
+    /** Whether a kill hit the writing of a checkpoint: neither is there otherwise. */
+    private static boolean isBetweenCheckpoints(Path run) {
+        return Files.exists(run.resolve("checkpoint.new")) || Files.exists(run.resolve("checkpoint.old"));
+    }
+
+    private static void awaitStep(Path run, long wanted) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (step(run) < wanted) {
+            assertTrue(System.nanoTime() < end, "no step " + wanted);
+            Thread.sleep(2);
+        }
+    }
+
     @Test
     void comesToTheSameNumbersHoweverOftenItIsKilled() throws IOException, InterruptedException {
-        int epochs = 12;
+        int epochs = 5;
         RunEvent.Finished whole = assertInstanceOf(RunEvent.Finished.class, finish(fresh(epochs)));
         StoredRun expected = RunFolder.open(whole.run());
 
@@ -91,14 +127,16 @@ final class SurvivalTest {
         RunRequest request = fresh(epochs);
         Path folder = null;
         int killed = 0;
+        int halves = 0;
         RunEvent.Finished end = null;
         while (end == null) {
             Recorder recorder = new Recorder();
             RunHandle handle = service.start(request, recorder);
             if (killed < KILLS) {
                 folder = recorder.await(RunEvent.Started.class).run();
-                // A run takes a second or two, its checkpoints most of that.
-                Thread.sleep(random.nextInt(120));
+                awaitStep(folder, step(folder) + random.nextInt(STEPS));
+                // The moment within a step, most of which is its checkpoint.
+                Thread.sleep(random.nextInt(12));
                 ProcessHandle.of(handle.pid()).ifPresent(ProcessHandle::destroyForcibly);
             }
             RunEvent last = recorder.awaitEnd();
@@ -106,7 +144,9 @@ final class SurvivalTest {
                 end = finished;
             } else {
                 killed++;
+                halves += isBetweenCheckpoints(folder) ? 1 : 0;
                 StoredRun stored = RunFolder.open(folder);
+
                 assertEquals(
                         List.of(),
                         stored.problems().stream().filter(Diagnostic::isError).toList());
@@ -115,6 +155,7 @@ final class SurvivalTest {
             }
         }
         assertEquals(KILLS, killed);
+        assertTrue(halves > 0, "no kill hit a checkpoint that was being written");
         StoredRun survivor = RunFolder.open(end.run());
         assertEquals(List.of(), survivor.problems());
         assertEquals(epochs, survivor.metrics().size());
@@ -131,9 +172,9 @@ final class SurvivalTest {
 
     @Test
     void goesOnWhereItWasStopped() throws InterruptedException {
-        RunEvent.Finished whole = assertInstanceOf(RunEvent.Finished.class, finish(fresh(10)));
+        RunEvent.Finished whole = assertInstanceOf(RunEvent.Finished.class, finish(fresh(4)));
         Recorder recorder = new Recorder();
-        RunHandle handle = service.start(fresh(10), recorder);
+        RunHandle handle = service.start(fresh(4), recorder);
         recorder.await(RunEvent.EpochEnd.class);
         Path folder = recorder.await(RunEvent.Started.class).run();
         assertTrue(FolderLock.isTaken(folder));
