@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param forward measured with nobody looking on
  * @param observed the same with a clock read around every step
- * @param overhead the part of {@code observed} that lies between the steps: the engine's and this program's own work
+ * @param overhead the part of {@code observed} that is not in the steps: the engine's and this program's own work between
+ *     them, and where other programs interrupted one
  * @param backward the real backward pass, in one go; absent in inference
  * @param weightBytes of parameters and buffers
  * @param peakBytes the most activation memory in use at the end of a step; absent where it could not be measured

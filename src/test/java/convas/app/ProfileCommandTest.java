@@ -59,7 +59,7 @@ class ProfileCommandTest {
         for (String beginning : List.of(
                 "node ",
                 "classifier ",
-                "between operators ",
+                "between operators, interruptions ",
                 "Whole network: ",
                 "Forward ",
                 "Ceilings of this machine: ",

@@ -19,6 +19,7 @@ import convas.profiling.Whole;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,6 @@ final class Measuring {
 
     private final Rounds forward = new Rounds();
     private final Rounds observed = new Rounds();
-    private final Rounds overhead = new Rounds();
     private final Rounds backward = new Rounds();
     private final Rounds stepwise = new Rounds();
     private final List<Rounds> forwards;
@@ -153,16 +153,13 @@ final class Measuring {
     private void keep(Round round) {
         forward.add(round.forward());
         observed.add(round.observed());
-        long within = 0;
         for (int place = 0; place < computing.size(); place++) {
             int index = computing.get(place);
-            within += round.steps()[place];
             forwards.get(index).add(round.steps()[place]);
             if (training()) {
                 backwards.get(index).add(round.stepsBack()[place]);
             }
         }
-        overhead.add(round.observed() - within);
         backward.add(round.backward());
         stepwise.add(LongStream.of(round.stepsBack()).sum());
     }
@@ -170,11 +167,14 @@ final class Measuring {
     private Profile profile(Machine machine, Optional<MemoryGauge> memory) {
         List<Long> course = PeakMemory.course(program);
         Map<String, NodeFigures> figures = NodeFigures.byPath(program);
+        Map<Integer, Rounds> calm = new HashMap<>();
+        computing.forEach(index -> calm.put(index, forwards.get(index).calm()));
+        Rounds overhead = observed.without(List.copyOf(calm.values()));
         List<PathProfile> nodes = new ArrayList<>();
         List<MemoryMoment> timeline = new ArrayList<>();
         for (int index : computing) {
             Step step = program.steps().get(index);
-            nodes.add(node(index, step, figures.get(step.path()), memory));
+            nodes.add(node(index, calm.get(index), figures.get(step.path()), memory));
             timeline.add(new MemoryMoment(
                     step.path(),
                     Math.multiplyExact(setting.batch(), course.get(index)),
@@ -200,15 +200,16 @@ final class Measuring {
                 timeline);
     }
 
-    private PathProfile node(int index, Step step, NodeFigures figures, Optional<MemoryGauge> memory) {
+    private PathProfile node(int index, Rounds calm, NodeFigures figures, Optional<MemoryGauge> memory) {
+        Step step = program.steps().get(index);
         long batch = setting.batch();
         long weights = bytes(step);
         long moved = Math.addExact(Math.multiplyExact(batch, figures.bytesMoved() - weights), weights);
         return new PathProfile(
                 step.path(),
                 step.type(),
-                forwards.get(index).within(observed),
-                training() ? Optional.of(backwards.get(index).within(stepwise)) : Optional.empty(),
+                calm.within(observed),
+                training() ? Optional.of(backwards.get(index).calm().within(stepwise)) : Optional.empty(),
                 1,
                 Math.multiplyExact(batch, step.cost().macs()),
                 Math.multiplyExact(batch, step.cost().flops()),
