@@ -35,7 +35,29 @@ public final class RunSamples {
         folder.writeDesign(
                 new DesignFormat().write(Designs.linear("[1, 8, 8]", 10, "{}").withName(name)));
         folder.writeRecipe(Recipe.read(recipe).value().orElseThrow());
-        folder.writeCard(new RunCard(
+        folder.writeCard(card(name, status, parameters));
+        try (EventLog log = EventLog.open(folder.path(), CheckpointState.start(1))) {
+            log.accept(new RunEvent.Started(folder.path(), 2, 10, 100, 20, "cpu", 1, List.of()));
+            for (int epoch = 1; epoch <= 2; epoch++) {
+                log.accept(new RunEvent.Progress(epoch, 5, 1.0 / epoch, OptionalDouble.of(0.4), 1000, 1));
+                RunEvent.EpochEnd end = new RunEvent.EpochEnd(
+                        epoch,
+                        0.5,
+                        OptionalDouble.of(0.8),
+                        0.4,
+                        OptionalDouble.of(accuracy * epoch / 2),
+                        1000,
+                        1.5 * epoch);
+                log.accept(end);
+                folder.appendMetrics(end);
+            }
+        }
+        return folder.path();
+    }
+
+    /** Of a design with ten MACs fewer than parameters. */
+    public static RunCard card(String name, RunCard.Status status, long parameters) {
+        return new RunCard(
                 status,
                 name,
                 "2026-03-04T05:06:07Z",
@@ -56,23 +78,6 @@ public final class RunSamples {
                 parameters,
                 List.of(),
                 List.of(),
-                parameters - 10));
-        try (EventLog log = EventLog.open(folder.path(), CheckpointState.start(1))) {
-            log.accept(new RunEvent.Started(folder.path(), 2, 10, 100, 20, "cpu", 1, List.of()));
-            for (int epoch = 1; epoch <= 2; epoch++) {
-                log.accept(new RunEvent.Progress(epoch, 5, 1.0 / epoch, OptionalDouble.of(0.4), 1000, 1));
-                RunEvent.EpochEnd end = new RunEvent.EpochEnd(
-                        epoch,
-                        0.5,
-                        OptionalDouble.of(0.8),
-                        0.4,
-                        OptionalDouble.of(accuracy * epoch / 2),
-                        1000,
-                        1.5 * epoch);
-                log.accept(end);
-                folder.appendMetrics(end);
-            }
-        }
-        return folder.path();
+                parameters - 10);
     }
 }

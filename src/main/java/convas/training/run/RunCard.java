@@ -65,35 +65,18 @@ public record RunCard(
     public RunCard resuming(RunCard before) {
         List<String> times = new ArrayList<>(before.resumed);
         times.add(started);
-        return new RunCard(
-                status,
-                design,
-                before.started,
-                convas,
-                engine,
-                java,
-                system,
-                processors,
-                device,
-                threads,
-                seed,
-                dataset,
-                datasetDigest,
-                trainImages,
-                validationImages,
-                mean,
-                deviation,
-                parameters,
-                problems,
-                times,
-                macs);
+        return with(status, before.started, problems, times);
     }
 
     public RunCard with(Status changed, List<String> why) {
+        return with(changed, started, why, resumed);
+    }
+
+    private RunCard with(Status changed, String since, List<String> why, List<String> times) {
         return new RunCard(
                 changed,
                 design,
-                started,
+                since,
                 convas,
                 engine,
                 java,
@@ -110,7 +93,7 @@ public record RunCard(
                 deviation,
                 parameters,
                 why,
-                resumed,
+                times,
                 macs);
     }
 }

@@ -11,6 +11,7 @@ import convas.graph.json.DesignFormat;
 import convas.graph.json.FolderLock;
 import convas.training.Designs;
 import convas.training.RunEvent;
+import convas.training.RunSamples;
 import convas.training.recipe.Recipe;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
@@ -42,28 +43,7 @@ final class RunArchiveTest {
                 "optimizer",
                 new Value.Mapping(Map.of("type", Value.of("SGD"), "learning_rate", Value.of(rate)))));
         folder.writeRecipe(Recipe.read(recipe).value().orElseThrow());
-        folder.writeCard(new RunCard(
-                status,
-                name,
-                "2026-03-04T05:06:07Z",
-                "1",
-                "PyTorch 2.7.1",
-                "17",
-                "Linux",
-                2,
-                "cpu",
-                1,
-                3,
-                "digits",
-                "digest",
-                100,
-                20,
-                List.of(),
-                List.of(),
-                650,
-                List.of(),
-                List.of(),
-                640L));
+        folder.writeCard(RunSamples.card(name, status, 650));
         folder.appendMetrics(
                 new RunEvent.EpochEnd(1, 0.5, OptionalDouble.of(0.8), 0.4, OptionalDouble.of(0.9), 1000, 1.5));
         folder.appendMetrics(

@@ -5,6 +5,7 @@ import convas.graph.Diagnostic.Severity;
 import convas.graph.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A node as a card.
@@ -69,50 +70,36 @@ public record NodeShape(
 
     /** This card elsewhere. */
     public NodeShape moved(double dx, double dy) {
-        return new NodeShape(
+        return with(
                 node,
-                kind,
                 bounds.moved(dx, dy),
-                category,
-                detail,
-                shortDetail,
-                grave,
-                message,
-                badge,
-                opens,
-                expanded,
-                conditional,
-                inputs.stream().map(port -> port.moved(dx, dy)).toList(),
-                outputs.stream().map(port -> port.moved(dx, dy)).toList(),
-                report);
+                ports(inputs, port -> port.moved(dx, dy)),
+                ports(outputs, port -> port.moved(dx, dy)));
     }
 
     /** The same in a body that is shown in place: the ids of what is around come before its own. */
     NodeShape within(String prefix) {
-        return new NodeShape(
+        return with(
                 node.withId(prefix + node.id()),
-                kind,
                 bounds,
-                category,
-                detail,
-                shortDetail,
-                grave,
-                message,
-                badge,
-                opens,
-                expanded,
-                conditional,
-                inputs.stream().map(port -> port.within(prefix)).toList(),
-                outputs.stream().map(port -> port.within(prefix)).toList(),
-                report);
+                ports(inputs, port -> port.within(prefix)),
+                ports(outputs, port -> port.within(prefix)));
     }
 
     /** The same with its ports elsewhere. */
     NodeShape withPorts(List<PortShape> in, List<PortShape> out) {
+        return with(node, bounds, in, out);
+    }
+
+    private static List<PortShape> ports(List<PortShape> ports, UnaryOperator<PortShape> change) {
+        return ports.stream().map(change).toList();
+    }
+
+    private NodeShape with(Node as, Bounds at, List<PortShape> in, List<PortShape> out) {
         return new NodeShape(
-                node,
+                as,
                 kind,
-                bounds,
+                at,
                 category,
                 detail,
                 shortDetail,
