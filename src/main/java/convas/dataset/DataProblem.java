@@ -1,5 +1,9 @@
 package convas.dataset;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -17,5 +21,19 @@ public record DataProblem(String option, String key, List<String> arguments) {
     public static DataProblem of(String option, String key, Object... arguments) {
         return new DataProblem(
                 option, key, List.of(arguments).stream().map(String::valueOf).toList());
+    }
+
+    /**
+     * A file that cannot be read. Exceptions of the file system say no more than the file's name, so what they are tells.
+     *
+     * @param key of a sentence that takes the file and a reason; {@code key.denied} takes the file alone
+     */
+    public static DataProblem unreadable(String option, String key, Path file, IOException why) {
+        if (why instanceof AccessDeniedException) {
+            return of(option, key + ".denied", file);
+        } else if (why instanceof NoSuchFileException) {
+            return of(option, "dataset.path.missing", file);
+        }
+        return of(option, key, file, why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage());
     }
 }

@@ -1,5 +1,7 @@
 package convas.dataset;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A dataset cannot be had; with everything that is in the way. */
@@ -15,6 +17,11 @@ public final class DatasetException extends Exception {
 
     public static DatasetException of(String option, String key, Object... arguments) {
         return new DatasetException(List.of(DataProblem.of(option, key, arguments)), null);
+    }
+
+    /** A file of the dataset cannot be read. */
+    public static DatasetException unreadable(String option, Path file, IOException why) {
+        return new DatasetException(List.of(DataProblem.unreadable(option, "dataset.file.unreadable", file, why)), why);
     }
 
     /** Never empty. */

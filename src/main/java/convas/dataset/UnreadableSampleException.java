@@ -1,5 +1,8 @@
 package convas.dataset;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /** A sample could be read when its dataset was opened, or was thought to be there, and cannot be read now. */
 public final class UnreadableSampleException extends Exception {
     private static final long serialVersionUID = 1;
@@ -16,12 +19,9 @@ public final class UnreadableSampleException extends Exception {
         return new UnreadableSampleException(DataProblem.of("", "dataset.sample.missing", sample), cause);
     }
 
-    /**
-     * @param sample which one, for people: the path of its file
-     * @param reason for people
-     */
-    public static UnreadableSampleException broken(Object sample, String reason, Throwable cause) {
-        return new UnreadableSampleException(DataProblem.of("", "dataset.sample.broken", sample, reason), cause);
+    /** @param sample the file with it */
+    public static UnreadableSampleException broken(Path sample, IOException why) {
+        return new UnreadableSampleException(DataProblem.unreadable("", "dataset.sample.broken", sample, why), why);
     }
 
     /** What to tell. */

@@ -210,7 +210,7 @@ public final class Cifar implements DatasetKind {
                 digest.add(buffer, 0, count);
             }
         } catch (IOException unreadable) {
-            throw DatasetException.of(DatasetOption.PATH, "dataset.file.unreadable", path, Entries.reason(unreadable));
+            throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable);
         }
         return digest.text().equals(archive)
                 ? List.of()

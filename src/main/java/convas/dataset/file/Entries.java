@@ -60,7 +60,7 @@ final class Entries {
                 throw DatasetException.of(DatasetOption.PATH, "dataset.path.neither", path);
             }
         } catch (IOException unreadable) {
-            throw DatasetException.of(DatasetOption.PATH, "dataset.file.unreadable", path, reason(unreadable));
+            throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable);
         }
         return entries;
     }

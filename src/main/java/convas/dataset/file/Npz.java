@@ -63,7 +63,7 @@ public final class Npz implements DatasetKind {
             arrays = NumpyArray.readAll(path);
             digest = glance ? "" : digest(path);
         } catch (IOException unreadable) {
-            throw DatasetException.of(DatasetOption.PATH, "dataset.file.unreadable", path, Entries.reason(unreadable));
+            throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable);
         } catch (DamagedFileException damaged) {
             throw new DatasetException(
                     List.of(new DataProblem(DatasetOption.PATH, damaged.key(), damaged.arguments())), damaged);

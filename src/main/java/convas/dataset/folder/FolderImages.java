@@ -99,17 +99,13 @@ final class FolderImages implements Dataset {
     private static List<DataProblem> told(FolderListing listing, List<Integer> bad, IOException[] broken, String key) {
         List<DataProblem> told = new ArrayList<>();
         for (int index : bad.subList(0, Math.min(NAMED, bad.size()))) {
-            told.add(DataProblem.of(
-                    DatasetOption.PATH, key, listing.items().get(index).file(), reason(broken[index])));
+            told.add(DataProblem.unreadable(
+                    DatasetOption.PATH, key, listing.items().get(index).file(), broken[index]));
         }
         if (bad.size() > NAMED) {
             told.add(DataProblem.of(DatasetOption.PATH, "dataset.more", bad.size() - NAMED, bad.size()));
         }
         return told;
-    }
-
-    private static String reason(IOException exception) {
-        return exception.getMessage() == null ? exception.getClass().getSimpleName() : exception.getMessage();
     }
 
     private static FolderListing without(FolderListing listing, List<Integer> bad, List<DataProblem> told) {
@@ -185,7 +181,7 @@ final class FolderImages implements Dataset {
         } catch (NoSuchFileException missing) {
             throw UnreadableSampleException.missing(file, missing);
         } catch (IOException broken) {
-            throw UnreadableSampleException.broken(file, reason(broken), broken);
+            throw UnreadableSampleException.broken(file, broken);
         }
     }
 

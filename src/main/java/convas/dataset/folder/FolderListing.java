@@ -4,6 +4,8 @@ import convas.dataset.DataProblem;
 import convas.dataset.DatasetException;
 import convas.dataset.DatasetOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,9 +48,10 @@ record FolderListing(
                 return new FolderListing(folder, classes, demand(folder, classes, items), Optional.empty(), List.of());
             }
             return parts(folder, training.get());
+        } catch (UncheckedIOException deep) {
+            throw DatasetException.unreadable(DatasetOption.PATH, refused(folder, deep.getCause()), deep.getCause());
         } catch (IOException unreadable) {
-            throw DatasetException.of(
-                    DatasetOption.PATH, "dataset.file.unreadable", folder, String.valueOf(unreadable.getMessage()));
+            throw DatasetException.unreadable(DatasetOption.PATH, refused(folder, unreadable), unreadable);
         }
     }
 
@@ -83,6 +86,11 @@ record FolderListing(
             throw DatasetException.of(DatasetOption.PATH, "dataset.folder.no-images", folder);
         }
         return items;
+    }
+
+    /** Which of the folders below it is, where that is told. */
+    private static Path refused(Path folder, IOException why) {
+        return why instanceof FileSystemException one && one.getFile() != null ? Path.of(one.getFile()) : folder;
     }
 
     private static Optional<Path> part(Path folder, List<String> names) {

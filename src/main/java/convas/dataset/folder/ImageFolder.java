@@ -5,6 +5,7 @@ import convas.dataset.DatasetException;
 import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -46,7 +47,8 @@ public final class ImageFolder implements DatasetKind {
         try {
             return !FolderListing.of(path).items().isEmpty();
         } catch (DatasetException none) {
-            return false;
+            // What may not be looked into is told when it is opened, and not called something else.
+            return none.getCause() instanceof AccessDeniedException;
         }
     }
 

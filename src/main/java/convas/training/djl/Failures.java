@@ -4,6 +4,7 @@ import convas.compiler.StepException;
 import convas.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -69,6 +70,8 @@ public final class Failures {
             return texts.get("training.reason.denied");
         } else if (broken instanceof NoSuchFileException) {
             return texts.get("training.reason.missing");
+        } else if (broken instanceof FileAlreadyExistsException) {
+            return texts.get("training.reason.in-the-way");
         } else if (broken instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }

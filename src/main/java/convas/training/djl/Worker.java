@@ -126,7 +126,11 @@ final class Worker {
         Device device = Devices.choose(engine, options.device());
         RunFolder folder = create(runs, plan.design().name());
         RunCard card = MachineCard.of(plan, engine, device, threads);
-        withLock(folder.path(), () -> finish(Beginning.fresh(plan), folder, card, options, device));
+        try {
+            withLock(folder.path(), () -> finish(Beginning.fresh(plan), folder, card, options, device));
+        } finally {
+            folder.removeUnlessBegun();
+        }
     }
 
     /** Goes on with a run, on as many threads as before where nothing else is asked for: other numbers round otherwise. */
@@ -212,15 +216,22 @@ final class Worker {
             Consumer<RunEvent> told,
             Consumer<RunEvent> log)
             throws RunFailure {
+        boolean begun = false;
         try {
             folder.writeDesign(new DesignFormat().write(beginning.plan().design()));
             folder.writeRecipe(beginning.plan().recipe());
             folder.writeCard(card);
+            begun = true;
             RunEvent.Finished end = train(beginning, folder, card, options, device, told);
             folder.writeCard(card.with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
             return end;
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
-            RunFailure failure = failures.explain(broken).and("training.kept", folder.path());
+            RunFailure failure = failures.explain(broken);
+            if (!folder.hasCard()) {
+                // One that had begun is gone as a whole: somebody took it away.
+                throw begun ? failure : failure.and("training.worker.nothing-kept");
+            }
+            failure = failure.and("training.kept", folder.path());
             try {
                 folder.writeCard(card.with(RunCard.Status.FAILED, lines(failure.problems())));
             } catch (IOException full) {

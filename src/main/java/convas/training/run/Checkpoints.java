@@ -74,7 +74,7 @@ final class Checkpoints {
                 .findFirst();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

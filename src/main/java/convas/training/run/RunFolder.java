@@ -104,6 +104,23 @@ public final class RunFolder {
         return path;
     }
 
+    /** Whether the folder says what run it is of: from then on it can be opened. */
+    public boolean hasCard() {
+        return Files.exists(path.resolve(CARD));
+    }
+
+    /** Leaves nothing of a run that could not begin, for instance on a full disk: nobody could open its folder. */
+    public void removeUnlessBegun() {
+        if (hasCard()) {
+            return;
+        }
+        try {
+            Checkpoints.delete(path);
+        } catch (IOException stays) {
+            // Then it is shown as what it is, unreadable; why the run could not begin is told anyway.
+        }
+    }
+
     /** @param json the design as its format writes it */
     public void writeDesign(byte[] json) throws IOException {
         DurableFile.replace(path.resolve(DESIGN), json);

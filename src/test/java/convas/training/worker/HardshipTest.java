@@ -107,6 +107,29 @@ final class HardshipTest {
         assertEquals(losses(undisturbed.run()), losses(run));
     }
 
+    /** Files may have 512 bytes: not even the design fits, and a folder without it could not be opened. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whereTheDiskIsFullFromTheStartNoFolderIsLeft() throws IOException, InterruptedException {
+        List<String> problems = problemsUnder("ulimit -f 1", request(Designs.preset("digits-plain"), 1));
+        assertTrue(problems.get(0).contains("could not be written: "), problems.toString());
+        assertEquals("It had not begun to train, so there is no run folder.", problems.get(1));
+        try (Stream<Path> left = Files.list(place.resolve("runs"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void aFileWhereTheRunsAreToBeIsCalledOne() throws IOException, InterruptedException {
+        Path file = Files.createFile(place.resolve("runs"));
+        RunEvent.Failed failed =
+                assertInstanceOf(RunEvent.Failed.class, finish(request(Designs.linear("[1, 8, 8]", 10, "{}"), 1)));
+        assertEquals(
+                List.of("No folder for the run could be made in " + file
+                        + ": there is a file of that name, not a folder."),
+                failed.problems());
+    }
+
     /** Batches of growing size for a process that may have 3 GB in all: the 64 channels at 1,000 x 1,000 need 4 GB. */
     @Test
     @EnabledOnOs(OS.LINUX)
@@ -167,6 +190,7 @@ final class HardshipTest {
                 assertInstanceOf(RunEvent.Failed.class, recorder.awaitEnd()).problems();
         assertTrue(problems.get(0).startsWith("The run's file "), problems.toString());
         assertTrue(problems.get(0).endsWith("could not be written: not found."), problems.toString());
+        assertEquals(1, problems.size(), problems.toString());
     }
 
     private static void remove(Path folder) throws IOException {
