@@ -216,7 +216,8 @@ final class ParameterField {
         field.setPromptText(isMixed() ? mixed() : fallback());
         field.setOnAction(event -> commitText(field));
         field.focusedProperty().addListener((property, before, now) -> {
-            if (!now) {
+            // One that is replaced has nothing to say any more: what took its place is newer, for instance by undo.
+            if (!now && slot.getChildren().contains(field)) {
                 commitText(field);
             }
         });
