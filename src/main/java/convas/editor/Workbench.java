@@ -221,7 +221,8 @@ final class Workbench {
 
     /** Opens a tab with a page and brings it to the front. */
     void open(Page opened) {
-        Tab tab = new Tab(opened.title(), opened.content());
+        Tab tab = new Tab("", opened.content());
+        tab.textProperty().bind(opened.title());
         pages.put(tab, opened);
         tab.setOnClosed(event -> closed(tab));
         tabs.getTabs().add(tab);

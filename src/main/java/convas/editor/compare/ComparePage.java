@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +44,8 @@ public final class ComparePage implements Page {
     private final TotalLine totals;
     private final Side first;
     private final Side second;
+    private final StringProperty title = new SimpleStringProperty("");
+    private boolean offering;
     private Place at = Place.DESIGN;
     private Comparison comparison = Comparison.NONE;
     private Optional<Future<?>> comparing = Optional.empty();
@@ -157,7 +162,7 @@ public final class ComparePage implements Page {
 
     private void use(Side side, ComboBox<Source> box) {
         Source chosen = box.getValue();
-        if (chosen != null && !side.source().equals(Optional.of(chosen))) {
+        if (!offering && chosen != null && !side.source().equals(Optional.of(chosen))) {
             at = Place.DESIGN;
             fit();
             side.use(chosen);
@@ -172,8 +177,11 @@ public final class ComparePage implements Page {
 
     /** What can be chosen now; the chosen ones are always among it. */
     private void offer() {
+        // A box whose choices become others takes one of them by itself; nobody chose that.
+        offering = true;
         fill(before, first);
         fill(after, second);
+        offering = false;
     }
 
     private void fill(ComboBox<Source> box, Side side) {
@@ -191,6 +199,7 @@ public final class ComparePage implements Page {
             return;
         }
         offer();
+        title.set(texts.get("editorcompare.title", name(first), name(second)));
         show();
         String wrong = (first.problem() + "\n" + second.problem()).strip();
         problem.setText(wrong);
@@ -347,8 +356,8 @@ public final class ComparePage implements Page {
     }
 
     @Override
-    public String title() {
-        return texts.get("editorcompare.title", name(first), name(second));
+    public ObservableValue<String> title() {
+        return title;
     }
 
     private static String name(Side side) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 
-/** The designs that can be compared: what is open, what of that is saved, and what comes with the program. */
+/** The designs that can be compared: what is open, what of that is saved, files used before, and what comes with the program. */
 final class Sources {
     private final Kit kit;
     /** Kept, so that the same choice is the same object each time. */
@@ -24,6 +24,7 @@ final class Sources {
         List<Desk.Sheet> open = kit.desk().designs();
         open.forEach(sheet -> all.add(live(sheet)));
         open.forEach(sheet -> saved(sheet).ifPresent(all::add));
+        recent(open).forEach(all::add);
         kit.services()
                 .presets()
                 .forEach(preset -> all.add(kept(new Source(
@@ -31,6 +32,18 @@ final class Sources {
                         Optional.empty(),
                         () -> kit.services().format().read(preset.read())))));
         return all;
+    }
+
+    /** Files that were used before and are not open. */
+    private List<Source> recent(List<Desk.Sheet> open) {
+        return kit.services().settings().recent().stream()
+                .filter(path -> open.stream()
+                        .noneMatch(sheet -> sheet.document()
+                                .file()
+                                .filter(path.toAbsolutePath().normalize()::equals)
+                                .isPresent()))
+                .map(path -> kept(file(kit.texts().get("editorcompare.recent", path.getFileName()), path)))
+                .toList();
     }
 
     Source live(Desk.Sheet sheet) {

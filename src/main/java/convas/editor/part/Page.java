@@ -1,11 +1,12 @@
 package convas.editor.part;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** What fills a tab among those of the designs without being a design to edit: a comparison, a report. */
 public interface Page extends AutoCloseable {
-    /** The tab's title. */
-    String title();
+    /** The tab's title; may become another. */
+    ObservableValue<String> title();
 
     Node content();
 

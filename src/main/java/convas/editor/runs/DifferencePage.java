@@ -8,6 +8,7 @@ import convas.training.archive.RunDifference;
 import convas.training.archive.RunSummary;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -68,8 +69,8 @@ final class DifferencePage implements Page {
     }
 
     @Override
-    public String title() {
-        return kit.texts().get("editorruns.difference.title");
+    public ObservableValue<String> title() {
+        return new ReadOnlyStringWrapper(kit.texts().get("editorruns.difference.title"));
     }
 
     @Override
