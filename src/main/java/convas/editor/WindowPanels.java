@@ -97,7 +97,7 @@ final class WindowPanels {
         costsTab.selectedProperty().addListener((property, before, now) -> costs.setSeen(now));
         Tab problems = workbench.addDock("diagnostics", "", diagnostics);
         problems.textProperty().bind(diagnostics.titleProperty());
-        this.status = new StatusBar(loader, tasks, () -> workbench.showDock(problems));
+        this.status = new StatusBar(loader, tasks, workbench.problems(), () -> workbench.showDock(problems));
         workbench.setStatusBar(status);
         workbench.frontProperty().addListener((property, before, now) -> fronted());
         workbench.pageProperty().addListener((property, before, page) -> {

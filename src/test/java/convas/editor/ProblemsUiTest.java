@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -100,5 +101,30 @@ final class ProblemsUiTest {
                 .node("conv")
                 .map(node -> node.params().get("bias"))
                 .equals(Optional.of(Value.of(false)));
+    }
+
+    private boolean said(String sentence) {
+        return editor.find("#status-problems", Button.class).getText().equals(sentence);
+    }
+
+    @Test
+    void theStatusBarCountsErrorsAndAdviceApart() throws Exception {
+        open(ADVISED);
+        editor.await("the advice", () -> said("No errors, 2 warnings"));
+        editor.shortcut(KeyCode.F8);
+        editor.shortcut(KeyCode.ALT, KeyCode.ENTER);
+        editor.await("one less", () -> said("No errors, 1 warning"));
+        editor.fill("#field-groups", "7");
+        // An error in the way keeps the advice from being looked for.
+        editor.await("the error", () -> said("1 error"));
+        editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        editor.await("the error in the other theme", () -> said("1 error"));
+    }
+
+    @Test
+    void theStatusBarCountsInChineseToo() throws Exception {
+        Path file = Files.writeString(home.resolve("design.json"), ADVISED);
+        editor = LiveEditor.open(home, Optional.of(file), Map.of("language", "zh-CN"));
+        editor.await("the advice", () -> said("\u6ca1\u6709\u9519\u8bef\uff0c2 \u4e2a\u8b66\u544a"));
     }
 }

@@ -8,6 +8,8 @@ import convas.editor.Figures;
 import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
+import convas.editor.problems.ProblemCount;
+import convas.editor.problems.Problems;
 import convas.editor.task.Tasks;
 import convas.operator.Cost;
 import convas.text.Texts;
@@ -29,6 +31,7 @@ public final class StatusBar implements DocumentPanel {
 
     private final Tasks tasks;
     private final Texts texts;
+    private final Problems known;
     private final Runnable showProblems;
     private final PauseTransition hintEnds = new PauseTransition(HINT);
     private final Node root;
@@ -55,14 +58,20 @@ public final class StatusBar implements DocumentPanel {
     @FXML
     private Label device;
 
-    /** @param showProblems brings the list of problems to the front */
-    public StatusBar(Panels panels, Tasks tasks, Runnable showProblems) {
+    /**
+     * @param known what is wrong with the design in front, and what is advised
+     * @param showProblems brings the list of problems to the front
+     */
+    public StatusBar(Panels panels, Tasks tasks, Problems known, Runnable showProblems) {
         this.tasks = tasks;
         this.texts = panels.texts();
+        this.known = known;
         this.showProblems = showProblems;
         this.root = panels.load("status", "editorpanels", this);
         hintEnds.setOnFinished(event -> hint.setText(""));
         device(texts.get("editorpanels.status.cpu"), Runtime.getRuntime().availableProcessors());
+        known.addListener(this::count);
+        count();
         fill();
     }
 
@@ -119,18 +128,14 @@ public final class StatusBar implements DocumentPanel {
                 .ifPresentOrElse(
                         this::measurePeak,
                         () -> shown(activations, any, "editorpanels.status.activations", Optional.empty()));
-        int count = analysis.map(known -> known.diagnostics().size()).orElse(0);
-        boolean errors = analysis.filter(Analysis::hasErrors).isPresent();
-        problems.setText(
-                count == 0
-                        ? texts.get("editorpanels.status.noProblem")
-                        : count == 1
-                                ? texts.get("editorpanels.status.problem")
-                                : texts.get("editorpanels.status.problems", count));
         problems.setVisible(any);
         problems.setManaged(any);
+    }
+
+    private void count() {
+        problems.setText(ProblemCount.sentence(known.all(), texts));
         problems.getStyleClass().removeAll("status-wrong");
-        if (errors) {
+        if (known.all().stream().anyMatch(remark -> remark.diagnostic().isError())) {
             problems.getStyleClass().add("status-wrong");
         }
     }
