@@ -66,7 +66,12 @@ final class DropInput {
         Rewiring rewiring = board.document().rewiring();
         Optional<EdgeShape> wire = rewiring.passes(type) ? WireTargets.wireAt(board, middle) : Optional.empty();
         return board.apply(wire.map(found -> rewiring.insertNew(
-                        type, corner, found.edge(), board.picture().layout(), NodeShape.WIDTH, MoveGesture.GAP))
+                        type,
+                        corner,
+                        found.edge(),
+                        board.picture().layout(),
+                        board.flow(),
+                        MoveGesture.length(board.flow())))
                 .orElseGet(() -> board.document().intents().add(type, corner)));
     }
 

@@ -11,6 +11,7 @@ import convas.editor.canvas.picture.Picture;
 import convas.editor.document.Clip;
 import convas.editor.document.Document;
 import convas.editor.document.Selection;
+import convas.graph.Flow;
 import convas.graph.Point;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class MoveGesture implements Gesture {
     /** With more cards than this in sight, which to line up with could not be seen anyway. */
     private static final int MOST_LINES = 300;
 
-    static final double GAP = 40;
+    private static final double GAP = 40;
 
     private final Board board;
     private final String grabbed;
@@ -57,6 +58,11 @@ final class MoveGesture implements Gesture {
         } else if (!wasSelected) {
             board.document().select(start.other() ? selection.plus(one) : one);
         }
+    }
+
+    /** Of a card along the flow, with the room to the next. */
+    static double length(Flow flow) {
+        return GAP + (flow == Flow.DOWN ? NodeShape.HEIGHT : NodeShape.WIDTH);
     }
 
     @Override
@@ -120,7 +126,13 @@ final class MoveGesture implements Gesture {
         } else if (wire.isPresent()) {
             Point place = moved(board.picture(), selected(), dx, dy).get(grabbed);
             board.apply(document.rewiring()
-                    .insert(grabbed, place, wire.get().edge(), board.picture().layout(), NodeShape.WIDTH, GAP));
+                    .insert(
+                            grabbed,
+                            place,
+                            wire.get().edge(),
+                            board.picture().layout(),
+                            board.flow(),
+                            length(board.flow())));
         } else if (copying) {
             Clip clip = Clip.of(
                     document.sheet().sheet(), selected(), board.picture().layout());

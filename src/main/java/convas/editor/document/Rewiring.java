@@ -4,6 +4,7 @@ import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Edits;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Node;
@@ -87,28 +88,28 @@ public final class Rewiring {
     }
 
     /**
-     * Puts a node that stands alone into a wire. What comes after it moves to the right as far as it needs room.
+     * Puts a node that stands alone into a wire. What comes after it moves on along the flow as far as it needs room.
      *
      * @param place the node's top left corner
      * @param shown where everything stands
-     * @param width of a card, and {@code gap} what is left between two
+     * @param length of a card along the flow, with what is left between two
      */
-    public Edit insert(String id, Point place, Edge wire, Layout shown, double width, double gap) {
+    public Edit insert(String id, Point place, Edge wire, Layout shown, Flow flow, double length) {
         return edit(
                         Label.of("editorcanvas.edit.insert", id),
-                        Edits.all(List.of(Edits.place(Map.of(id, place)), into(id, place, wire, shown, width, gap))))
+                        Edits.all(List.of(Edits.place(Map.of(id, place)), into(id, place, wire, shown, flow, length))))
                 .selecting(Selection.ofNode(id));
     }
 
     /** Adds a node of a type and puts it into a wire. */
-    public Edit insertNew(String type, Point place, Edge wire, Layout shown, double width, double gap) {
+    public Edit insertNew(String type, Point place, Edge wire, Layout shown, Flow flow, double length) {
         String id = new Intents(catalog, open).freeId(Words.snakeCase(type), Set.of());
         Map<String, Value> params = catalog.find(type).map(StartingValues::of).orElse(Map.of());
         return edit(
                         Label.of("editorcanvas.edit.add", type),
                         Edits.all(List.of(
                                 Edits.add(new Node(id, type, params), place),
-                                into(id, place, wire, shown, width, gap))))
+                                into(id, place, wire, shown, flow, length))))
                 .selecting(Selection.ofNode(id));
     }
 
@@ -124,23 +125,27 @@ public final class Rewiring {
                 .selecting(Selection.ofNode(id));
     }
 
-    private UnaryOperator<Sheet> into(String id, Point place, Edge wire, Layout shown, double width, double gap) {
+    private UnaryOperator<Sheet> into(String id, Point place, Edge wire, Layout shown, Flow flow, double length) {
         String next = wire.to().node();
         Map<String, Point> moved = new LinkedHashMap<>();
-        double needed = place.x() + width + gap - shown.of(next).map(Point::x).orElse(Double.POSITIVE_INFINITY);
+        double from = shown.of(next).map(at -> along(at, flow)).orElse(Double.POSITIVE_INFINITY);
+        double needed = Math.ceil(along(place, flow) + length - from);
         if (needed > 0) {
             Set<String> after = new HashSet<>(open.sheet().graph().reachable(List.of(next), true));
             after.remove(id);
-            double from = shown.of(next).map(Point::x).orElse(0.0);
             after.forEach(each -> shown.of(each)
-                    .filter(at -> at.x() >= from)
-                    .ifPresent(at -> moved.put(each, at.plus(Math.ceil(needed), 0))));
+                    .filter(at -> along(at, flow) >= from)
+                    .ifPresent(at -> moved.put(each, flow == Flow.DOWN ? at.plus(0, needed) : at.plus(needed, 0))));
         }
         return Edits.all(List.of(
                 Edits.disconnect(List.of(wire)),
                 Edits.connect(wire.from(), Endpoint.of(id)),
                 Edits.connect(Endpoint.of(id), wire.to()),
                 Edits.place(moved)));
+    }
+
+    private static double along(Point place, Flow flow) {
+        return flow == Flow.DOWN ? place.y() : place.x();
     }
 
     private Edit edit(Label label, UnaryOperator<Sheet> change) {

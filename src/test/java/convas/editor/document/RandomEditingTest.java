@@ -183,12 +183,13 @@ class RandomEditingTest {
         Edge wire = edges.get(random.nextInt(edges.size()));
         Rewiring rewiring = document.rewiring();
         Layout shown = document.design().layout();
+        Flow flow = random.nextBoolean() ? Flow.DOWN : Flow.RIGHT;
         if (rewiring.fits(one, wire)) {
-            document.apply(rewiring.insert(one, place, wire, shown, 176, 40));
+            document.apply(rewiring.insert(one, place, wire, shown, flow, 216));
         } else {
             String type = type(random);
             if (rewiring.passes(type)) {
-                document.apply(rewiring.insertNew(type, place, wire, shown, 176, 40));
+                document.apply(rewiring.insertNew(type, place, wire, shown, flow, 216));
             }
         }
     }
