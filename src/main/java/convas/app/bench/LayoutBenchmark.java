@@ -18,6 +18,8 @@ import java.util.concurrent.CancellationException;
 /** How long the automatic layout of a generated design takes, and how soon it ends when nobody wants it any more. */
 final class LayoutBenchmark {
     private static final int RUNS = 5;
+    /** In each run, spread evenly over the whole length of a layout. */
+    private static final int CANCELS = 6;
 
     private LayoutBenchmark() {}
 
@@ -32,12 +34,16 @@ final class LayoutBenchmark {
         layOut(sheet);
         double first = millis(before);
         double[] whole = new double[RUNS];
-        double[] cancelled = new double[RUNS];
+        double[] cancelled = new double[RUNS * CANCELS];
         for (int run = 0; run < RUNS; run++) {
             long start = System.nanoTime();
             layOut(sheet);
             whole[run] = millis(start);
-            cancelled[run] = cancel(sheet, whole[run] * (run + 1) / (RUNS + 1));
+            for (int cancel = 0; cancel < CANCELS; cancel++) {
+                // Each run has other places, so that together they come close to every part.
+                double place = (cancel * RUNS + run + 0.5) / cancelled.length;
+                cancelled[run * CANCELS + cancel] = cancel(sheet, whole[run] * place);
+            }
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("nodes", nodes);

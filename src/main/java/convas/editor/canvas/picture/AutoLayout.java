@@ -33,6 +33,7 @@ import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkConnectableShape;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
+import org.eclipse.elk.graph.properties.IProperty;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
@@ -46,6 +47,7 @@ public final class AutoLayout {
     private static final double BETWEEN_LAYERS_DOWN = 64;
 
     private static final double BETWEEN_NODES = 32;
+    private static final double BETWEEN_WIRES = 10;
     /** Up to this size the tidier placement is quick enough. */
     private static final int SMALL = 400;
     /** Enough nodes to go the way of large sheets. */
@@ -59,6 +61,7 @@ public final class AutoLayout {
     private final Flow flow;
     private final Function<Node, Point> size;
     private final BooleanSupplier cancelled;
+    private final IProperty<PortConstraints> constraints;
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
     private final Map<String, ElkPort> ports = new LinkedHashMap<>();
@@ -68,6 +71,7 @@ public final class AutoLayout {
         this.open = open;
         this.cancelled = cancelled;
         this.size = size;
+        this.constraints = watched(LayeredOptions.PORT_CONSTRAINTS);
     }
 
     /**
@@ -136,7 +140,7 @@ public final class AutoLayout {
     private void add(String id, Point card) {
         ElkNode node = ElkGraphUtil.createNode(root);
         node.setDimensions(card.x(), card.y());
-        node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_ORDER);
+        node.setProperty(constraints, PortConstraints.FIXED_ORDER);
         nodes.put(id, node);
     }
 
@@ -153,10 +157,16 @@ public final class AutoLayout {
         });
     }
 
+    private <T> IProperty<T> watched(IProperty<T> option) {
+        return new WatchedOption<>(option, cancelled);
+    }
+
     private Layout solve() {
         root.setProperty(LayeredOptions.DIRECTION, flow == Flow.DOWN ? Direction.DOWN : Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
+        root.setProperty(watched(LayeredOptions.SPACING_NODE_NODE), BETWEEN_NODES);
+        root.setProperty(watched(LayeredOptions.SPACING_EDGE_NODE), BETWEEN_WIRES);
+        root.setProperty(watched(LayeredOptions.SPACING_EDGE_EDGE), BETWEEN_WIRES);
         root.setProperty(
                 LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS,
                 flow == Flow.DOWN ? BETWEEN_LAYERS_DOWN : BETWEEN_LAYERS);
