@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.graph.Value;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +127,42 @@ final class DataUiTest {
             editor.await("the new kind's misfits", () -> children(editor, "#data-problems") == 2);
             assertTrue(editor.text("#data-summary").contains("2407"), editor.text("#data-summary"));
             editor.screenshot("data-panel-zh");
+        }
+    }
+
+    /** Two classes of 16 images beside the design's file; the menu has the folder, and more where data are installed. */
+    @Test
+    void whatLiesBesideTheFileIsFoundAndTaken() throws Exception {
+        Path file = Files.copy(LiveEditor.project("presets", "digits-plain.json"), home.resolve("net.json"));
+        for (String name : new String[] {"cats", "dogs"}) {
+            Path folder = Files.createDirectories(home.resolve("animals").resolve(name));
+            BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+            for (int number = 0; number < 16; number++) {
+                image.setRGB(number, number, 0xffffff);
+                ImageIO.write(image, "png", folder.resolve(number + ".png").toFile());
+            }
+        }
+        try (LiveEditor editor = open(file, Map.of())) {
+            MenuButton found = editor.find("#data-found", MenuButton.class);
+            editor.await("what is found", () -> !found.isDisabled());
+            int place = LiveEditor.onWindowThread(() -> found.getItems().stream()
+                    .map(MenuItem::getText)
+                    .toList()
+                    .indexOf(home.resolve("animals").toAbsolutePath().toString()));
+            assertTrue(place >= 0, "The menu has no animals");
+            editor.click("#data-found");
+            editor.await("the menu", found::isShowing);
+            for (int down = 0; down <= place; down++) {
+                editor.robot().push(KeyCode.DOWN);
+            }
+            editor.robot().push(KeyCode.ENTER);
+
+            editor.await("the folder", () -> Value.of("image-folder").equals(data(editor, "type")));
+            editor.await("its classes", () -> children(editor, "#data-counts") == 2);
+            assertTrue(editor.text("#data-path").endsWith("animals"), editor.text("#data-path"));
+            editor.shortcut(KeyCode.CONTROL, KeyCode.Z);
+            assertEquals(
+                    Value.of("digits"), editor.document().design().training().get("dataset"));
         }
     }
 }

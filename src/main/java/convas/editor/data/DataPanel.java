@@ -218,39 +218,52 @@ final class DataPanel implements DocumentPanel {
         if (filling || type == null || document.isEmpty()) {
             return;
         }
-        edit(design -> DataEdits.kind(design, type));
-        if (surveyor.kinds(true).contains(type)) {
-            if (type.equals("npz")) {
-                chooseFile();
-            } else {
-                chooseFolder();
-            }
+        if (!surveyor.kinds(true).contains(type)) {
+            edit(design -> DataEdits.kind(design, type));
+            return;
         }
+        // Without a place there is nothing to learn from, so a dialog that is cancelled leaves the data as they were.
+        (type.equals("npz") ? askFile() : askFolder())
+                .ifPresentOrElse(place -> take(place, design -> DataEdits.kind(design, type)), this::look);
     }
 
     @FXML
     private void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("editordata.folderTip"));
-        Optional.ofNullable(chooser.showDialog(kit.owner())).map(File::toPath).ifPresent(this::take);
+        askFolder().ifPresent(this::take);
     }
 
     @FXML
     private void chooseFile() {
+        askFile().ifPresent(this::take);
+    }
+
+    private Optional<Path> askFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("editordata.folderTip"));
+        return Optional.ofNullable(chooser.showDialog(kit.owner())).map(File::toPath);
+    }
+
+    private Optional<Path> askFile() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("editordata.fileTip"));
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
                         texts.get("editordata.files"), "*.npz", "*.zip", "*.tar.gz", "*.tgz", "*.tar"));
-        Optional.ofNullable(chooser.showOpenDialog(kit.owner()))
-                .map(File::toPath)
-                .ifPresent(this::take);
+        return Optional.ofNullable(chooser.showOpenDialog(kit.owner())).map(File::toPath);
     }
 
-    /** Makes what is at a path the design's data; looking at it may take a moment. */
     private void take(Path place) {
+        take(place, UnaryOperator.identity());
+    }
+
+    /**
+     * Makes what is at a path the design's data; looking at it may take a moment.
+     *
+     * @param first what is done to the design before
+     */
+    private void take(Path place, UnaryOperator<Design> first) {
         document.ifPresent(open -> {
-            Design before = open.design();
+            Design before = first.apply(open.design());
             looks.execute(() -> {
                 Reading<Design> reading = surveyor.at(before, place);
                 kit.tasks().ui().execute(() -> taken(open, reading));
