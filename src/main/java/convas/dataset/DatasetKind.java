@@ -23,6 +23,11 @@ public interface DatasetKind {
      */
     Dataset open(DatasetOptions options, boolean glance) throws DatasetException;
 
+    /** The same as a whole, told to a listener where it takes a while. */
+    default Dataset open(DatasetOptions options, ReadingProgress progress) throws DatasetException {
+        return open(options, false);
+    }
+
     /** Whether what is at a path looks like this kind; quick, so it goes by names. */
     default boolean recognises(Path path) {
         return false;

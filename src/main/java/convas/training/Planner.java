@@ -6,6 +6,7 @@ import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
 import convas.dataset.Datasets;
 import convas.dataset.Normalization;
+import convas.dataset.ReadingProgress;
 import convas.dataset.Split;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
@@ -39,10 +40,17 @@ public final class Planner {
 
     private final Function<Design, Analysis> analyzer;
     private final DatasetOpener opener;
+    private final ReadingProgress progress;
 
     public Planner(Function<Design, Analysis> analyzer, Datasets datasets) {
+        this(analyzer, datasets, ReadingProgress.UNHEARD);
+    }
+
+    /** @param progress hears how far the data's files are read: that may take minutes */
+    public Planner(Function<Design, Analysis> analyzer, Datasets datasets, ReadingProgress progress) {
         this.analyzer = analyzer;
         this.opener = new DatasetOpener(datasets);
+        this.progress = progress;
     }
 
     /**
@@ -110,7 +118,7 @@ public final class Planner {
     }
 
     private Optional<Dataset> open(DataRecipe data, List<Diagnostic> problems, List<Diagnostic> notes) {
-        Reading<Dataset> reading = opener.open(data, false);
+        Reading<Dataset> reading = opener.open(data, progress);
         reading.problems().forEach(problem -> (problem.isError() ? problems : notes).add(problem));
         return reading.value();
     }

@@ -10,10 +10,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What happens during a run, in order: one Started, then Progress, Paused, Resumed and EpochEnd, then one Finished or Failed.
- * During a search: RateTried or BatchTried for each, then one Searched or Failed.
+ * What happens during a run, in order: DataRead some times or never, one Started, then Progress, Paused, Resumed and EpochEnd, then one Finished or Failed.
+ * During a search: DataRead, then RateTried or BatchTried for each, then one Searched or Failed.
  */
 public sealed interface RunEvent {
+    /**
+     * Some of the data's files are read; sent a few times a second at most, and only where there are many.
+     *
+     * @param files up to now
+     */
+    record DataRead(int files, int all) implements RunEvent {}
+
     /**
      * The data is read and the network built.
      *

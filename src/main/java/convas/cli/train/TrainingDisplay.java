@@ -17,6 +17,8 @@ final class TrainingDisplay implements AutoCloseable {
     private static final int BAR_COLUMNS = 100;
     /** Where there is no bar, nobody waits longer than this for a line. */
     private static final long QUIET_NANOS = 60_000_000_000L;
+    /** The same while the data is read: nothing at all was said before. */
+    private static final long READING_NANOS = 5_000_000_000L;
 
     private final Texts texts;
     private final PrintWriter out;
@@ -27,6 +29,8 @@ final class TrainingDisplay implements AutoCloseable {
     private RunEvent last;
     private Path folder;
     private long told = System.nanoTime();
+    /** Whether the line is begun that counts the files read. */
+    private boolean counting;
 
     /** @param terminal whether a bar may be shown */
     TrainingDisplay(Texts texts, PrintWriter out, boolean terminal) {
@@ -38,7 +42,9 @@ final class TrainingDisplay implements AutoCloseable {
     /** @param err for what went wrong */
     synchronized void show(RunEvent event, PrintWriter err) {
         last = event;
-        if (event instanceof RunEvent.Started started) {
+        if (event instanceof RunEvent.DataRead data) {
+            reading(data);
+        } else if (event instanceof RunEvent.Started started) {
             start(started);
         } else if (event instanceof RunEvent.Progress progress) {
             progress(progress);
@@ -71,6 +77,7 @@ final class TrainingDisplay implements AutoCloseable {
                 line(texts.get("cli.train.early", finished.epochs(), epochs));
             }
         } else if (event instanceof RunEvent.Failed failed) {
+            endCounting();
             close();
             failed.problems().forEach(err::println);
             err.flush();
@@ -91,7 +98,20 @@ final class TrainingDisplay implements AutoCloseable {
         return Optional.ofNullable(last);
     }
 
+    /** On a terminal one line that counts; elsewhere a line after a while and from then on. */
+    private void reading(RunEvent.DataRead data) {
+        if (terminal) {
+            out.print("\r" + texts.get("clitrain.reading", data.files(), data.all()));
+            out.flush();
+            counting = true;
+        } else if (System.nanoTime() - told > READING_NANOS) {
+            told = System.nanoTime();
+            line(texts.get("clitrain.reading", data.files(), data.all()));
+        }
+    }
+
     private void start(RunEvent.Started started) {
+        endCounting();
         folder = started.run();
         epochs = started.epochs();
         batchesPerEpoch = started.batchesPerEpoch();
@@ -111,6 +131,13 @@ final class TrainingDisplay implements AutoCloseable {
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(new DelegatingProgressBarConsumer(this::draw, BAR_COLUMNS))
                     .build();
+        }
+    }
+
+    private void endCounting() {
+        if (counting) {
+            out.println();
+            counting = false;
         }
     }
 

@@ -5,6 +5,7 @@ import convas.dataset.Dataset;
 import convas.dataset.DatasetException;
 import convas.dataset.DatasetOption;
 import convas.dataset.Digest;
+import convas.dataset.ReadingProgress;
 import convas.dataset.SampleShape;
 import convas.dataset.Split;
 import convas.dataset.Targets;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -61,13 +63,20 @@ final class FolderImages implements Dataset {
      * @param cache bytes of decoded images that are kept
      * @param skip whether broken images are left out; else they are an error
      */
-    static FolderImages read(String name, FolderListing listing, ImageDecoder decoder, long cache, boolean skip)
+    static FolderImages read(
+            String name,
+            FolderListing listing,
+            ImageDecoder decoder,
+            long cache,
+            boolean skip,
+            ReadingProgress progress)
             throws DatasetException {
         int size = listing.items().size();
         byte[][] decoded = new byte[size][];
         String[] digests = new String[size];
         IOException[] broken = new IOException[size];
         AtomicLong left = new AtomicLong(cache);
+        AtomicInteger done = new AtomicInteger();
         IntStream.range(0, size).parallel().forEach(index -> {
             try {
                 byte[] file = Files.readAllBytes(listing.items().get(index).file());
@@ -79,6 +88,7 @@ final class FolderImages implements Dataset {
             } catch (IOException unreadable) {
                 broken[index] = unreadable;
             }
+            progress.read(done.incrementAndGet(), size);
         });
         List<Integer> bad = IntStream.range(0, size)
                 .filter(index -> broken[index] != null)

@@ -5,6 +5,7 @@ import convas.dataset.DatasetException;
 import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
+import convas.dataset.ReadingProgress;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,20 +55,28 @@ public final class ImageFolder implements DatasetKind {
 
     @Override
     public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
-        FolderListing listing = FolderListing.of(options.path());
-        ImageDecoder decoder = new ImageDecoder(
+        if (!glance) {
+            return open(options, ReadingProgress.UNHEARD);
+        }
+        return FolderImages.unread(name(), FolderListing.of(options.path()), decoder(options));
+    }
+
+    @Override
+    public Dataset open(DatasetOptions options, ReadingProgress progress) throws DatasetException {
+        return FolderImages.read(
+                name(),
+                FolderListing.of(options.path()),
+                decoder(options),
+                (long) options.count(CACHE) << 20,
+                options.choice(CORRUPT).equals(SKIP),
+                progress);
+    }
+
+    private static ImageDecoder decoder(DatasetOptions options) {
+        return new ImageDecoder(
                 options.height(SIZE),
                 options.width(SIZE),
                 options.choice(COLOR).equals(GRAY) ? 1 : 3,
                 options.choice(FIT).equals(STRETCH));
-        if (glance) {
-            return FolderImages.unread(name(), listing, decoder);
-        }
-        return FolderImages.read(
-                name(),
-                listing,
-                decoder,
-                (long) options.count(CACHE) << 20,
-                options.choice(CORRUPT).equals(SKIP));
     }
 }

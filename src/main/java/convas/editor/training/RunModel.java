@@ -35,6 +35,7 @@ public final class RunModel {
     private boolean afterEpoch;
     private String design = "";
     private Optional<Recipe> recipe = Optional.empty();
+    private Optional<RunEvent.DataRead> data = Optional.empty();
     private Optional<RunEvent.Started> started = Optional.empty();
     private Optional<RunEvent.Progress> progress = Optional.empty();
     private Optional<RunEvent.EpochEnd> epoch = Optional.empty();
@@ -51,6 +52,7 @@ public final class RunModel {
         design = designName;
         recipe = wanted;
         afterEpoch = false;
+        data = Optional.empty();
         started = Optional.empty();
         progress = Optional.empty();
         epoch = Optional.empty();
@@ -85,7 +87,9 @@ public final class RunModel {
     }
 
     public void accept(RunEvent event) {
-        if (event instanceof RunEvent.Started first) {
+        if (event instanceof RunEvent.DataRead read) {
+            data = Optional.of(read);
+        } else if (event instanceof RunEvent.Started first) {
             started = Optional.of(first);
             phase = phase == Phase.STOPPING ? phase : Phase.RUNNING;
         } else if (event instanceof RunEvent.Progress step) {
@@ -128,6 +132,11 @@ public final class RunModel {
     /** Absent before the first run, and where a run's folder has none. */
     public Optional<Recipe> recipe() {
         return recipe;
+    }
+
+    /** How far the data is read; absent before that takes a while. */
+    public Optional<RunEvent.DataRead> data() {
+        return data;
     }
 
     public Optional<RunEvent.Started> started() {

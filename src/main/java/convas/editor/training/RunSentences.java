@@ -34,7 +34,7 @@ public final class RunSentences {
     public String headline(RunModel run) {
         return switch (run.phase()) {
             case IDLE -> "";
-            case STARTING -> texts.get("editorpanels.training.starting", run.design());
+            case STARTING -> starting(run);
             case RUNNING ->
                 texts.get(
                         run.stopsAfterEpoch() ? "editorruns.control.lastEpoch" : "editorpanels.training.epoch",
@@ -45,6 +45,13 @@ public final class RunSentences {
             case FINISHED -> finished(run);
             case FAILED -> texts.get("editorpanels.training.failed");
         };
+    }
+
+    private String starting(RunModel run) {
+        return run.data()
+                .map(read ->
+                        texts.get("editortraining.reading", Figures.exact(read.files()), Figures.exact(read.all())))
+                .orElseGet(() -> texts.get("editorpanels.training.starting", run.design()));
     }
 
     private String finished(RunModel run) {

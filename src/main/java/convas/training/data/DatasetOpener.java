@@ -7,6 +7,7 @@ import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
 import convas.dataset.Datasets;
+import convas.dataset.ReadingProgress;
 import convas.graph.Diagnostic;
 import convas.graph.Value;
 import convas.graph.json.Reading;
@@ -44,6 +45,21 @@ public final class DatasetOpener {
      * @param glance see {@link DatasetKind#open}
      */
     public Reading<Dataset> open(DataRecipe recipe, boolean glance) {
+        return opened(recipe, (kind, options) -> kind.open(options, glance));
+    }
+
+    /** The dataset as a whole, and how far its files are read told to a listener; absent where a diagnostic is an error. */
+    public Reading<Dataset> open(DataRecipe recipe, ReadingProgress progress) {
+        return opened(recipe, (kind, options) -> kind.open(options, progress));
+    }
+
+    /** How a kind is opened. */
+    @FunctionalInterface
+    private interface Opening {
+        Dataset of(DatasetKind kind, DatasetOptions options) throws DatasetException;
+    }
+
+    private Reading<Dataset> opened(DataRecipe recipe, Opening opening) {
         Optional<DatasetKind> kind = datasets.find(recipe.type());
         if (kind.isEmpty()) {
             String names = String.join(", ", datasets.names());
@@ -55,7 +71,7 @@ public final class DatasetOpener {
             return refused(problems);
         }
         try {
-            Dataset dataset = kind.get().open(options, glance);
+            Dataset dataset = opening.of(kind.get(), options);
             return new Reading<>(
                     Optional.of(dataset),
                     dataset.notes().stream()

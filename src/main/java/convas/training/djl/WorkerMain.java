@@ -59,7 +59,8 @@ public final class WorkerMain {
         Thread listener = new Thread(this::listen, "commands");
         listener.setDaemon(true);
         listener.start();
-        Planner planner = new Planner(new Analyzer(BuiltinCatalog.create())::analyze, BuiltinDatasets.create());
+        Planner planner = new Planner(
+                new Analyzer(BuiltinCatalog.create())::analyze, BuiltinDatasets.create(), new DataTold(this::send));
         return new Worker(planner, new Texts(Locale.getDefault()), orders, this::send).work(request);
     }
 

@@ -29,6 +29,8 @@ public final class EventJson {
             json.put("train_images", started.trainImages()).put("validation_images", started.validationImages());
             json.put("device", started.device()).put("threads", started.threads());
             started.notes().forEach(json.putArray("notes")::add);
+        } else if (event instanceof RunEvent.DataRead data) {
+            json.put("event", "data").put("files", data.files()).put("all", data.all());
         } else if (event instanceof RunEvent.Progress progress) {
             json.put("event", "progress").put("epoch", progress.epoch()).put("batch", progress.batch());
             json.put("loss", progress.loss());
@@ -82,6 +84,7 @@ public final class EventJson {
                                     text(json, "device"),
                                     whole(json, "threads"),
                                     texts(json, "notes"));
+                        case "data" -> new RunEvent.DataRead(whole(json, "files"), whole(json, "all"));
                         case "progress" ->
                             new RunEvent.Progress(
                                     whole(json, "epoch"),

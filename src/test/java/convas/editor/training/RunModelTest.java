@@ -58,6 +58,8 @@ final class RunModelTest {
         assertEquals("", english.headline(run));
         begin();
         assertEquals("Starting to train digits-ghost \u2026", english.headline(run));
+        run.accept(new RunEvent.DataRead(1200, 87_000));
+        assertEquals("Reading the data: 1,200 of 87,000 files \u2026", english.headline(run));
         start();
         progress(7, 1, 0.2);
         epoch(6, 0.978);
@@ -71,6 +73,8 @@ final class RunModelTest {
         run.accept(new RunEvent.Finished(FOLDER, false, 10, OptionalDouble.of(1), OptionalDouble.of(0.981), 65, 2200));
         assertEquals("10 epochs in 1 min 5 s", english.headline(run));
         assertEquals("validation 98.1 %", english.accuracy(run));
+        run.accept(new RunEvent.Finished(FOLDER, false, 1, OptionalDouble.of(1), OptionalDouble.of(0.981), 65, 2200));
+        assertEquals("1 epoch in 1 min 5 s", english.headline(run));
         assertEquals("2,200 images/s \u00b7 training 100.0 %", english.speed(run));
     }
 
