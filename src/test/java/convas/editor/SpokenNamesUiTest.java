@@ -7,16 +7,9 @@ import convas.editor.document.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -30,67 +23,9 @@ final class SpokenNamesUiTest {
 
     private final List<String> noted = new ArrayList<>();
 
-    private static void labels(Node node, Set<Node> named) {
-        if (node instanceof Label label
-                && label.getLabelFor() != null
-                && !label.getText().isBlank()) {
-            named.add(label.getLabelFor());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> labels(child, named));
-        }
-    }
-
-    private static void nameless(Node node, Set<Node> named, List<String> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        boolean silent =
-                node.getAccessibleText() == null || node.getAccessibleText().isBlank();
-        boolean wordless = !(node instanceof Labeled labeled)
-                || labeled.getText() == null
-                || labeled.getText().isBlank();
-        if (node.isFocusTraversable() && silent && wordless && !named.contains(node)) {
-            found.add(describe(node));
-        }
-        // What a control is made of is the control's to speak for.
-        boolean whole = node instanceof Control
-                && !(node instanceof TabPane)
-                && !(node instanceof javafx.scene.control.SplitPane)
-                && !(node instanceof javafx.scene.control.ScrollPane)
-                && !(node instanceof javafx.scene.control.TitledPane);
-        if (node instanceof Parent parent && !whole) {
-            parent.getChildrenUnmodifiable().forEach(child -> nameless(child, named, found));
-        }
-    }
-
-    private static String describe(Node node) {
-        StringBuilder way = new StringBuilder();
-        for (Node at = node; at != null && way.length() < 160; at = at.getParent()) {
-            way.append(at.getClass().getSimpleName())
-                    .append(at.getId() == null ? "" : "#" + at.getId())
-                    .append(at.getStyleClass())
-                    .append(" < ");
-        }
-        return way.toString();
-    }
-
-    /** What takes the keyboard without a name, in all windows that are shown. */
-    private static List<String> nameless() {
-        return LiveEditor.onWindowThread(() -> {
-            List<String> found = new ArrayList<>();
-            for (Window window : Window.getWindows()) {
-                Set<Node> named = new HashSet<>();
-                labels(window.getScene().getRoot(), named);
-                nameless(window.getScene().getRoot(), named, found);
-            }
-            return found;
-        });
-    }
-
     /** Remembers what has no name while this is shown. */
     private void note(String where) {
-        nameless().forEach(each -> noted.add(where + ": " + each));
+        Nameless.shown().forEach(each -> noted.add(where + ": " + each));
     }
 
     private void dialog(LiveEditor editor, String selector, KeyCode... keys) {
@@ -113,7 +48,7 @@ final class SpokenNamesUiTest {
             editor.await(
                     "every card",
                     () -> editor.scene().getRoot().lookupAll(".preset-card").size() >= 25);
-            assertEquals(List.of(), nameless());
+            assertEquals(List.of(), Nameless.shown());
         }
     }
 
