@@ -25,6 +25,7 @@ import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.editor.training.Leaving;
 import convas.editor.training.RunControl;
+import convas.editor.training.RunDefaults;
 import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import java.nio.file.Path;
@@ -64,6 +65,8 @@ final class EditorWindow {
     /** Here and not with its panel, so that a run goes on while the window is made anew. */
     private final RunControl runs;
 
+    private final RunDefaults runDefaults;
+
     private final ProfileControl profiles;
 
     private final Leaving leaving;
@@ -98,11 +101,14 @@ final class EditorWindow {
         this.browse = browse;
         this.guardian = new Guardian(
                 services.recovery(),
+                services.settings(),
                 tasks,
                 () -> workbench.openDesigns(),
                 (design, finding) -> rescue.changedOutside(design, finding));
         this.motion = new Motion(services.settings(), tasks);
-        this.runs = new RunControl(services.training(), this.services.analyst(), services.runs(), tasks, pulse);
+        this.runDefaults = new RunDefaults(services.settings());
+        this.runs = new RunControl(
+                services.training(), this.services.analyst(), services.runs(), runDefaults::options, tasks, pulse);
         this.profiles =
                 new ProfileControl(services.profiling(), this.services.analyst(), services.profiles(), tasks, pulse);
         this.leaving = new Leaving(runs, services.settings(), () -> stage);
@@ -364,6 +370,8 @@ final class EditorWindow {
                         motion.isWanted(),
                         wanted -> toggleMotion()),
                 Preferences.reopening(texts, session)));
+        rows.add(guardian.preference(texts));
+        rows.addAll(runDefaults.preferences(texts));
         parts.forEach(part -> rows.addAll(part.preferences()));
         if (new PreferencesDialog(texts).ask(stage, rows)) {
             look.ask(this::applyLook);

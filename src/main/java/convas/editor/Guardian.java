@@ -1,14 +1,17 @@
 package convas.editor;
 
+import convas.editor.comfort.Preference;
 import convas.editor.document.Document;
 import convas.editor.safety.Autosave;
 import convas.editor.safety.FileGuard;
 import convas.editor.safety.Recovery;
 import convas.editor.task.Tasks;
+import convas.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +27,23 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches over what is open: every two seconds keeps unsaved work and looks whether a file was changed elsewhere. */
+/** Watches over what is open: every few seconds keeps unsaved work and looks whether a file was changed elsewhere. */
 final class Guardian implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Guardian.class);
-    private static final Duration BETWEEN = Duration.seconds(2);
+    private static final String SECONDS = "autosave.seconds";
+    /** What is asked for where nobody chose; with {@link #MOST} and the writing a sudden end costs less than 5 seconds. */
+    private static final int USUAL = 2;
+
+    private static final int MOST = 4;
 
     private final Path base;
+    private final Settings settings;
     private final Tasks tasks;
     private final Executor writer;
     private final Supplier<List<OpenDesign>> open;
     private final BiConsumer<OpenDesign, FileGuard.Finding> found;
     private final FileGuard files = new FileGuard();
-    private final Timeline clock = new Timeline(new KeyFrame(BETWEEN, event -> look()));
+    private final Timeline clock = new Timeline();
     private Optional<Recovery> recovery = Optional.empty();
     private Optional<Autosave> autosave = Optional.empty();
     private final List<Runnable> waiting = new ArrayList<>();
@@ -43,9 +51,16 @@ final class Guardian implements AutoCloseable {
 
     /**
      * @param base the recovery folder
+     * @param settings say how often
      * @param found called on the window's thread for each file that is no longer what was read or saved
      */
-    Guardian(Path base, Tasks tasks, Supplier<List<OpenDesign>> open, BiConsumer<OpenDesign, FileGuard.Finding> found) {
+    Guardian(
+            Path base,
+            Settings settings,
+            Tasks tasks,
+            Supplier<List<OpenDesign>> open,
+            BiConsumer<OpenDesign, FileGuard.Finding> found) {
+        this.settings = settings;
         this.base = base;
         this.tasks = tasks;
         this.writer = tasks.serial();
@@ -60,7 +75,7 @@ final class Guardian implements AutoCloseable {
 
     /** Begins; work is kept from then on, if the recovery folder can be written at all. */
     void start() {
-        clock.play();
+        tick();
         tasks.start(
                 () -> Recovery.begin(base),
                 begun -> {
@@ -70,12 +85,47 @@ final class Guardian implements AutoCloseable {
                 refused -> LOG.warn("Unsaved work cannot be kept in {}: {}", base, refused.toString()));
     }
 
+    /** Seconds from one look to the next. */
+    private int seconds() {
+        return settings.get(SECONDS)
+                .filter(text -> text.matches("[1-" + MOST + "]"))
+                .map(Integer::valueOf)
+                .orElse(USUAL);
+    }
+
+    private void tick() {
+        clock.stop();
+        clock.getKeyFrames().setAll(new KeyFrame(Duration.seconds(seconds()), event -> look()));
+        clock.play();
+    }
+
+    /** How often unsaved work is kept, as a row of the preferences. */
+    Preference preference(Texts texts) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (int seconds = 1; seconds <= MOST; seconds++) {
+            choices.put(
+                    Integer.toString(seconds),
+                    seconds == 1
+                            ? texts.get("editorcomfort.autosave.second")
+                            : texts.get("editorcomfort.autosave.seconds", seconds));
+        }
+        return Preference.choice(
+                "preference-autosave",
+                texts.get("editorcomfort.autosave"),
+                choices,
+                Integer.toString(seconds()),
+                chosen -> {
+                    settings.set(SECONDS, chosen);
+                    tick();
+                });
+    }
+
     /** Runs {@code action} once everything that is open now has been kept; not where it cannot be. */
     void whenKept(Runnable action) {
         waiting.add(action);
     }
 
-    /** Looks now, as it does every two seconds. */
+    /** Looks now, as it does every few seconds. */
     void look() {
         List<OpenDesign> designs = open.get();
         Map<Document, OpenDesign> tabs =

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -36,12 +37,13 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  * thread; whatever takes time happens elsewhere.
  */
 public final class RunControl {
-    /** A run goes on when the window is closed; see {@link Leaving}. */
-    private static final RunOptions OPTIONS = RunOptions.DEFAULT.staying();
+    /** Device and threads of the run itself, without which its numbers would be others. */
+    private static final RunOptions AS_BEFORE = RunOptions.DEFAULT.staying();
 
     private final TrainingService service;
     private final BackgroundAnalysis.Analyst analyst;
     private final Path runs;
+    private final Supplier<RunOptions> options;
     private final Tasks tasks;
     private final Pulse pulse;
     private final RunModel model = new RunModel();
@@ -57,12 +59,19 @@ public final class RunControl {
     /**
      * @param analyst says whether a design can be trained at all
      * @param runs the folder in which each run makes its own
+     * @param options asked when a new run is wanted
      */
     public RunControl(
-            TrainingService service, BackgroundAnalysis.Analyst analyst, Path runs, Tasks tasks, Pulse pulse) {
+            TrainingService service,
+            BackgroundAnalysis.Analyst analyst,
+            Path runs,
+            Supplier<RunOptions> options,
+            Tasks tasks,
+            Pulse pulse) {
         this.service = service;
         this.analyst = analyst;
         this.runs = runs;
+        this.options = options;
         this.tasks = tasks;
         this.pulse = pulse;
     }
@@ -115,7 +124,8 @@ public final class RunControl {
         tasks.start(
                 () -> RunFolder.open(run),
                 stored -> {
-                    Wanted wanted = new Wanted(RunRequest.resuming(run, OPTIONS), name(stored), stored.recipe(), texts);
+                    Wanted wanted =
+                            new Wanted(RunRequest.resuming(run, AS_BEFORE), name(stored), stored.recipe(), texts);
                     enqueue(wanted);
                 },
                 failure -> refuse(texts.get("editorpanels.training.notStarted", failure)));
@@ -161,7 +171,7 @@ public final class RunControl {
                         bad.run();
                         refuse(analysis.diagnostics(), texts);
                     } else {
-                        RunRequest request = new RunRequest(design, source, runs, OPTIONS);
+                        RunRequest request = new RunRequest(design, source, runs, options.get());
                         good.accept(new Wanted(request, design.name(), recipe.value(), texts));
                     }
                 },

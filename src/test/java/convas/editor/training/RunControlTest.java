@@ -14,6 +14,7 @@ import convas.text.Texts;
 import convas.training.EngineInfo;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
+import convas.training.RunOptions;
 import convas.training.RunOrder;
 import convas.training.RunRequest;
 import convas.training.TrainingService;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +39,15 @@ final class RunControlTest {
     private final List<Path> going = new ArrayList<>();
     private Consumer<RunEvent> observer = event -> {};
 
+    private RunOptions options = RunOptions.DEFAULT.staying();
+
     private final RunControl control = new RunControl(
-            new Service(), new Analyzer(BuiltinCatalog.create())::analyze, RUNS, Tasks.immediate(), Runnable::run);
+            new Service(),
+            new Analyzer(BuiltinCatalog.create())::analyze,
+            RUNS,
+            () -> options,
+            Tasks.immediate(),
+            Runnable::run);
 
     private final class Service implements TrainingService {
         @Override
@@ -211,5 +220,13 @@ final class RunControlTest {
         control.start(plain(), Optional.empty(), texts);
 
         assertEquals(List.of(RunModel.Phase.STARTING, RunModel.Phase.FINISHED), phases);
+    }
+
+    @Test
+    void aNewRunIsAskedForWithWhatIsSetByThen() {
+        options = RunOptions.DEFAULT.staying().withDevice("cpu").withThreads(OptionalInt.of(2));
+        control.start(plain(), Optional.empty(), texts);
+        assertEquals("cpu", requests.get(0).options().device());
+        assertEquals(OptionalInt.of(2), requests.get(0).options().threads());
     }
 }
