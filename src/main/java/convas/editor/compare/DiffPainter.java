@@ -20,6 +20,9 @@ final class DiffPainter {
     private static final double GAP = 3;
     private static final double BADGE = 11;
 
+    private static final double AROUND = 6;
+    private static final double ABOVE = 19;
+
     private final TextRuler ruler;
 
     DiffPainter(TextRuler ruler) {
@@ -49,7 +52,7 @@ final class DiffPainter {
         Color veil = theme.background().deriveColor(0, 1, 1, 0.6);
         for (NodeShape node : picture.nodes()) {
             if (node.bounds().meets(visible) && !marks.nodes().containsKey(node.id())) {
-                Bounds card = node.bounds().grown(6);
+                Bounds card = veiled(node.bounds());
                 painter.rect(
                         view.surfaceX(card.minX()),
                         view.surfaceY(card.minY()),
@@ -70,6 +73,11 @@ final class DiffPainter {
                 mark(painter, node.bounds(), view, kind, theme);
             }
         }
+    }
+
+    /** The card with its shadow, and its id where that stands above. */
+    private static Bounds veiled(Bounds card) {
+        return new Bounds(card.minX() - AROUND, card.minY() - ABOVE, card.maxX() + AROUND, card.maxY() + AROUND);
     }
 
     private void mark(Painter painter, Bounds card, Viewport view, Kind kind, CanvasTheme theme) {
