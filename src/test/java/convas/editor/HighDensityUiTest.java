@@ -1,0 +1,102 @@
+package convas.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.robot.Robot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sheet on a screen with two pixels where others have one: a window of that kind has a process of its own. */
+final class HighDensityUiTest {
+    private static final String DESIGN = """
+        {"format": "convas-design", "version": 1, "name": "one",
+         "nodes": [
+          {"id": "image", "type": "Input", "params": {"shape": [3, 16, 16]}, "position": [0, 0]},
+          {"id": "conv", "type": "Conv2d", "params": {"out_channels": 8, "kernel_size": 3}, "position": [0, 110]}],
+         "edges": [{"from": "image", "to": "conv"}]}
+        """;
+
+    @TempDir
+    private Path home;
+
+    /** The editor on such a screen; says how many pixels the canvas has for each, and how many sharp edges. */
+    public static final class Dense {
+        public static void main(String[] arguments) throws Exception {
+            Path home = Path.of(arguments[0]);
+            LiveEditor editor = LiveEditor.open(home, Optional.of(home.resolve("one.json")), Map.of());
+            WritableImage shown = LiveEditor.onWindowThread(() -> {
+                Bounds area = editor.canvas().localToScreen(editor.canvas().getBoundsInLocal());
+                return new Robot()
+                        .getScreenCapture(
+                                null, area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight(), false);
+            });
+            double wide = LiveEditor.onWindowThread(() -> editor.canvas().getWidth());
+            System.out.println("answer " + Math.round(shown.getWidth() / wide) + " " + sharp(shown));
+            Runtime.getRuntime().halt(0);
+        }
+
+        /** Where a pixel of a convolution's blue bar has the white of its card right beside it, nothing between. */
+        private static int sharp(WritableImage image) {
+            PixelReader pixels = image.getPixelReader();
+            int found = 0;
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x + 1 < image.getWidth(); x++) {
+                    Color left = pixels.getColor(x, y);
+                    if (left.getBlue() - left.getRed() > 0.7
+                            && pixels.getColor(x + 1, y).equals(Color.WHITE)) {
+                        found++;
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    private String answer(double scale) throws Exception {
+        Path own = Files.createDirectories(home.resolve("at" + scale));
+        Files.writeString(own.resolve("one.json"), DESIGN);
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.add("-Dglass.gtk.uiScale=" + scale);
+        for (String property : List.of("convas.home", "java.awt.headless", "prism.order", "testfx.robot")) {
+            Optional.ofNullable(System.getProperty(property))
+                    .ifPresent(value -> command.add("-D" + property + "=" + value));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Dense.class.getName(), own.toString()));
+        Process window = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            List<String> lines =
+                    window.inputReader(StandardCharsets.UTF_8).lines().toList();
+            assertTrue(window.waitFor(60, TimeUnit.SECONDS));
+            return lines.stream()
+                    .filter(line -> line.startsWith("answer "))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(lines));
+        } finally {
+            window.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theCanvasHasAsManyPixelsAsTheScreenAndItsEdgesAreSharp() throws Exception {
+        String[] answer = answer(2).split(" ");
+        assertEquals("2", answer[1]);
+        // The bar is at least 25 units high; enlarged from half the pixels its edge would be a blend of both colours.
+        assertTrue(Integer.parseInt(answer[2]) >= 50, String.join(" ", answer));
+    }
+}
