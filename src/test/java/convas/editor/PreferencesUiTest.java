@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,23 +23,21 @@ final class PreferencesUiTest {
     @TempDir
     private Path home;
 
-    /** Opens the box and goes down to an entry, by keyboard. */
-    private static void choose(LiveEditor editor, String row, String value) {
+    /** Opens the box and clicks an entry. */
+    private static void choose(LiveEditor editor, String row, String entry, String value) {
+        AnyWindow.press(editor, row);
         ChoiceBox<?> box = (ChoiceBox<?>) AnyWindow.find(row).orElseThrow();
-        LiveEditor.onWindowThread(() -> {
-            box.requestFocus();
-            return null;
-        });
-        editor.shortcut(KeyCode.SPACE);
-        editor.await("the choices of " + row, box::isShowing);
-        int steps = LiveEditor.onWindowThread(
-                () -> box.getItems().stream().map(String::valueOf).toList().indexOf(value)
-                        - box.getSelectionModel().getSelectedIndex());
-        for (int step = 0; step < steps; step++) {
-            editor.shortcut(KeyCode.DOWN);
-        }
-        editor.shortcut(KeyCode.ENTER);
+        editor.await(
+                "the choices of " + row, () -> box.isShowing() && entry(entry).isPresent());
+        editor.robot().clickOn(entry(entry).orElseThrow(), MouseButton.PRIMARY);
         editor.await("the choice of " + row, () -> value.equals(box.getValue()) && !box.isShowing());
+    }
+
+    private static Optional<Node> entry(String text) {
+        return LiveEditor.onWindowThread(() -> Window.getWindows().stream()
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".menu-item .label").stream())
+                .filter(node -> ((Label) node).getText().equals(text))
+                .findFirst());
     }
 
     private static void ask(LiveEditor editor) {
@@ -70,9 +72,9 @@ final class PreferencesUiTest {
                     (ChoiceBox<?>) AnyWindow.find("#preference-autosave").orElseThrow();
             // Not five: the last look, and the writing, come on top.
             assertEquals(List.of("1", "2", "3", "4"), interval.getItems());
-            choose(editor, "#preference-device", "cpu");
-            choose(editor, "#preference-threads", "1");
-            choose(editor, "#preference-autosave", "3");
+            choose(editor, "#preference-device", "CPU", "cpu");
+            choose(editor, "#preference-threads", "1", "1");
+            choose(editor, "#preference-autosave", "every 3 seconds", "3");
             AnyWindow.press(editor, "#preferences-accept");
             AnyWindow.awaitNo(editor, "#preference-device");
             editor.drag(editor.card("conv1"), editor.card("conv1").add(0, 40));
