@@ -106,7 +106,7 @@ public final class SheetPainter {
         Detail detail = Detail.at(view.scale());
         for (NodeShape card : body.cards()) {
             if (card.expanded() && card.bounds().meets(visible)) {
-                cards.paint(painter, card, view, detail, look, Optional.empty());
+                cards.paint(painter, card, view, detail, look, tag(picture, card, look));
             }
         }
         for (EdgeShape wire : body.wires()) {
@@ -119,7 +119,7 @@ public final class SheetPainter {
         }
         for (NodeShape card : body.cards()) {
             if (!card.expanded() && card.bounds().meets(visible)) {
-                cards.paint(painter, card, view, detail, look, Optional.empty());
+                cards.paint(painter, card, view, detail, look, tag(picture, card, look));
             }
         }
     }

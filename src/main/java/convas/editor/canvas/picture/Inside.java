@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param cards its nodes, each with the ids of the modules around it before its own ({@code stage/unit/conv}); a module
  *     that is shown in place itself stands before what it holds
  * @param wires among them and to the frame's ports, which stand for the body's ends
+ * @param colors the names of the colours that its nodes were given, by the same ids
  */
-public record Inside(List<NodeShape> cards, List<EdgeShape> wires) {
+public record Inside(List<NodeShape> cards, List<EdgeShape> wires, Map<String, String> colors) {
     static final double HEADER = 68;
     static final double PADDING = 22;
     /** For the wires between the frame's ports and the body. */
@@ -27,6 +28,7 @@ public record Inside(List<NodeShape> cards, List<EdgeShape> wires) {
     public Inside {
         cards = List.copyOf(cards);
         wires = List.copyOf(wires);
+        colors = Map.copyOf(colors);
     }
 
     /** How large a frame round this is. */
@@ -103,7 +105,9 @@ public record Inside(List<NodeShape> cards, List<EdgeShape> wires) {
             Optional<PortShape> start = input >= 0 ? frame.port(true, input) : port(byId, prefix, from, false);
             join(start, frame.port(false, number++), flow).ifPresent(wired::add);
         }
-        return new Inside(placed, wired);
+        Map<String, String> colored = new HashMap<>();
+        colors.forEach((id, color) -> colored.put(prefix + id, color));
+        return new Inside(placed, wired, colored);
     }
 
     private static Optional<PortShape> port(Map<String, NodeShape> cards, String prefix, Endpoint end, boolean input) {

@@ -11,6 +11,7 @@ import convas.graph.Point;
 import convas.graph.View;
 import convas.operator.Catalog;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Picture {
         this.nodes = List.copyOf(nodes);
         this.edges = List.copyOf(edges);
         this.notes = look.notes();
-        this.colors = look.colors();
+        this.colors = insides.isEmpty() ? look.colors() : colors(look, insides.values());
         Bounds all = Bounds.NOTHING;
         byId = new HashMap<>(nodes.size() * 2);
         for (NodeShape node : nodes) {
@@ -70,6 +71,12 @@ public final class Picture {
             all = all.union(new NoteArea(note).bounds());
         }
         this.bounds = all;
+    }
+
+    private static Map<String, String> colors(Layout look, Collection<Inside> insides) {
+        Map<String, String> colors = new HashMap<>(look.colors());
+        insides.forEach(inside -> colors.putAll(inside.colors()));
+        return colors;
     }
 
     boolean isFrom(Source other) {
@@ -97,7 +104,7 @@ public final class Picture {
         return notes;
     }
 
-    /** The names of the colours that nodes were given, by id. */
+    /** The names of the colours that nodes were given, by id; of those in frames by path. */
     public Map<String, String> colors() {
         return colors;
     }

@@ -65,7 +65,7 @@ final class Unfolding {
         }
         Map<String, Body> deeper = new LinkedHashMap<>();
         nodes.forEach(node -> body(inner, node.id(), cards).ifPresent(body -> deeper.put(node.id(), body)));
-        Layout layout = roomy(new Layout(standing), deeper);
+        Layout layout = roomy(inner.sheet().layout().with(standing), deeper);
         List<NodeShape> own = new ArrayList<>();
         for (Node node : nodes) {
             Body body = deeper.get(node.id());
@@ -73,14 +73,10 @@ final class Unfolding {
             own.add(body == null ? card : aligned(card, body));
         }
         List<NodeShape> all = new ArrayList<>(own);
-        List<EdgeShape> wires = new ArrayList<>(new Wiring(
-                        own,
-                        findings,
-                        inner.place(),
-                        ruler,
-                        design.view().flow(),
-                        deeper.isEmpty() ? inner.sheet().layout() : Layout.EMPTY)
-                .wires(inner.sheet().graph()));
+        List<EdgeShape> wires = new ArrayList<>(
+                new Wiring(own, findings, inner.place(), ruler, design.view().flow(), layout)
+                        .wires(inner.sheet().graph()));
+        Map<String, String> colors = new LinkedHashMap<>(layout.colors());
         Bounds bounds = Bounds.NOTHING;
         for (NodeShape card : own) {
             bounds = bounds.union(card.bounds());
@@ -89,9 +85,10 @@ final class Unfolding {
                 Inside inside = in(card, body);
                 all.addAll(inside.cards());
                 wires.addAll(inside.wires());
+                colors.putAll(inside.colors());
             }
         }
-        return Optional.of(new Body(inner, new Inside(all, wires), bounds));
+        return Optional.of(new Body(inner, new Inside(all, wires, colors), bounds));
     }
 
     /** A layout of cards, with room for those that are frames. */
