@@ -28,6 +28,7 @@ def keep(kind, name, tensors=None, **facts):
 # Steps. The gradients are given, so that nothing but the optimiser is tested: with very small ones among them, where the
 # place of epsilon shows, and a learning rate that changes, where its place in the momentum shows. "b" stands for a bias.
 RATES = [0.1, 0.1, 0.01, 0.01, 0.05, 0.002]
+MOMENTA = [0.95, 0.93, 0.85, 0.86, 0.9, 0.95]
 OPTIMIZERS = {
     "sgd": ("SGD", {}, {}),
     "sgd-decay": ("SGD", {"weight_decay": 0.01}, {}),
@@ -47,6 +48,11 @@ OPTIMIZERS = {
     "rmsprop-decay": ("RMSprop", {"weight_decay": 0.01, "alpha": 0.9, "eps": 1e-6}, {}),
     "rmsprop-momentum": ("RMSprop", {"momentum": 0.9, "weight_decay": 0.1}, {"spare": True}),
     "rmsprop-centered": ("RMSprop", {"centered": True, "momentum": 0.5}, {}),
+    # A momentum that changes, as OneCycleLR's does.
+    "sgd-cycled": ("SGD", {"momentum": 0.95, "weight_decay": 0.01}, {"momenta": MOMENTA}),
+    "sgd-nesterov-cycled": ("SGD", {"momentum": 0.95, "nesterov": True}, {"momenta": MOMENTA}),
+    "adamw-cycled": ("AdamW", {"weight_decay": 0.1}, {"momenta": MOMENTA}),
+    "rmsprop-cycled": ("RMSprop", {"momentum": 0.95}, {"momenta": MOMENTA}),
 }
 
 
@@ -63,6 +69,12 @@ def steps(name, kind, options, more):
     for number, rate in enumerate(RATES, 1):
         for group in optimizer.param_groups:
             group["lr"] = rate
+            if "momenta" in more:
+                momentum = more["momenta"][number - 1]
+                if "betas" in group:
+                    group["betas"] = (momentum, group["betas"][1])
+                else:
+                    group["momentum"] = momentum
         for key, parameter in parameters.items():
             gradient = torch.randn(parameter.shape) * (1e-6 if key == "b" else 1.0)
             parameter.grad = gradient.clone()
@@ -121,12 +133,15 @@ def schedule(name, fields, make):
     total = PER_EPOCH * EPOCHS
     optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=1.0)
     rates = []
+    momenta = []
     scheduler = make(optimizer, total)
     for _ in range(total):
         rates.append(optimizer.param_groups[0]["lr"])
+        momenta.append(optimizer.param_groups[0]["momentum"])
         optimizer.step()
         scheduler.step()
-    keep("schedule", name, fields=fields, steps_per_epoch=PER_EPOCH, epochs=EPOCHS, factors=rates)
+    keep("schedule", name, fields=fields, steps_per_epoch=PER_EPOCH, epochs=EPOCHS, factors=rates,
+         **({"momenta": momenta} if any(momenta) else {}))
 
 
 def warmed(rise, after):
@@ -149,9 +164,14 @@ schedule("linear", {"type": "linear", "final_factor": 0.2},
          lambda o, n: lr_scheduler.LinearLR(o, start_factor=1.0, end_factor=0.2, total_iters=n))
 schedule("linear-warm", {"type": "linear", "warmup_epochs": 2, "final_factor": 0},
          warmed(8, lambda o, n: lr_scheduler.LinearLR(o, start_factor=1.0, end_factor=0.0, total_iters=n)))
-schedule("one-cycle", {"type": "one_cycle"},
-         lambda o, n: lr_scheduler.OneCycleLR(o, max_lr=1.0, total_steps=n, cycle_momentum=False))
+schedule("one-cycle", {"type": "one_cycle"}, lambda o, n: lr_scheduler.OneCycleLR(o, max_lr=1.0, total_steps=n))
 schedule("one-cycle-other", {"type": "one_cycle", "rise": 0.5, "start_factor": 0.1, "final_factor": 0.001},
+         lambda o, n: lr_scheduler.OneCycleLR(o, max_lr=1.0, total_steps=n, pct_start=0.5, div_factor=10,
+                                              final_div_factor=100))
+schedule("one-cycle-still", {"type": "one_cycle", "cycle_momentum": False},
+         lambda o, n: lr_scheduler.OneCycleLR(o, max_lr=1.0, total_steps=n, cycle_momentum=False))
+schedule("one-cycle-other-still",
+         {"type": "one_cycle", "rise": 0.5, "start_factor": 0.1, "final_factor": 0.001, "cycle_momentum": False},
          lambda o, n: lr_scheduler.OneCycleLR(o, max_lr=1.0, total_steps=n, pct_start=0.5, div_factor=10,
                                               final_div_factor=100, cycle_momentum=False))
 

@@ -92,7 +92,16 @@ final class RecipeSection {
         text("clip_norm");
         begin(SCHEDULE);
         choice(List.of(SCHEDULE, TYPE), List.of("constant", "step", "cosine", "linear", "one_cycle"));
-        fieldsOf(SCHEDULE, List.of("warmup_epochs", "step_epochs", "gamma", "rise", "start_factor", "final_factor"));
+        fieldsOf(
+                SCHEDULE,
+                List.of(
+                        "warmup_epochs",
+                        "step_epochs",
+                        "gamma",
+                        "rise",
+                        "start_factor",
+                        "final_factor",
+                        "cycle_momentum"));
         begin("loss");
         choice(List.of("loss"), List.of("auto", "cross_entropy", "bce", "mse", "l1"));
         text("label_smoothing");

@@ -22,6 +22,7 @@ import convas.training.djl.step.LossFunction;
 import convas.training.djl.step.Optimizer;
 import convas.training.djl.step.TrainedWeight;
 import convas.training.djl.step.WeightAverage;
+import convas.training.recipe.OptimizerChoice;
 import convas.training.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -184,7 +186,12 @@ final class Learner implements AutoCloseable {
             }
             Optimizer stepping = optimizer.orElseGet(this::prepare);
             laps.ended(Lap.OTHER);
-            stepping.step(learningRate);
+            OptionalDouble momentum = momentum(step);
+            if (momentum.isPresent()) {
+                stepping.step(learningRate, momentum.getAsDouble());
+            } else {
+                stepping.step(learningRate);
+            }
             average.ifPresent(kept -> kept.update(step));
             laps.ended(Lap.OPTIMIZER);
             return Score.of(
@@ -245,11 +252,22 @@ final class Learner implements AutoCloseable {
                 }
             }
         }
-        Optimizer made = new Optimizer(found, recipe.optimizer(), recipe.clipNorm(), manager);
+        OptimizerChoice choice = recipe.optimizer();
+        // Momentum that is to come and go is there from the start.
+        OptionalDouble momentum = momentum(0);
+        Optimizer made = new Optimizer(
+                found,
+                momentum.isPresent() ? choice.withMomentum(momentum.getAsDouble()) : choice,
+                recipe.clipNorm(),
+                manager);
         remembered.ifPresent(file -> made.restore(file, steps(file)));
         remembered = Optional.empty();
         optimizer = Optional.of(made);
         return made;
+    }
+
+    private OptionalDouble momentum(long step) {
+        return recipe.schedule().momentum(step, plan.batchesPerEpoch(), recipe.epochs());
     }
 
     private Set<String> biasesAndNormalisation() {

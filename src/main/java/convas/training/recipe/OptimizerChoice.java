@@ -13,6 +13,9 @@ public sealed interface OptimizerChoice {
     /** Whether also biases and the weights of normalising layers decay, as they do in PyTorch unless told otherwise. */
     boolean decaysAll();
 
+    /** The same with another momentum; Adam's is its first beta. */
+    OptimizerChoice withMomentum(double other);
+
     /**
      * Stochastic gradient descent, as {@code torch.optim.SGD}.
      *
@@ -25,6 +28,11 @@ public sealed interface OptimizerChoice {
         @Override
         public String type() {
             return "SGD";
+        }
+
+        @Override
+        public OptimizerChoice withMomentum(double other) {
+            return new Sgd(learningRate, other, nesterov, weightDecay, decaysAll);
         }
     }
 
@@ -48,6 +56,11 @@ public sealed interface OptimizerChoice {
         public String type() {
             return decoupled ? "AdamW" : "Adam";
         }
+
+        @Override
+        public OptimizerChoice withMomentum(double other) {
+            return new Adam(learningRate, other, beta2, epsilon, weightDecay, decaysAll, decoupled);
+        }
     }
 
     /**
@@ -70,6 +83,11 @@ public sealed interface OptimizerChoice {
         @Override
         public String type() {
             return "RMSprop";
+        }
+
+        @Override
+        public OptimizerChoice withMomentum(double other) {
+            return new RmsProp(learningRate, alpha, epsilon, other, centered, weightDecay, decaysAll);
         }
     }
 }

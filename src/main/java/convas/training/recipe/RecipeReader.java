@@ -171,7 +171,8 @@ final class RecipeReader {
                 new Schedule.OneCycle(
                         fields.number("rise", 0.3, Fields.Range.BELOW_ONE),
                         fields.number("start_factor", 0.04, Fields.Range.SHARE),
-                        fields.number(FINAL, 4e-6, Fields.Range.SHARE));
+                        fields.number(FINAL, 4e-6, Fields.Range.SHARE),
+                        fields.bool("cycle_momentum", true));
             default -> new Schedule.Constant();
         };
     }

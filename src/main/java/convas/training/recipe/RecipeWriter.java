@@ -67,6 +67,7 @@ final class RecipeWriter {
             fields.put("rise", Value.of(cycle.rise()));
             fields.put("start_factor", Value.of(cycle.startFactor()));
             fields.put("final_factor", Value.of(cycle.finalFactor()));
+            fields.put("cycle_momentum", Value.of(cycle.cyclesMomentum()));
             return new Value.Mapping(fields);
         }
         fields.put("warmup_epochs", Value.of(schedule.warmupEpochs()));

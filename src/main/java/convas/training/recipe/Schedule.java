@@ -1,5 +1,7 @@
 package convas.training.recipe;
 
+import java.util.OptionalDouble;
+
 /**
  * How the learning rate goes over a run: a linear rise over the first epochs, then a course. A pure function of the step,
  * so a resumed run goes on as if it had never stopped.
@@ -61,27 +63,47 @@ public record Schedule(double warmupEpochs, Course course) {
     }
 
     /**
-     * Half a cosine up to the learning rate and half a cosine down, as {@code OneCycleLR}, with its momentum left as it
-     * is ({@code cycle_momentum=False}).
+     * Half a cosine up to the learning rate and half a cosine down, as {@code OneCycleLR}. Where momentum cycles too, as
+     * it does in PyTorch unless told otherwise, it goes the other way between {@code OneCycleLR}'s 0.95 and 0.85: SGD's
+     * and RMSprop's momentum, also where the recipe asks for none, and Adam's first beta.
      *
      * @param rise share of all steps that go up
      * @param startFactor where it starts, as a share of the learning rate: PyTorch's 1 / div_factor
      * @param finalFactor where it ends, likewise: 1 / (div_factor * final_div_factor)
      */
-    public record OneCycle(double rise, double startFactor, double finalFactor) implements Course {
+    public record OneCycle(double rise, double startFactor, double finalFactor, boolean cyclesMomentum)
+            implements Course {
+        private static final double MOST_MOMENTUM = 0.95;
+        private static final double LEAST_MOMENTUM = 0.85;
+
         @Override
         public String type() {
             return "one_cycle";
         }
 
         private double factor(long step, long all) {
+            return cycle(step, all, startFactor, 1, finalFactor);
+        }
+
+        private double momentum(long step, long all) {
+            return cycle(step, all, MOST_MOMENTUM, LEAST_MOMENTUM, MOST_MOMENTUM);
+        }
+
+        private double cycle(long step, long all, double from, double turn, double to) {
             double top = rise * all - 1;
             if (step <= top && top > 0) {
-                return between(startFactor, 1, step / top);
+                return between(from, turn, step / top);
             }
             double start = Math.max(0, top);
-            return between(1, finalFactor, Math.min(1, (step - start) / Math.max(1, all - 1 - start)));
+            return between(turn, to, Math.min(1, (step - start) / Math.max(1, all - 1 - start)));
         }
+    }
+
+    /** Momentum for one step, counted as for {@link #factor}; absent where the optimiser's own stays. */
+    public OptionalDouble momentum(long step, long stepsPerEpoch, long epochs) {
+        return course instanceof OneCycle cycle && cycle.cyclesMomentum
+                ? OptionalDouble.of(cycle.momentum(step, stepsPerEpoch * epochs))
+                : OptionalDouble.empty();
     }
 
     /**

@@ -12,6 +12,7 @@ import convas.training.Designs;
 import convas.training.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class LearnerTest {
@@ -87,6 +88,25 @@ final class LearnerTest {
             org.junit.jupiter.api.Assertions.assertArrayEquals(
                     before,
                     learner.block().parameter("linear.weight").getArray().toFloatArray());
+        }
+    }
+
+    /** SGD has none of its own here; PyTorch's OneCycleLR gives it one all the same, and none where it is told not to. */
+    @Test
+    void momentumComesAndGoesWithOneCycle() throws Exception {
+        for (boolean cycles : new boolean[] {true, false}) {
+            TrainingPlan plan = plan(Designs.linear(
+                    "[1, 8, 8]",
+                    10,
+                    "{'optimizer': {'type': 'SGD'}, 'schedule': {'type': 'one_cycle', 'cycle_momentum': " + cycles
+                            + "}}"));
+            try (NDManager manager = NDManager.newBaseManager();
+                    Learner learner = new Learner(plan, manager)) {
+                learner.learn(plan.reader().read(images(plan.split().training()), 0, 16), 0, 0, 0.001);
+                assertEquals(
+                        cycles ? Set.of("linear.weight.momentum_buffer", "linear.bias.momentum_buffer") : Set.of(),
+                        learner.optimizer().orElseThrow().state().keySet());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import convas.graph.Value;
 import convas.training.Golden;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 final class ScheduleTest {
     @TestFactory
     Stream<DynamicTest> goesAsPyTorchsSchedulersDo() {
-        assertEquals(9, Golden.of("schedule").count());
+        assertEquals(11, Golden.of("schedule").count());
         return Golden.of("schedule").map(one -> DynamicTest.dynamicTest(one.name(), () -> check(one)));
     }
 
@@ -30,6 +31,15 @@ final class ScheduleTest {
                     one.facts().get("steps_per_epoch").asInt(),
                     one.facts().get("epochs").asInt());
             assertEquals(factors.get(step).asDouble(), found, 1e-9, "step " + step);
+            OptionalDouble momentum = schedule.momentum(
+                    step,
+                    one.facts().get("steps_per_epoch").asInt(),
+                    one.facts().get("epochs").asInt());
+            JsonNode momenta = one.facts().path("momenta");
+            assertEquals(!momenta.isMissingNode(), momentum.isPresent());
+            if (momentum.isPresent()) {
+                assertEquals(momenta.get(step).asDouble(), momentum.getAsDouble(), 1e-9, "step " + step);
+            }
         }
     }
 
@@ -39,9 +49,11 @@ final class ScheduleTest {
         fields.properties()
                 .forEach(field -> written.put(
                         field.getKey(),
-                        field.getValue().isTextual()
-                                ? Value.of(field.getValue().textValue())
-                                : Value.of(field.getValue().doubleValue())));
+                        field.getValue().isBoolean()
+                                ? Value.of(field.getValue().booleanValue())
+                                : field.getValue().isTextual()
+                                        ? Value.of(field.getValue().textValue())
+                                        : Value.of(field.getValue().doubleValue())));
         return Recipe.read(Map.of("schedule", new Value.Mapping(written)))
                 .value()
                 .orElseThrow()
@@ -83,7 +95,7 @@ final class ScheduleTest {
     void oneCycleOfVeryFewStepsIsStillFinite() {
         for (int steps = 1; steps < 5; steps++) {
             for (int step = 0; step < steps; step++) {
-                double factor = new Schedule(0, new Schedule.OneCycle(0.3, 0.04, 4e-6)).factor(step, steps, 1);
+                double factor = new Schedule(0, new Schedule.OneCycle(0.3, 0.04, 4e-6, false)).factor(step, steps, 1);
                 assertTrue(factor > 0 && factor <= 1, step + " of " + steps + ": " + factor);
             }
         }

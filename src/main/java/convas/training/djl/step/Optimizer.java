@@ -90,17 +90,26 @@ public final class Optimizer implements AutoCloseable {
      * @param learningRate of this step
      */
     public void step(double learningRate) {
+        step(learningRate, choice);
+    }
+
+    /** The same with another momentum than the optimiser's own, which must not be 0 then. */
+    public void step(double learningRate, double momentum) {
+        step(learningRate, choice.withMomentum(momentum));
+    }
+
+    private void step(double learningRate, OptimizerChoice now) {
         clipNorm.ifPresent(norm -> library.call("clip", List.of(gradients), IValue.from(norm)));
         for (Group group : groups) {
-            step(group, learningRate);
+            step(group, learningRate, now);
         }
         steps++;
     }
 
-    private void step(Group group, double learningRate) {
+    private void step(Group group, double learningRate, OptimizerChoice now) {
         IValue decay = IValue.from(group.decay);
         IValue rate = IValue.from(learningRate);
-        if (choice instanceof OptimizerChoice.Sgd sgd) {
+        if (now instanceof OptimizerChoice.Sgd sgd) {
             library.call(
                     "sgd",
                     group.lists,
@@ -109,7 +118,7 @@ public final class Optimizer implements AutoCloseable {
                     IValue.from(sgd.momentum()),
                     IValue.from(sgd.nesterov()),
                     IValue.from(steps == 0));
-        } else if (choice instanceof OptimizerChoice.Adam adam) {
+        } else if (now instanceof OptimizerChoice.Adam adam) {
             library.call(
                     "adam",
                     group.lists,
@@ -119,7 +128,7 @@ public final class Optimizer implements AutoCloseable {
                     IValue.from(adam.beta2()),
                     IValue.from(adam.epsilon()),
                     IValue.from(adam.decoupled()));
-        } else if (choice instanceof OptimizerChoice.RmsProp rms) {
+        } else if (now instanceof OptimizerChoice.RmsProp rms) {
             library.call(
                     "rmsprop",
                     group.lists,

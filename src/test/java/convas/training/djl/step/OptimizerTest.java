@@ -32,7 +32,7 @@ final class OptimizerTest {
 
     @TestFactory
     Stream<DynamicTest> stepsAsPyTorchDoes() {
-        assertEquals(18, Golden.of("optimizer").count());
+        assertEquals(22, Golden.of("optimizer").count());
         return Golden.of("optimizer").map(one -> DynamicTest.dynamicTest(one.name(), () -> steps(one)));
     }
 
@@ -74,7 +74,13 @@ final class OptimizerTest {
             for (TrainedWeight weight : weights) {
                 weight.gradient().set(one.values(weight.name() + ".grad." + step));
             }
-            optimizer.step(rates(one).get(step - 1).asDouble());
+            double rate = rates(one).get(step - 1).asDouble();
+            JsonNode momenta = one.facts().path("momenta");
+            if (momenta.isMissingNode()) {
+                optimizer.step(rate);
+            } else {
+                optimizer.step(rate, momenta.get(step - 1).asDouble());
+            }
             for (TrainedWeight weight : weights) {
                 assertArrayEquals(
                         one.values(weight.name() + "." + step),

@@ -43,7 +43,7 @@ final class WholeStepTest {
     void learnsAsPyTorchDoes() {
         int steps = golden.facts().get("steps").asInt();
         assertEquals(6, steps);
-        Schedule schedule = new Schedule(0, new Schedule.OneCycle(0.3, 0.04, 4e-6));
+        Schedule schedule = new Schedule(0, new Schedule.OneCycle(0.3, 0.04, 4e-6, false));
         GraphBlock block = block();
         try (NDManager manager = NDManager.newBaseManager()) {
             JniUtils.setGradMode(false);
