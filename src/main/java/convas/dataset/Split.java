@@ -13,11 +13,23 @@ import java.util.stream.IntStream;
  *
  * @param training sample indices, ascending
  * @param validation sample indices, ascending
+ * @param test sample indices, ascending: looked at once, when a run is done; often there are none
  */
-public record Split(List<Integer> training, List<Integer> validation) {
+public record Split(List<Integer> training, List<Integer> validation, List<Integer> test) {
     public Split {
         training = List.copyOf(training);
         validation = List.copyOf(validation);
+        test = List.copyOf(test);
+    }
+
+    /** Without a test. */
+    public Split(List<Integer> training, List<Integer> validation) {
+        this(training, validation, List.of());
+    }
+
+    /** The same with a test. */
+    public Split withTest(List<Integer> other) {
+        return new Split(training, validation, other);
     }
 
     /** @param share of each class, or where there are numbers of all samples, that validates, 0 to 1 */

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What happens during a run, in order: DataRead some times or never, one Started, then Progress, Paused, Resumed and EpochEnd, then one Finished or Failed.
+ * What happens during a run, in order: DataRead some times or never, one Started, then Progress, Paused, Resumed and EpochEnd, then Tested where the
+ * data has a test, then one Finished or Failed.
  * During a search: DataRead, then RateTried or BatchTried for each, then one Searched or Failed.
  */
 public sealed interface RunEvent {
@@ -103,6 +104,13 @@ public sealed interface RunEvent {
                     Map.of());
         }
     }
+
+    /**
+     * All epochs are done, and the images that neither trained nor validated were looked at with the weights of the end.
+     *
+     * @param accuracy 0 to 1
+     */
+    record Tested(int images, double loss, double accuracy) implements RunEvent {}
 
     /**
      * The run has ended as wanted, and its folder is complete.

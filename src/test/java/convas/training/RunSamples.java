@@ -78,6 +78,7 @@ public final class RunSamples {
                 parameters,
                 List.of(),
                 List.of(),
-                parameters - 10);
+                parameters - 10,
+                null);
     }
 }

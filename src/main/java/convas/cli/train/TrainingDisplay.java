@@ -64,6 +64,12 @@ final class TrainingDisplay implements AutoCloseable {
                     percent(end.validationAccuracy()),
                     number("%.0f", end.imagesPerSecond()),
                     number("%.1f", end.seconds())));
+        } else if (event instanceof RunEvent.Tested tested) {
+            line(texts.get(
+                    "clitrain.tested",
+                    tested.images(),
+                    number("%.4f", tested.loss()),
+                    percent(OptionalDouble.of(tested.accuracy()))));
         } else if (event instanceof RunEvent.Finished finished) {
             close();
             line(texts.get(

@@ -44,12 +44,17 @@ final class FolderImages implements Dataset {
         this.items = listing.items();
         this.split = listing.training()
                 .map(training -> new Split(
-                        IntStream.range(0, training).boxed().toList(),
-                        IntStream.range(training, items.size()).boxed().toList()));
+                        range(0, training),
+                        range(training, items.size() - listing.test()),
+                        range(items.size() - listing.test(), items.size())));
         this.decoder = decoder;
         this.decoded = decoded;
         this.digest = digest;
         this.notes = listing.notes();
+    }
+
+    private static List<Integer> range(int from, int to) {
+        return IntStream.range(from, to).boxed().toList();
     }
 
     /** As listed: no file is looked into before its sample is asked for. */
@@ -133,13 +138,19 @@ final class FolderImages implements Dataset {
         Optional<Integer> training = listing.training()
                 .map(count -> count
                         - (int) bad.stream().filter(index -> index < count).count());
-        return new FolderListing(listing.folder(), listing.classes(), left, training, notes);
+        int first = listing.items().size() - listing.test();
+        int test = listing.test()
+                - (int) bad.stream().filter(index -> index >= first).count();
+        return new FolderListing(listing.folder(), listing.classes(), left, training, test, notes);
     }
 
-    /** Of every file's place below the folder and its content, and of how it is made into a sample. */
+    /**
+     * Of the place below the folder and the content of every file that trains or validates, and of how it is made into a
+     * sample.
+     */
     private static String digest(FolderListing listing, String[] digests, List<Integer> bad, ImageDecoder decoder) {
         Digest all = Digest.sha256().add(decoder.toString().getBytes(StandardCharsets.UTF_8));
-        for (int index = 0; index < digests.length; index++) {
+        for (int index = 0; index < digests.length - listing.test(); index++) {
             if (!bad.contains(index)) {
                 Path place =
                         listing.folder().relativize(listing.items().get(index).file());

@@ -19,12 +19,18 @@ import java.util.stream.Stream;
  * The image files of a folder.
  *
  * @param classes in the order of their names
- * @param items first those that train where the folder itself says so
+ * @param items first those that train where the folder itself says so, last those that test
  * @param training how many of them train; absent where the folder does not say
+ * @param test how many of them test
  * @param notes what is to be told
  */
 record FolderListing(
-        Path folder, List<String> classes, List<Item> items, Optional<Integer> training, List<DataProblem> notes) {
+        Path folder,
+        List<String> classes,
+        List<Item> items,
+        Optional<Integer> training,
+        int test,
+        List<DataProblem> notes) {
     private static final int DEPTH = 8;
     private static final Set<String> SUFFIXES = Set.of("jpg", "jpeg", "png", "gif", "bmp", "wbmp");
     private static final List<String> TRAINING = List.of("train", "training");
@@ -45,7 +51,8 @@ record FolderListing(
             if (training.isEmpty()) {
                 List<String> classes = folders(folder);
                 List<Item> items = items(folder, classes);
-                return new FolderListing(folder, classes, demand(folder, classes, items), Optional.empty(), List.of());
+                return new FolderListing(
+                        folder, classes, demand(folder, classes, items), Optional.empty(), 0, List.of());
             }
             return parts(folder, training.get());
         } catch (UncheckedIOException deep) {
@@ -72,11 +79,19 @@ record FolderListing(
             }
             items.addAll(demand(held.get(), classes, items(held.get(), classes)));
         }
+        int tested = 0;
         if (validation.isPresent() && test.isPresent()) {
-            notes.add(DataProblem.of(DatasetOption.PATH, "dataset.folder.test", test.get()));
+            List<Item> last = items(test.get(), classes);
+            // Tests of contests come without classes, or with one folder of everything.
+            if (last.isEmpty() || !classes.containsAll(folders(test.get()))) {
+                notes.add(DataProblem.of(DatasetOption.PATH, "dataset.folder.test", test.get()));
+            } else {
+                items.addAll(last);
+                tested = last.size();
+            }
         }
         return new FolderListing(
-                folder, classes, items, held.isPresent() ? Optional.of(trained) : Optional.empty(), notes);
+                folder, classes, items, held.isPresent() ? Optional.of(trained) : Optional.empty(), tested, notes);
     }
 
     private static List<Item> demand(Path folder, List<String> classes, List<Item> items) throws DatasetException {

@@ -40,6 +40,7 @@ public final class RunModel {
     private Optional<RunEvent.Progress> progress = Optional.empty();
     private Optional<RunEvent.EpochEnd> epoch = Optional.empty();
     private Optional<RunEvent.Finished> finished = Optional.empty();
+    private Optional<RunEvent.Tested> tested = Optional.empty();
     private List<String> problems = List.of();
     private Series trainLoss = new Series();
     private Series validationLoss = new Series();
@@ -57,6 +58,7 @@ public final class RunModel {
         progress = Optional.empty();
         epoch = Optional.empty();
         finished = Optional.empty();
+        tested = Optional.empty();
         problems = List.of();
         trainLoss = new Series();
         validationLoss = new Series();
@@ -107,6 +109,8 @@ public final class RunModel {
             epoch = Optional.of(end);
             validationLoss.add(end.epoch(), end.validationLoss());
             end.validationAccuracy().ifPresent(value -> validationAccuracy.add(end.epoch(), value));
+        } else if (event instanceof RunEvent.Tested shown) {
+            tested = Optional.of(shown);
         } else if (event instanceof RunEvent.Finished last) {
             finished = Optional.of(last);
             phase = Phase.FINISHED;
@@ -151,6 +155,11 @@ public final class RunModel {
     /** The newest that is done. */
     public Optional<RunEvent.EpochEnd> epoch() {
         return epoch;
+    }
+
+    /** What the test has shown; absent before the end, and where the data has none. */
+    public Optional<RunEvent.Tested> tested() {
+        return tested;
     }
 
     public Optional<RunEvent.Finished> finished() {

@@ -87,6 +87,9 @@ public final class RunSentences {
         if (!figures.isEmpty()) {
             lines.add(String.join(" \u00b7 ", figures));
         }
+        run.tested()
+                .ifPresent(shown -> lines.add(texts.get(
+                        "editortraining.tested", Figures.percent(shown.accuracy()), Figures.exact(shown.images()))));
         run.finished()
                 .filter(end -> !end.stopped() && end.epochs() < run.epochs())
                 .ifPresent(end -> lines.add(texts.get("editortraining.early", end.epochs(), run.epochs())));

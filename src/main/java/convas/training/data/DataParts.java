@@ -25,7 +25,8 @@ public final class DataParts {
         }
         List<Integer> samples = own.map(Split::training)
                 .orElseGet(() -> IntStream.range(0, dataset.size()).boxed().toList());
-        return Split.stratified(dataset, samples, recipe.validation().orElse(VALIDATION_SHARE), splitSeed);
+        return Split.stratified(dataset, samples, recipe.validation().orElse(VALIDATION_SHARE), splitSeed)
+                .withTest(own.map(Split::test).orElse(List.of()));
     }
 
     /**

@@ -46,6 +46,7 @@ final class MachineCard {
                 List.of(),
                 plan.program().steps().stream()
                         .mapToLong(step -> step.cost().macs())
-                        .sum());
+                        .sum(),
+                null);
     }
 }

@@ -39,6 +39,7 @@ final class TrainingLoop {
     private Score total;
     private final Best best;
     private RunEvent.EpochEnd last;
+    private Optional<RunEvent.Tested> tested = Optional.empty();
 
     /** @param checkpointSeconds how often one is written within an epoch */
     TrainingLoop(
@@ -90,9 +91,13 @@ final class TrainingLoop {
                 epoch(epochsDone + 1, feed);
             }
         }
+        boolean stopped = epochsDone < recipe.epochs() && !best.isOver(epochsDone);
+        if (!stopped) {
+            test();
+        }
         return new RunEvent.Finished(
                 folder.path(),
-                epochsDone < recipe.epochs() && !best.isOver(epochsDone),
+                stopped,
                 epochsDone,
                 last == null ? OptionalDouble.empty() : last.trainAccuracy(),
                 last == null ? OptionalDouble.empty() : last.validationAccuracy(),
@@ -189,9 +194,26 @@ final class TrainingLoop {
         return RunFailure.of(gone, problem.key(), problem.arguments().toArray()).and("training.data-gone");
     }
 
-    private Examination examine() throws IOException, RunFailure {
+    /** Once, so that nobody chooses by it. */
+    private void test() throws IOException, RunFailure {
+        int[] images = plan.split().test().stream().mapToInt(Integer::intValue).toArray();
+        if (images.length > 0) {
+            Score score = examine(images).score();
+            // Images have classes, so each answer is right or wrong.
+            tested = Optional.of(new RunEvent.Tested(
+                    images.length, score.meanLoss(), score.accuracy().orElseThrow()));
+            events.accept(tested.get());
+        }
+    }
+
+    /** What the test has shown; empty where there is none, and before the run is done. */
+    Optional<RunEvent.Tested> tested() {
+        return tested;
+    }
+
+    private Examination examine(int[] images) throws IOException, RunFailure {
         try {
-            return learner.examine(validation, 2 * recipe.batchSize());
+            return learner.examine(images, 2 * recipe.batchSize());
         } catch (UnreadableSampleException gone) {
             throw dataGone(gone);
         }
@@ -201,7 +223,7 @@ final class TrainingLoop {
         if (learnt.images() == 0) {
             return;
         }
-        Examination examined = examine();
+        Examination examined = examine(validation);
         Score score = examined.score();
         last = new RunEvent.EpochEnd(
                 epoch,

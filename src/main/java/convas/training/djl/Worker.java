@@ -222,8 +222,13 @@ final class Worker {
             folder.writeRecipe(beginning.plan().recipe());
             folder.writeCard(card);
             begun = true;
-            RunEvent.Finished end = train(beginning, folder, card, options, device, told);
-            folder.writeCard(card.with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
+            Outcome outcome = train(beginning, folder, card, options, device, told);
+            RunEvent.Finished end = outcome.end();
+            RunCard.Test test = outcome.tested()
+                    .map(shown -> new RunCard.Test(shown.images(), shown.loss(), shown.accuracy()))
+                    .orElse(null);
+            folder.writeCard(
+                    card.with(test).with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
             return end;
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
             RunFailure failure = failures.explain(broken);
@@ -260,7 +265,10 @@ final class Worker {
         }
     }
 
-    private RunEvent.Finished train(
+    /** What a run has come to. */
+    private record Outcome(RunEvent.Finished end, Optional<RunEvent.Tested> tested) {}
+
+    private Outcome train(
             Beginning beginning,
             RunFolder folder,
             RunCard card,
@@ -283,7 +291,8 @@ final class Worker {
                     card.device(),
                     card.threads(),
                     plan.notes().stream().map(note -> note.sentence(texts)).toList()));
-            return loop.run();
+            RunEvent.Finished end = loop.run();
+            return new Outcome(end, loop.tested());
         }
     }
 }

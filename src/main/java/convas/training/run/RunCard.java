@@ -22,6 +22,8 @@ import java.util.List;
  * @param macs multiply-accumulates of one sample's forward pass in convolution and linear layers; null in the cards of
  *     versions that did not write it
  * @param resumed when it was gone on with, as ISO 8601 with the time zone
+ * @param test how good the weights of the end are on the images that were kept for it; null before the end, and where
+ *     there are none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunCard(
@@ -45,7 +47,15 @@ public record RunCard(
         long parameters,
         List<String> problems,
         List<String> resumed,
-        Long macs) {
+        Long macs,
+        Test test) {
+    /**
+     * What a finished run's weights get right of images that neither trained nor validated.
+     *
+     * @param accuracy 0 to 1
+     */
+    public record Test(int images, double loss, double accuracy) {}
+
     /** How far a run got. A run that says RUNNING though no process works on it was killed. */
     public enum Status {
         RUNNING,
@@ -65,14 +75,19 @@ public record RunCard(
     public RunCard resuming(RunCard before) {
         List<String> times = new ArrayList<>(before.resumed);
         times.add(started);
-        return with(status, before.started, problems, times);
+        return with(status, before.started, problems, times, null);
     }
 
     public RunCard with(Status changed, List<String> why) {
-        return with(changed, started, why, resumed);
+        return with(changed, started, why, resumed, test);
     }
 
-    private RunCard with(Status changed, String since, List<String> why, List<String> times) {
+    /** This card with what the test has shown. */
+    public RunCard with(Test shown) {
+        return with(status, started, problems, resumed, shown);
+    }
+
+    private RunCard with(Status changed, String since, List<String> why, List<String> times, Test shown) {
         return new RunCard(
                 changed,
                 design,
@@ -94,6 +109,7 @@ public record RunCard(
                 parameters,
                 why,
                 times,
-                macs);
+                macs,
+                shown);
     }
 }

@@ -49,6 +49,9 @@ public final class EventJson {
             if (!end.measures().isEmpty()) {
                 end.measures().forEach(json.putObject("measures")::put);
             }
+        } else if (event instanceof RunEvent.Tested tested) {
+            json.put("event", "tested").put("images", tested.images());
+            json.put("loss", tested.loss()).put("accuracy", tested.accuracy());
         } else if (event instanceof RunEvent.Finished finished) {
             json.put("event", "finished").put("run", finished.run().toString());
             json.put("stopped", finished.stopped()).put("epochs", finished.epochs());
@@ -105,6 +108,8 @@ public final class EventJson {
                                     number(json, "images_per_second"),
                                     number(json, "seconds"),
                                     numbers(json.path("measures")));
+                        case "tested" ->
+                            new RunEvent.Tested(whole(json, "images"), number(json, "loss"), number(json, "accuracy"));
                         case "finished" ->
                             new RunEvent.Finished(
                                     Path.of(text(json, "run")),

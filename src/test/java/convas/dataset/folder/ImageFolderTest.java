@@ -74,14 +74,27 @@ final class ImageFolderTest {
         assertEquals(List.of(0, 1), dataset.split().orElseThrow().training());
         assertEquals(List.of(2), dataset.split().orElseThrow().validation());
         assertEquals(1, dataset.label(2));
-        assertEquals(
-                List.of("The images of " + folder.resolve("test") + " neither train nor validate."),
-                OpenedKinds.sentences(dataset.notes()));
+        assertEquals(List.of(3), dataset.split().orElseThrow().test());
+        assertEquals(0, dataset.label(3));
+        assertEquals(List.of(), dataset.notes());
         picture("val/c/1.png", 2, 2, GREEN, GREEN);
         assertEquals(
                 List.of("The folder " + folder.resolve("val") + " has classes that " + folder.resolve("train")
                         + " has not: c."),
                 OpenedKinds.problems(new ImageFolder(), folder));
+    }
+
+    @Test
+    void aTestWithoutTheClassesIsLeftOutAndThatIsTold() throws Exception {
+        picture("train/a/1.png", 2, 2, RED, RED);
+        picture("val/a/1.png", 2, 2, GREEN, GREEN);
+        picture("test/unknown/1.png", 2, 2, BLUE, BLUE);
+        Dataset dataset = open("image_size", List.of(1, 1));
+        assertEquals(2, dataset.size());
+        assertEquals(List.of(), dataset.split().orElseThrow().test());
+        assertEquals(
+                List.of("The images of " + folder.resolve("test") + " neither train nor validate."),
+                OpenedKinds.sentences(dataset.notes()));
     }
 
     @Test

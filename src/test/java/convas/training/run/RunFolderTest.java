@@ -70,7 +70,8 @@ final class RunFolderTest {
                 1234,
                 List.of(),
                 List.of(),
-                7L);
+                7L,
+                null);
     }
 
     private void checkpoint(String weights, int epoch) throws IOException {

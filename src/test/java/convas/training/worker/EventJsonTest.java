@@ -27,6 +27,7 @@ final class EventJsonTest {
                 new RunEvent.EpochEnd(2, 0.1, OptionalDouble.of(1), 0.2, OptionalDouble.of(0.75), 900.5, 7),
                 new RunEvent.EpochEnd(2, 0.1, OptionalDouble.empty(), Double.NaN, OptionalDouble.empty(), 900, 7),
                 new RunEvent.Finished(run, true, 2, OptionalDouble.of(1), OptionalDouble.of(0.5), 9, 800),
+                new RunEvent.Tested(120, 0.5, 0.75),
                 new RunEvent.RateTried(1e-7, 2.5),
                 new RunEvent.RateTried(10, Double.NaN),
                 new RunEvent.BatchTried(64, 1234.5, OptionalLong.of(1L << 40)),
