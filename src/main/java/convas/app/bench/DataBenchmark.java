@@ -98,11 +98,15 @@ final class DataBenchmark {
         settings.put("memory", "{'type': 'npz', 'path': '" + memory.toString().replace('\\', '/') + "'}");
         settings.put("folder", "{'type': 'image-folder', " + path + "}");
         settings.put("folder, nothing kept decoded", "{'type': 'image-folder', " + path + ", 'cache_mb': 1}");
+        Map<String, List<Double>> firsts = new LinkedHashMap<>();
         Map<String, List<Double>> speeds = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (Map.Entry<String, String> setting : settings.entrySet()) {
+                List<Double> epochs = epochs(setting.getValue());
+                firsts.computeIfAbsent(setting.getKey(), name -> new ArrayList<>())
+                        .add(epochs.get(0));
                 speeds.computeIfAbsent(setting.getKey(), name -> new ArrayList<>())
-                        .addAll(epochs(setting.getValue()));
+                        .addAll(epochs.subList(1, EPOCHS));
             }
         }
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -110,10 +114,12 @@ final class DataBenchmark {
         facts.put("images", IMAGES);
         List<Measurement.Series> series = new ArrayList<>();
         double base = median(speeds.get("memory"));
+        double first = median(firsts.get("memory"));
         speeds.forEach((name, values) -> {
             facts.put("images/s from " + name, Math.round(median(values)));
             if (!name.equals("memory")) {
-                facts.put("of the speed from memory, from " + name, Math.round(1000 * median(values) / base) / 1000.0);
+                facts.put("of the speed from memory, from " + name, ratio(median(values), base));
+                facts.put("the same in the first epoch, from " + name, ratio(median(firsts.get(name)), first));
             }
             series.add(Measurement.Series.of(
                     "batch of 64 from " + name,
@@ -122,7 +128,11 @@ final class DataBenchmark {
         return new Measurement("data", facts, series);
     }
 
-    /** Images a second in each epoch but the first, which warms up. */
+    private static double ratio(double speed, double base) {
+        return Math.round(1000 * speed / base) / 1000.0;
+    }
+
+    /** Images a second in each epoch; the first warms up. */
     private List<Double> epochs(String data) {
         Design design = new DesignFormat()
                 .read(NETWORK.replace("DATA", data).replace('\'', '"').getBytes(StandardCharsets.UTF_8))
@@ -135,7 +145,7 @@ final class DataBenchmark {
         CompletableFuture<RunEvent> last = new CompletableFuture<>();
         RunRequest request = new RunRequest(design, java.util.Optional.empty(), folder.resolve("runs"), options);
         new WorkerService(new Texts(Locale.getDefault())).start(request, event -> {
-            if (event instanceof RunEvent.EpochEnd end && end.epoch() > 1) {
+            if (event instanceof RunEvent.EpochEnd end) {
                 speeds.add(end.imagesPerSecond());
             } else if (event instanceof RunEvent.Finished || event instanceof RunEvent.Failed) {
                 last.complete(event);
