@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -108,6 +109,16 @@ class ArchitectureTest {
                 }
             })
             .because("a primitive's class must load without the engine, so that count and check are quick");
+
+    @ArchTest
+    static final ArchRule numbersAreTensorsOfTheirOwn = noClasses()
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "an operation of a tensor with a number",
+                    (JavaMethodCall call) -> call.getTargetOwner().isAssignableTo("ai.djl.ndarray.NDArray")
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .anyMatch(type -> type.isEquivalentTo(Number.class))))
+            .because("the engine keeps the number's memory for the gradients and Java frees it; see Tensors.number");
 
     @ArchTest
     static final ArchRule analysisNeedsNeitherEngineNorCatalog = noClasses()

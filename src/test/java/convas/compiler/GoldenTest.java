@@ -1,6 +1,7 @@
 package convas.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -14,10 +15,16 @@ import convas.analysis.Program;
 import convas.catalog.BuiltinCatalog;
 import convas.operator.Cost;
 import java.io.IOException;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every golden case gives PyTorch's numbers: outputs, gradients, running statistics, parameter counts. */
 class GoldenTest {
+    private static final ReferenceQueue<ByteBuffer> FREED = new ReferenceQueue<>();
     private static final double OUTPUT_TOLERANCE = 1e-5;
     private static final double GRADIENT_TOLERANCE = 1e-4;
 
@@ -96,6 +104,7 @@ class GoldenTest {
 
         NDArray out = block.run(inputs, true).head();
         NDArray cotangent = tensor(golden.arrays().get("cotangent"));
+        forgetWhatJavaFrees();
         JniUtils.backward((PtNDArray) out, (PtNDArray) cotangent, false, false);
 
         FloatTensor expected = golden.arrays().get("output.train");
@@ -134,6 +143,34 @@ class GoldenTest {
         assertEquals(expected, trained);
         long counted = golden.analyse(analyzer).total().map(Cost::params).orElseThrow();
         assertEquals(golden.described().get("parameters").asLong(), counted);
+    }
+
+    /**
+     * What the forward pass kept for the gradients must not lie in memory that Java's collector frees, as that of numbers
+     * and arrays handed to the engine does: freed memory is written to at once, here by much the same memory of our own.
+     */
+    private static void forgetWhatJavaFrees() {
+        PhantomReference<ByteBuffer> gone = new PhantomReference<>(ByteBuffer.allocateDirect(8), FREED);
+        System.gc();
+        try {
+            assertNotNull(FREED.remove(10_000), "Java's collector did not run");
+            for (int wait = 0; wait < 20; wait++) {
+                // Buffers are freed by a thread that the collector wakes.
+                TimeUnit.MILLISECONDS.sleep(1);
+                List<ByteBuffer> buffers = new ArrayList<>();
+                for (int size = 4; size <= 64; size += 4) {
+                    ByteBuffer buffer = ByteBuffer.allocateDirect(size);
+                    while (buffer.hasRemaining()) {
+                        buffer.put((byte) 0xff);
+                    }
+                    buffers.add(buffer);
+                }
+                Reference.reachabilityFence(buffers);
+            }
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+        Reference.reachabilityFence(gone);
     }
 
     private NDArray tensor(FloatTensor tensor) {

@@ -11,6 +11,7 @@ import convas.operator.Problem;
 import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
+import convas.operator.djl.Tensors;
 import java.util.List;
 
 /**
@@ -78,10 +79,10 @@ public final class DropBlock extends Layer {
                     Shape places = new Shape(input.size(0), shape.channels(), rows, columns);
                     NDArray kept = kept(
                             scope.randomUniform(0f, 1f, places, DataType.FLOAT32)
-                                    .lt(centre),
+                                    .lt(Tensors.number(scope, centre)),
                             block);
                     // At least one element counts as kept, so that nothing is divided by zero.
-                    NDArray share = kept.mean().maximum(1f / input.size());
+                    NDArray share = Tensors.atLeast(kept.mean(), 1.0 / input.size());
                     return new NDList(input.mul(kept.div(share)));
                 }
             };
@@ -90,12 +91,11 @@ public final class DropBlock extends Layer {
         /** 1 where no block lies, 0 under blocks; a block lies below and to the right of each place drawn. */
         private static NDArray kept(NDArray drawn, long block) {
             long margin = block - 1;
-            return drawn.toType(DataType.FLOAT32, false)
+            NDArray covered = drawn.toType(DataType.FLOAT32, false)
                     .pad(new Shape(margin, margin, margin, margin), 0)
                     .getNDArrayInternal()
-                    .maxPool(new Shape(block, block), new Shape(1, 1), new Shape(0, 0), false)
-                    .neg()
-                    .add(1f);
+                    .maxPool(new Shape(block, block), new Shape(1, 1), new Shape(0, 0), false);
+            return Tensors.plus(covered.neg(), 1);
         }
     }
 }

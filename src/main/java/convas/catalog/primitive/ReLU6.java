@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
 import convas.operator.TensorShape;
 import convas.operator.djl.Kernel;
+import convas.operator.djl.Tensors;
 import java.util.List;
 
 /** min(max(x, 0), 6). Two operations per element. */
@@ -30,7 +31,7 @@ public final class ReLU6 extends Elementwise {
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
             return (in, weights, mode) -> {
                 try (NDArray positive = in.head().getNDArrayInternal().relu()) {
-                    return new NDList(positive.minimum(6f));
+                    return new NDList(Tensors.atMost(positive, 6));
                 }
             };
         }

@@ -2,6 +2,7 @@ package convas.operator.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -34,6 +35,45 @@ public final class Tensors {
         }
     }
 
+    /**
+     * A number as a tensor with memory of its own. The engine's operations on numbers borrow a Java buffer for that, which
+     * multiplying, dividing and comparing keep for the gradients: where Java's collector ran between the forward and the
+     * backward pass, the gradients were those of whatever lay there by then.
+     */
+    public static NDArray number(NDManager manager, double value) {
+        return manager.full(new Shape(), (float) value, DataType.FLOAT32);
+    }
+
+    public static NDArray plus(NDArray input, double number) {
+        try (NDArray other = number(input.getManager(), number)) {
+            return input.add(other);
+        }
+    }
+
+    public static NDArray times(NDArray input, double factor) {
+        try (NDArray other = number(input.getManager(), factor)) {
+            return input.mul(other);
+        }
+    }
+
+    public static NDArray over(NDArray input, double divisor) {
+        try (NDArray other = number(input.getManager(), divisor)) {
+            return input.div(other);
+        }
+    }
+
+    public static NDArray atMost(NDArray input, double number) {
+        try (NDArray other = number(input.getManager(), number)) {
+            return input.minimum(other);
+        }
+    }
+
+    public static NDArray atLeast(NDArray input, double number) {
+        try (NDArray other = number(input.getManager(), number)) {
+            return input.maximum(other);
+        }
+    }
+
     /** A view of every {@code step}-th position from {@code start} up to, without, {@code end} along one axis. */
     public static NDArray slice(NDArray input, int axis, long start, long end, long step) {
         return JniUtils.slice(of(input), axis, start, end, step);
@@ -51,7 +91,7 @@ public final class Tensors {
             count *= input.size(axes[index]);
         }
         try (NDArray sum = JniUtils.sum(of(input), over, keep)) {
-            return sum.div(count);
+            return over(sum, count);
         }
     }
 
@@ -76,10 +116,10 @@ public final class Tensors {
 
     /** min(max(x + 3, 0), 6) / 6. */
     public static NDArray hardSigmoid(NDArray input) {
-        try (NDArray shifted = input.add(3f);
+        try (NDArray shifted = plus(input, 3);
                 NDArray positive = shifted.getNDArrayInternal().relu();
-                NDArray clipped = positive.minimum(6f)) {
-            return clipped.div(6f);
+                NDArray clipped = atMost(positive, 6)) {
+            return over(clipped, 6);
         }
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import convas.operator.djl.Tensors;
 import convas.training.recipe.Loss;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,8 @@ public final class LossFunction {
             NDArray shares = targets;
             if (smoothing > 0) {
                 long classes = scores.getShape().get(1);
-                shares = hold(scope, hold(scope, shares.mul(1 - smoothing)).add(smoothing / classes));
+                shares = hold(
+                        scope, Tensors.plus(hold(scope, Tensors.times(shares, 1 - smoothing)), smoothing / classes));
             }
             if (weights.isPresent()) {
                 shares = hold(scope, shares.mul(weights.get()));
@@ -88,7 +90,7 @@ public final class LossFunction {
                         hold(scope, hold(scope, targets.mul(weights.get())).sum());
                 mean = hold(scope, sum.neg()).div(weight);
             } else {
-                mean = sum.mul(-1.0f / scores.getShape().get(0));
+                mean = Tensors.times(sum, -1.0 / scores.getShape().get(0));
             }
             mean.attach(scores.getManager());
             return mean;
@@ -98,7 +100,7 @@ public final class LossFunction {
     /** -t log(s(x)) - (1 - t) log(1 - s(x)) = (1 - t) x + log(1 + exp(-x)), which does not overflow. */
     private NDArray binaryCrossEntropy(NDArray scores, NDArray targets) {
         try (NDManager scope = scores.getManager().newSubManager()) {
-            NDArray no = hold(scope, hold(scope, targets.neg()).add(1));
+            NDArray no = hold(scope, Tensors.plus(hold(scope, targets.neg()), 1));
             NDArray linear = hold(scope, scores.mul(no));
             NDArray soft = hold(scope, JniUtils.softPlus((PtNDArray) hold(scope, scores.neg())));
             NDArray each = hold(scope, linear.add(soft));
