@@ -108,6 +108,7 @@ final class WindowPanels {
         start = new StartPage(loader, services, tasks, theme.canvas(), new Actions(window.files(), workbench));
         workbench.setStartPage(start.root());
         unlisten = runs.addListener(this::told);
+        tellDevice();
     }
 
     private void fronted() {
@@ -122,8 +123,12 @@ final class WindowPanels {
         workbench.front().ifPresentOrElse(design -> status.zoom(design.canvas().zoomProperty()), status::noZoom);
     }
 
-    private void told() {
+    private void tellDevice() {
         runs.model().started().ifPresent(begun -> status.device(RunSentences.device(begun.device()), begun.threads()));
+    }
+
+    private void told() {
+        tellDevice();
         if (!runs.model().problems().isEmpty()) {
             hint(runs.model().problems().get(0));
         }

@@ -7,6 +7,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
@@ -37,6 +38,9 @@ final class RunButtons {
     private HBox queueRow;
 
     @FXML
+    private FlowPane row;
+
+    @FXML
     private Button queue;
 
     @FXML
@@ -63,6 +67,11 @@ final class RunButtons {
 
     Node root() {
         return root;
+    }
+
+    /** Puts more buttons behind its own. */
+    void add(Node... more) {
+        row.getChildren().addAll(more);
     }
 
     void setDesignOpen(boolean open) {

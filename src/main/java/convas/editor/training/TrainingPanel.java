@@ -8,6 +8,7 @@ import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.text.Texts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -80,7 +81,7 @@ public final class TrainingPanel implements DocumentPanel {
     private VBox buttonRows;
 
     @FXML
-    private HBox folderRow;
+    private Button openButton;
 
     @FXML
     private TextField folder;
@@ -110,7 +111,7 @@ public final class TrainingPanel implements DocumentPanel {
         this.buttons = new RunButtons(panels, control, train, queue);
         buttonRows.getChildren().add(buttons.root());
         this.confusion = new ConfusionButton(texts, tasks);
-        folderRow.getChildren().add(1, confusion.root());
+        buttons.add(openButton, confusion.root());
         unlisten = control.addListener(this::schedule);
         update();
     }
@@ -170,8 +171,10 @@ public final class TrainingPanel implements DocumentPanel {
     }
 
     private void updateFolder(RunModel run) {
-        folderRow.setVisible(run.folder().isPresent());
-        folderRow.setManaged(run.folder().isPresent());
+        for (Node node : List.of(folder, openButton)) {
+            node.setVisible(run.folder().isPresent());
+            node.setManaged(run.folder().isPresent());
+        }
         String path = run.folder().map(Path::toString).orElse("");
         if (!path.equals(folder.getText())) {
             folder.setText(path);
