@@ -37,15 +37,15 @@ final class DiffTable {
         this.table = table;
         this.texts = texts;
         this.theme = theme;
-        column("kind", 110, each -> each).setCellFactory(column -> new KindCell());
-        column("path", 180, each -> each.path().isEmpty() ? texts.get("editorcompare.design") : each.path())
+        column("kind", 100, each -> each).setCellFactory(column -> new KindCell());
+        column("path", 160, each -> each.path().isEmpty() ? texts.get("editorcompare.design") : each.path())
                 .setCellFactory(column -> new TextCell());
         column("type", 150, Difference::type).setCellFactory(column -> new TextCell());
         TableColumn<Difference, String> altered = column("altered", 300, Difference::altered);
         altered.setCellFactory(column -> new TextCell());
-        figure("moreParams", Cost::params);
-        figure("moreMacs", Cost::macs);
-        figure("moreActivations", Cost::activationBytes);
+        figure("moreParams", 135, Cost::params);
+        figure("moreMacs", 135, Cost::macs);
+        figure("moreActivations", 155, Cost::activationBytes);
         // What differs gets the room that the others leave.
         double others = table.getColumns().stream()
                 .filter(column -> column != altered)
@@ -79,8 +79,8 @@ final class DiffTable {
         return column;
     }
 
-    private void figure(String key, ToLongFunction<Cost> figure) {
-        TableColumn<Difference, OptionalLong> column = column(key, 155, each -> each.more(figure));
+    private void figure(String key, double width, ToLongFunction<Cost> figure) {
+        TableColumn<Difference, OptionalLong> column = column(key, width, each -> each.more(figure));
         column.setComparator((one, other) -> Long.compare(Math.abs(one.orElse(0)), Math.abs(other.orElse(0))));
         column.setCellFactory(each -> new FigureCell());
     }
