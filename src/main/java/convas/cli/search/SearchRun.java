@@ -43,6 +43,8 @@ public final class SearchRun {
         RunHandle handle = parts.training().get().start(request, event -> {
             if (event.isLast()) {
                 last.add(event);
+            } else if (event instanceof RunEvent.DataRead data) {
+                show(parts.texts().get("clitrain.reading", data.files(), data.all()));
             } else {
                 findings.add(event).ifPresent(this::show);
             }
