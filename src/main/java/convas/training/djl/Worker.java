@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +85,8 @@ final class Worker {
             return failed(RunFailure.of(broken, "training.worker.no-request"));
         } catch (RunFailure failure) {
             return failed(failure);
+        } catch (CancellationException unwanted) {
+            return failed(RunFailure.of(null, "training.stopped-before"));
         } catch (Exception | LinkageError | OutOfMemoryError other) {
             return failed(failures.explain(other));
         }

@@ -60,7 +60,9 @@ public final class WorkerMain {
         listener.setDaemon(true);
         listener.start();
         Planner planner = new Planner(
-                new Analyzer(BuiltinCatalog.create())::analyze, BuiltinDatasets.create(), new DataTold(this::send));
+                new Analyzer(BuiltinCatalog.create())::analyze,
+                BuiltinDatasets.create(),
+                new DataTold(this::send, orders));
         return new Worker(planner, new Texts(Locale.getDefault()), orders, this::send).work(request);
     }
 
