@@ -2,6 +2,7 @@ package convas.editor.canvas.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.catalog.BuiltinCatalog;
@@ -17,6 +18,7 @@ import convas.operator.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class AutoLayoutTest {
@@ -60,6 +62,31 @@ class AutoLayoutTest {
             }
             placed.add(place);
         }
+    }
+
+    @Test
+    void itAsksAgainAndAgainWhetherItIsCancelledAndEndsThere() {
+        OpenSheet open = OpenSheet.find(Samples.large(600), catalog, Place.DESIGN);
+        int[] asked = {0};
+        layUntil(open, Integer.MAX_VALUE, asked);
+        int all = asked[0];
+        // About twenty phases, with as many questions between them, would be too few for a large sheet.
+        assertTrue(all > 500, all + " questions");
+        for (int end : new int[] {1, all / 3, all / 2, all - 1}) {
+            asked[0] = 0;
+            assertThrows(CancellationException.class, () -> layUntil(open, end, asked));
+            // Between two phases it is said once more on the way out.
+            assertTrue(asked[0] <= end + 2, asked[0] + " questions instead of " + end);
+        }
+    }
+
+    private static void layUntil(OpenSheet open, int end, int[] asked) {
+        AutoLayout.of(
+                open,
+                open.sheet().graph().nodes(),
+                Flow.RIGHT,
+                node -> new Point(NodeShape.WIDTH, NodeShape.HEIGHT),
+                () -> ++asked[0] >= end);
     }
 
     private static Layout lay(OpenSheet open) {
