@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.operator.Pair;
+import java.util.function.BinaryOperator;
 
 /**
  * Operations that several kernels need and the engine's interface lacks, does more slowly or rounds. Results attach to
@@ -45,32 +46,28 @@ public final class Tensors {
     }
 
     public static NDArray plus(NDArray input, double number) {
-        try (NDArray other = number(input.getManager(), number)) {
-            return input.add(other);
-        }
+        return with(input, number, NDArray::add);
     }
 
     public static NDArray times(NDArray input, double factor) {
-        try (NDArray other = number(input.getManager(), factor)) {
-            return input.mul(other);
-        }
+        return with(input, factor, NDArray::mul);
     }
 
     public static NDArray over(NDArray input, double divisor) {
-        try (NDArray other = number(input.getManager(), divisor)) {
-            return input.div(other);
-        }
+        return with(input, divisor, NDArray::div);
     }
 
     public static NDArray atMost(NDArray input, double number) {
-        try (NDArray other = number(input.getManager(), number)) {
-            return input.minimum(other);
-        }
+        return with(input, number, NDArray::minimum);
     }
 
     public static NDArray atLeast(NDArray input, double number) {
+        return with(input, number, NDArray::maximum);
+    }
+
+    private static NDArray with(NDArray input, double number, BinaryOperator<NDArray> operation) {
         try (NDArray other = number(input.getManager(), number)) {
-            return input.maximum(other);
+            return operation.apply(input, other);
         }
     }
 
