@@ -95,6 +95,7 @@ final class ComfortUiTest {
                 editor.stage().setHeight(800);
                 return null;
             });
+            editor.await("the size", () -> editor.scene().getWidth() == 1300);
             TabPane dock = editor.find("#dock", TabPane.class);
             LiveEditor.onWindowThread(() -> {
                 dock.getSelectionModel().select(1);

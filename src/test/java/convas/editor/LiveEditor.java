@@ -44,6 +44,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -277,6 +278,7 @@ final class LiveEditor implements AutoCloseable {
 
     /** Strikes keys together, and lets go at once: a key that is held while the window works would repeat. */
     void shortcut(KeyCode... keys) {
+        awaitFocus();
         onWindowThread(() -> {
             Robot hand = new Robot();
             for (KeyCode key : keys) {
@@ -288,6 +290,17 @@ final class LiveEditor implements AutoCloseable {
             return null;
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Keys go to the window that has the focus; without a window manager nobody gives it back to one that has lost it. */
+    private void awaitFocus() {
+        await("a window with the focus", () -> {
+            boolean focused = Window.getWindows().stream().anyMatch(Window::isFocused);
+            if (!focused) {
+                stage.requestFocus();
+            }
+            return focused;
+        });
     }
 
     /** Moves the mouse from one place of the screen to another with the button held, in steps as a hand does. */
