@@ -37,12 +37,6 @@ public record HeatLook(Overlay overlay, Heat heat, String scale) {
         return level.isPresent() ? color(level.getAsDouble()) : null;
     }
 
-    /** The number as the card says it. */
-    String words(NodeShape node) {
-        OptionalDouble value = value(overlay, node);
-        return value.isPresent() ? overlay.unit().shown(value.getAsDouble()) : "?";
-    }
-
     static Color color(double level) {
         int rgb = Gradient.at(level);
         return Color.rgb(rgb >> 16, rgb >> 8 & 255, rgb & 255);
