@@ -1,5 +1,6 @@
 package convas.catalog.primitive;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
@@ -9,6 +10,7 @@ import convas.operator.Problem;
 import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
+import convas.operator.djl.Tensors;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +67,18 @@ public final class Concat extends Layer {
         @Override
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
             int axis = axis(arguments.get(AXIS), inputs.get(0)) + 1;
-            return (in, weights, mode) -> new NDList(NDArrays.concat(in, axis));
+            boolean images = axis == 1 && outputs.get(0).rank() == 3;
+            return (in, weights, mode) -> {
+                if (!images || !mode.training()) {
+                    return new NDList(NDArrays.concat(in, axis));
+                }
+                try (NDList dense = new NDList(in.size())) {
+                    for (NDArray input : in) {
+                        dense.add(Tensors.withDenseGradient(input));
+                    }
+                    return new NDList(NDArrays.concat(dense, axis));
+                }
+            };
         }
     }
 }

@@ -77,6 +77,21 @@ public final class Tensors {
     }
 
     /**
+     * Images {@code (N, C, H, W)} as they are, whose gradient comes back in one piece, channels last. Joining tensors gives
+     * each a gradient that is a part of the whole one's rows; the engine's batch normalisation takes such a gradient one
+     * number at a time on a single thread. Two views cost nothing where the channels lie last, and the gradient of the
+     * second is a copy.
+     */
+    public static NDArray withDenseGradient(NDArray images) {
+        Shape shape = images.getShape();
+        try (NDArray last = images.transpose(0, 2, 3, 1);
+                NDArray row = last.reshape(-1);
+                NDArray again = row.reshape(shape.get(0), shape.get(2), shape.get(3), shape.get(1))) {
+            return again.transpose(0, 3, 1, 2);
+        }
+    }
+
+    /**
      * The mean over some axes, as the sum divided: the gradient of the engine's own mean fills a tensor of the input's
      * size, whatever the layout, where that of a sum is one small tensor seen as a large one.
      */
