@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
 import convas.operator.TensorShape;
 import convas.operator.djl.Kernel;
-import convas.operator.djl.Tensors;
+import convas.operator.djl.ScriptedFunction;
 import java.util.List;
 
 /** min(max(x + 3, 0), 6) / 6. Four operations per element. */
@@ -37,7 +37,7 @@ public final class Hardsigmoid extends Elementwise {
     private static final class Lowering implements convas.operator.djl.Lowering {
         @Override
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
-            return (in, weights, mode) -> new NDList(Tensors.hardSigmoid(in.head()));
+            return (in, weights, mode) -> new NDList(ScriptedFunction.HARDSIGMOID.apply(in.head()));
         }
     }
 }

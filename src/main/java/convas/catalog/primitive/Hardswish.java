@@ -1,11 +1,10 @@
 package convas.catalog.primitive;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
 import convas.operator.TensorShape;
 import convas.operator.djl.Kernel;
-import convas.operator.djl.Tensors;
+import convas.operator.djl.ScriptedFunction;
 import java.util.List;
 
 /** x × min(max(x + 3, 0), 6) / 6. Five operations per element. */
@@ -38,12 +37,7 @@ public final class Hardswish extends Elementwise {
     private static final class Lowering implements convas.operator.djl.Lowering {
         @Override
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
-            return (in, weights, mode) -> {
-                NDArray input = in.head();
-                try (NDArray gate = Tensors.hardSigmoid(input)) {
-                    return new NDList(input.mul(gate));
-                }
-            };
+            return (in, weights, mode) -> new NDList(ScriptedFunction.HARDSWISH.apply(in.head()));
         }
     }
 }

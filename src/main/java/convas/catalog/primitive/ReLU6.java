@@ -1,11 +1,10 @@
 package convas.catalog.primitive;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
 import convas.operator.TensorShape;
 import convas.operator.djl.Kernel;
-import convas.operator.djl.Tensors;
+import convas.operator.djl.ScriptedFunction;
 import java.util.List;
 
 /** min(max(x, 0), 6). Two operations per element. */
@@ -25,15 +24,10 @@ public final class ReLU6 extends Elementwise {
         return new Lowering();
     }
 
-    /** Not the engine's clip, which leaves its two bounds behind in the input's manager. */
     private static final class Lowering implements convas.operator.djl.Lowering {
         @Override
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
-            return (in, weights, mode) -> {
-                try (NDArray positive = in.head().getNDArrayInternal().relu()) {
-                    return new NDList(Tensors.atMost(positive, 6));
-                }
-            };
+            return (in, weights, mode) -> new NDList(ScriptedFunction.RELU6.apply(in.head()));
         }
     }
 }

@@ -1,10 +1,10 @@
 package convas.catalog.primitive;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
 import convas.operator.TensorShape;
 import convas.operator.djl.Kernel;
+import convas.operator.djl.ScriptedFunction;
 import java.util.List;
 
 /** x × sigmoid(x), also called Swish. Five operations per element. */
@@ -37,12 +37,7 @@ public final class SiLU extends Elementwise {
     private static final class Lowering implements convas.operator.djl.Lowering {
         @Override
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
-            return (in, weights, mode) -> {
-                NDArray input = in.head();
-                try (NDArray gate = input.getNDArrayInternal().sigmoid()) {
-                    return new NDList(input.mul(gate));
-                }
-            };
+            return (in, weights, mode) -> new NDList(ScriptedFunction.SILU.apply(in.head()));
         }
     }
 }

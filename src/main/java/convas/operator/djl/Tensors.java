@@ -125,13 +125,4 @@ public final class Tensors {
             }
         }
     }
-
-    /** min(max(x + 3, 0), 6) / 6. */
-    public static NDArray hardSigmoid(NDArray input) {
-        try (NDArray shifted = plus(input, 3);
-                NDArray positive = shifted.getNDArrayInternal().relu();
-                NDArray clipped = atMost(positive, 6)) {
-            return over(clipped, 6);
-        }
-    }
 }
