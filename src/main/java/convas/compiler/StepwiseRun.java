@@ -21,6 +21,9 @@ import java.util.Map;
  * Keeps every tensor until its step's backward is done.
  */
 public final class StepwiseRun implements AutoCloseable {
+    /** What the engine calls the functions whose results lie in the memory of what they were made from. */
+    private static final List<String> VIEWS = List.of("Permute", "Transpose", "Slice", "Split", "View", "Alias");
+
     private final Program program;
     private final List<Kernel> kernels;
     private final List<List<Parameter>> parameters;
@@ -69,9 +72,11 @@ public final class StepwiseRun implements AutoCloseable {
         Step step = program.steps().get(index);
         NDList inputs = new NDList();
         for (TensorRef input : step.inputs()) {
-            NDArray cut = cut(made[input.step()].get(input.port()));
+            NDArray whole = made[input.step()].get(input.port());
+            NDArray cut = cut(whole);
             // The engine can be asked whether it keeps a tensor's history only of those that have none.
             if (recorded[input.step()]) {
+                cut = isView(whole) ? withoutGaps(cut) : cut;
                 JniUtils.attachGradient((PtNDArray) cut, true);
                 recorded[index] = true;
             }
@@ -101,6 +106,24 @@ public final class StepwiseRun implements AutoCloseable {
         PtNDArray cut = JniUtils.detachGradient((PtNDArray) tensor);
         cut.attach(scope);
         return cut;
+    }
+
+    /** Whether a tensor of a history may be a part of a larger one. */
+    private static boolean isView(NDArray tensor) {
+        String function = JniUtils.getGradientFunctionNames((PtNDArray) tensor);
+        return function != null && VIEWS.stream().anyMatch(function::contains);
+    }
+
+    /**
+     * A copy. At the end of a history the engine gives the gradient of a part of wider rows another order than theirs,
+     * which costs time that the whole backward pass does not take.
+     */
+    private NDArray withoutGaps(NDArray part) {
+        try (part) {
+            NDArray copy = part.duplicate();
+            copy.attach(scope);
+            return copy;
+        }
     }
 
     /**

@@ -19,6 +19,7 @@ import convas.profiling.Whole;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,7 +142,10 @@ final class Measuring {
         long[] back = new long[0];
         if (training()) {
             subject.backward(watch.reset());
-            back = times(watch);
+            long call = subject.backwardCall();
+            back = Arrays.stream(times(watch))
+                    .map(time -> Math.max(0, time - call))
+                    .toArray();
         }
         return new Round(whole[0], seen, steps, whole[1], back);
     }

@@ -123,6 +123,11 @@ final class Subject implements AutoCloseable {
         synchronization.await();
     }
 
+    /** Nanoseconds that asking for the gradients of each step takes, beyond computing them. */
+    long backwardCall() {
+        return BackwardCall.nanoseconds(manager, clock);
+    }
+
     /** Runs forward and then backward step by step. */
     void backward(StepObserver observer) {
         try (StepwiseRun run = block.stepwise(inputs, StepObserver.NONE)) {

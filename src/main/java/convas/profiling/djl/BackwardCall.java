@@ -1,0 +1,43 @@
+package convas.profiling.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
+
+/**
+ * What it costs to ask the engine for the gradients of one step, beyond computing them. The whole backward pass is asked
+ * for once, step by step once for each: some microseconds that a step of training does not take.
+ */
+final class BackwardCall {
+    private static final int CALLS = 200;
+
+    private BackwardCall() {}
+
+    /** Nanoseconds of the middle one of some calls, by a step that computes nothing. */
+    static long nanoseconds(NDManager manager, Clock clock) {
+        boolean recording = JniUtils.isGradMode();
+        JniUtils.setGradMode(true);
+        Shape shape = new Shape(1);
+        try (NDArray gradient = manager.ones(shape)) {
+            long[] taken = new long[CALLS];
+            for (int call = 0; call < CALLS; call++) {
+                try (NDArray input = manager.ones(shape)) {
+                    JniUtils.attachGradient((PtNDArray) input, true);
+                    try (NDArray output = input.reshape(shape)) {
+                        long begin = clock.now();
+                        JniUtils.backward((PtNDArray) output, (PtNDArray) gradient, false, false);
+                        JniUtils.getGradient((PtNDArray) input).close();
+                        taken[call] = clock.now() - begin;
+                    }
+                }
+            }
+            Arrays.sort(taken);
+            return taken[CALLS / 2];
+        } finally {
+            JniUtils.setGradMode(recording);
+        }
+    }
+}
