@@ -1,16 +1,18 @@
 """Compares the training step with PyTorch's own eager mode, network by network.
 
-    python3 src/test/python/bench_training.py [--rounds N] [--steps N] [--threads 1 2] [--json]
+    python3 src/test/python/bench_training.py [--rounds N] [--steps N] [--threads 1 2] [--newest] [--json]
 
 Runs `./convas bench training` and the same five networks in this Python's PyTorch in turn (A B A B ...), each in a process
 of its own, and prints for each network and number of threads the medians over the rounds, and the median of the rounds'
 ratios: how many times as many images a second, and how many times less processor time of the whole process a step takes.
+With `--newest` the counterpart is the PyTorch that `src/test/newest/pom.xml` names, by its C++ interface, fetched by Maven.
 Both learn with AdamW from batches of 64 made-up images of 3 x 32 x 32. The numbers of parameters are compared first.
 """
 
 import argparse
 import json
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -143,6 +145,15 @@ def worker(threads, steps):
     return result
 
 
+def newest():
+    """The command that measures the newest PyTorch, without the numbers of threads and steps."""
+    folder = HERE.parents[1] / "newest"
+    pom, classpath = folder / "pom.xml", HERE.parents[3] / "target" / "newest-classpath.txt"
+    subprocess.run(["mvn", "-q", "-B", "-f", pom, "dependency:build-classpath", f"-Dmdep.outputFile={classpath}"], check=True)
+    version = re.search("<pytorch.version>(.*?)-", pom.read_text()).group(1)
+    return ["java", "-cp", classpath.read_text().strip(), folder / "EagerTraining.java", version]
+
+
 def result_of(command):
     return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
 
@@ -152,19 +163,23 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--steps", type=int, default=30)
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--newest", action="store_true", help="compare with the newest PyTorch instead of this Python's")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
         print(json.dumps(worker(options.threads[0], options.steps)))
         return
+    counterpart = newest() if options.newest else None
     rows = []
     for threads in options.threads:
         sizes = ["--threads", str(threads), "--steps", str(options.steps)]
         pairs = []
         for _ in range(options.rounds):
             ours = result_of([HERE.parents[3] / "convas", "bench", "training", "--json", *sizes])
-            theirs = result_of([sys.executable, HERE, "--worker", *sizes])
+            theirs = result_of(
+                counterpart + [str(threads), str(options.steps)] if options.newest
+                else [sys.executable, HERE, "--worker", *sizes])
             pairs.append((ours, theirs))
         for name in NETWORKS:
             mine, other = ([{fact[len(name) + 1:]: value for fact, value in run.items() if fact.startswith(name)}
