@@ -69,32 +69,35 @@ public final class EagerTraining {
         return switch (name) {
             case "small-cnn" -> plain(false);
             case "small-cbam" -> plain(true);
-            case "small-ghost" -> chain(
-                    block(3, 16, 3, 1, 1, relu()),
-                    ghostBottleneck(16, 24, 48, 1),
-                    ghostBottleneck(24, 40, 72, 2),
-                    ghostBottleneck(40, 40, 120, 1),
-                    ghostBottleneck(40, 80, 240, 2),
-                    ghostBottleneck(80, 80, 200, 1),
-                    head(80));
-            case "small-shuffle" -> chain(
-                    block(3, 24, 3, 1, 1, relu()),
-                    shuffleUnit(24, 120, 2, true),
-                    shuffleUnit(120, 120, 1, false),
-                    shuffleUnit(120, 120, 1, false),
-                    shuffleUnit(120, 240, 2, false),
-                    shuffleUnit(240, 240, 1, false),
-                    shuffleUnit(240, 240, 1, false),
-                    head(240));
-            default -> chain(
-                    block(3, 32, 3, 1, 1, relu6()),
-                    invertedResidual(32, 16, 1, 1),
-                    invertedResidual(16, 24, 6, 2),
-                    invertedResidual(24, 24, 6, 1),
-                    invertedResidual(24, 32, 6, 2),
-                    invertedResidual(32, 32, 6, 1),
-                    invertedResidual(32, 64, 6, 1),
-                    head(64));
+            case "small-ghost" ->
+                chain(
+                        block(3, 16, 3, 1, 1, relu()),
+                        ghostBottleneck(16, 24, 48, 1),
+                        ghostBottleneck(24, 40, 72, 2),
+                        ghostBottleneck(40, 40, 120, 1),
+                        ghostBottleneck(40, 80, 240, 2),
+                        ghostBottleneck(80, 80, 200, 1),
+                        head(80));
+            case "small-shuffle" ->
+                chain(
+                        block(3, 24, 3, 1, 1, relu()),
+                        shuffleUnit(24, 120, 2, true),
+                        shuffleUnit(120, 120, 1, false),
+                        shuffleUnit(120, 120, 1, false),
+                        shuffleUnit(120, 240, 2, false),
+                        shuffleUnit(240, 240, 1, false),
+                        shuffleUnit(240, 240, 1, false),
+                        head(240));
+            default ->
+                chain(
+                        block(3, 32, 3, 1, 1, relu6()),
+                        invertedResidual(32, 16, 1, 1),
+                        invertedResidual(16, 24, 6, 2),
+                        invertedResidual(24, 24, 6, 1),
+                        invertedResidual(24, 32, 6, 2),
+                        invertedResidual(32, 32, 6, 1),
+                        invertedResidual(32, 64, 6, 1),
+                        head(64));
         };
     }
 
@@ -213,8 +216,7 @@ public final class EagerTraining {
     }
 
     private Net cbam(int channels) {
-        Net perceptron =
-                chain(conv(channels, channels / 16, 1, 1, 1), relu(), conv(channels / 16, channels, 1, 1, 1));
+        Net perceptron = chain(conv(channels, channels / 16, 1, 1, 1), relu(), conv(channels / 16, channels, 1, 1, 1));
         Net spatial = conv(2, 1, 7, 1, 1);
         return input -> {
             Tensor means = mean(input, new long[] {2, 3}, true, new ScalarTypeOptional());
@@ -275,8 +277,7 @@ public final class EagerTraining {
     private Net invertedResidual(int into, int out, int expansion, int stride) {
         int hidden = into * expansion;
         Net expand = expansion == 1 ? input -> input : block(into, hidden, 1, 1, 1, relu6());
-        Net body = chain(
-                expand, block(hidden, hidden, 3, stride, hidden, relu6()), normal(hidden, out, 1, 1, 1));
+        Net body = chain(expand, block(hidden, hidden, 3, stride, hidden, relu6()), normal(hidden, out, 1, 1, 1));
         return stride == 1 && into == out ? input -> input.add(body.apply(input)) : body;
     }
 }
