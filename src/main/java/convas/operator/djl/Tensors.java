@@ -57,10 +57,6 @@ public final class Tensors {
         return with(input, divisor, NDArray::div);
     }
 
-    public static NDArray atMost(NDArray input, double number) {
-        return with(input, number, NDArray::minimum);
-    }
-
     public static NDArray atLeast(NDArray input, double number) {
         return with(input, number, NDArray::maximum);
     }
