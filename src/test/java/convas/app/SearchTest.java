@@ -115,6 +115,7 @@ class SearchTest {
             {"train", "digits-plain", "--find-lr", "--from", "1", "--to", "0.1"},
             {"train", "digits-plain", "digits-ghost", "--find-lr"},
             {"train", "digits-plain", "--find-batch", "--seed", "1,2"},
+            {"train", "--resume", "no-such-run", "--runs", "elsewhere"},
         }) {
             Call call = Call.of(wrong);
             assertEquals(2, call.code(), String.join(" ", wrong));

@@ -101,7 +101,8 @@ public final class TrainCommand implements Callable<Integer> {
         } else if (files.isEmpty() == (resume == null)) {
             throw new Misuse(spec, parts.texts().get("cli.train.what"));
         } else if (resume != null) {
-            if (!set.isEmpty() || !recipe.isEmpty() || seed != null || data != null) {
+            boolean elsewhere = spec.commandLine().getParseResult().hasMatchedOption("--runs");
+            if (!set.isEmpty() || !recipe.isEmpty() || seed != null || data != null || elsewhere) {
                 throw new Misuse(spec, parts.texts().get("cli.train.resumed-as-it-was"));
             }
             return train(List.of(RunRequest.resuming(resume, options)), true);
