@@ -71,6 +71,11 @@ class TrainAndRunTest {
         assertTrue(second.out().contains("Epoch 2/2"), second.out());
         assertFalse(second.out().contains("Epoch 1/2"), second.out());
         assertEquals(2, Files.readAllLines(Path.of(run, "metrics.jsonl")).size());
+        // Advice to do the same again would go round in a circle.
+        Call finished = Call.of("train", "--resume", run);
+        assertEquals(1, finished.code());
+        assertTrue(finished.err().contains("has done all its epochs (2)"), finished.err());
+        assertFalse((finished.out() + finished.err()).contains("To go on with it"), finished.out());
     }
 
     @Test

@@ -72,7 +72,8 @@ final class Training implements AutoCloseable {
             }
             over.await();
             RunEvent last = shown.last().orElseThrow();
-            Optional<Path> folder = request.resume().or(shown::folder);
+            // Where the run did not even begin, the same command would fail again.
+            Optional<Path> folder = shown.folder();
             boolean whole = last instanceof RunEvent.Finished finished && !finished.stopped();
             if (!whole && folder.isPresent()) {
                 shown.say("clitrain.resume", folder.get());
