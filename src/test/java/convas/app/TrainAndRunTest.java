@@ -22,21 +22,21 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainAndRunTest {
     /** One 1 x 1 convolution from two maps to one, and a ReLU. */
     private static final String MIX = """
-            {
-              "format": "convas-design", "version": 1, "name": "mix",
-              "nodes": [
-                {"id": "image", "type": "Input", "params": {"shape": [2, 1, 2]}},
-                {"id": "conv", "type": "Conv2d", "params": {"out_channels": 1, "kernel_size": 1}},
-                {"id": "relu", "type": "ReLU"},
-                {"id": "mixed", "type": "Output"}
-              ],
-              "edges": [
-                {"from": "image", "to": "conv"},
-                {"from": "conv", "to": "relu"},
-                {"from": "relu", "to": "mixed"}
-              ]
-            }
-            """;
+        {
+          "format": "convas-design", "version": 1, "name": "mix",
+          "nodes": [
+            {"id": "image", "type": "Input", "params": {"shape": [2, 1, 2]}},
+            {"id": "conv", "type": "Conv2d", "params": {"out_channels": 1, "kernel_size": 1}},
+            {"id": "relu", "type": "ReLU"},
+            {"id": "mixed", "type": "Output"}
+          ],
+          "edges": [
+            {"from": "image", "to": "conv"},
+            {"from": "conv", "to": "relu"},
+            {"from": "relu", "to": "mixed"}
+          ]
+        }
+        """;
 
     @TempDir
     private Path folder;
