@@ -117,6 +117,7 @@ public sealed interface RunEvent {
      *
      * @param stopped whether the user stopped it early; a run that its recipe ended early was not stopped, and has done
      *     fewer epochs than it was to do
+     * @param imagesPerSecond 0 where no step was left to take
      */
     record Finished(
             Path run,
@@ -126,7 +127,12 @@ public sealed interface RunEvent {
             OptionalDouble validationAccuracy,
             double seconds,
             double imagesPerSecond)
-            implements RunEvent {}
+            implements RunEvent {
+        /** Images per second; empty where no step was left to take. */
+        public OptionalDouble speed() {
+            return imagesPerSecond > 0 ? OptionalDouble.of(imagesPerSecond) : OptionalDouble.empty();
+        }
+    }
 
     /** One step was taken at a learning rate; the loss is that of its batch before the step, and may be no number. */
     record RateTried(double rate, double loss) implements RunEvent {}

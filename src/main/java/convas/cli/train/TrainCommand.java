@@ -220,7 +220,8 @@ public final class TrainCommand implements Callable<Integer> {
             out.writeFieldName("validation_accuracy");
             number(out, finished.validationAccuracy());
             out.writeNumberField("seconds", finished.seconds());
-            out.writeNumberField("images_per_second", finished.imagesPerSecond());
+            out.writeFieldName("images_per_second");
+            number(out, finished.speed());
             out.writeEndObject();
         });
     }

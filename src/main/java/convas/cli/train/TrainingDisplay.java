@@ -14,6 +14,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows a run: a line for each epoch, and on a terminal a bar below them. */
 final class TrainingDisplay implements AutoCloseable {
+    private static final String UNKNOWN = "-";
     private static final int BAR_COLUMNS = 100;
     /** Where there is no bar, nobody waits longer than this for a line. */
     private static final long QUIET_NANOS = 60_000_000_000L;
@@ -77,7 +78,7 @@ final class TrainingDisplay implements AutoCloseable {
                     finished.epochs(),
                     number("%.1f", finished.seconds()),
                     percent(finished.validationAccuracy()),
-                    number("%.0f", finished.imagesPerSecond()),
+                    finished.speed().isPresent() ? number("%.0f", finished.imagesPerSecond()) : UNKNOWN,
                     finished.run()));
             if (!finished.stopped() && finished.epochs() < epochs) {
                 line(texts.get("cli.train.early", finished.epochs(), epochs));
@@ -187,7 +188,7 @@ final class TrainingDisplay implements AutoCloseable {
 
     private String percent(OptionalDouble accuracy) {
         Locale locale = texts.locale();
-        return accuracy.isPresent() ? String.format(locale, "%.2f %%", 100 * accuracy.getAsDouble()) : "-";
+        return accuracy.isPresent() ? String.format(locale, "%.2f %%", 100 * accuracy.getAsDouble()) : UNKNOWN;
     }
 
     @Override

@@ -50,13 +50,15 @@ record Beginning(
         }
         CheckpointState state = stored.state().orElseThrow();
         int epochs = options.epochs().orElse(stored.recipe().orElseThrow().epochs());
-        if (epochs < state.epoch() || (epochs == state.epoch() && state.batch() == 0)) {
+        RunCard card = stored.card().orElseThrow();
+        // One that was killed behind its last epoch still lacks its test and its end.
+        boolean isOver = card.status() == RunCard.Status.FINISHED && state.batch() == 0;
+        if (epochs < state.epoch() || (epochs == state.epoch() && isOver)) {
             throw RunFailure.of(null, "training.resume.done", state.epoch());
         }
         Reading<TrainingPlan> reading =
                 planner.plan(stored.design().orElseThrow(), OptionalInt.of(epochs), OptionalLong.of(state.seed()));
         TrainingPlan plan = reading.value().orElseThrow(() -> new RunFailure(reading.problems(), null));
-        RunCard card = stored.card().orElseThrow();
         if (!plan.dataset().digest().equals(card.datasetDigest())) {
             throw RunFailure.of(null, "training.resume.other-data", card.dataset());
         }

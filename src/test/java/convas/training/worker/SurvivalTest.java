@@ -188,6 +188,25 @@ final class SurvivalTest {
     }
 
     @Test
+    void endsARunThatWasKilledBehindItsLastEpoch() throws IOException, InterruptedException {
+        RunEvent.Finished done = assertInstanceOf(RunEvent.Finished.class, finish(fresh(1)));
+        Path card = done.run().resolve("card.json");
+        Files.writeString(card, Files.readString(card).replace("\"FINISHED\"", "\"RUNNING\""));
+        assertEquals(
+                RunCard.Status.RUNNING,
+                RunFolder.open(done.run()).card().orElseThrow().status());
+
+        RunEvent.Finished end =
+                assertInstanceOf(RunEvent.Finished.class, finish(RunRequest.resuming(done.run(), OFTEN)));
+        assertFalse(end.stopped());
+        assertEquals(1, end.epochs());
+        assertTrue(end.speed().isEmpty());
+        StoredRun stored = RunFolder.open(end.run());
+        assertEquals(RunCard.Status.FINISHED, stored.card().orElseThrow().status());
+        assertEquals(1, stored.metrics().size());
+    }
+
+    @Test
     void refusesARunThatAnotherProcessWorksOn() throws IOException, InterruptedException {
         RunEvent.Finished done = assertInstanceOf(RunEvent.Finished.class, finish(fresh(1)));
         FolderLock lock = FolderLock.take(done.run()).orElseThrow();
