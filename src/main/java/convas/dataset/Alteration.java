@@ -16,17 +16,22 @@ final class Alteration {
     private final int width;
     private final int channels;
     private final float[] fill;
+    private final boolean bounded;
 
-    /** @param fill the value of each channel that a cut out square gets */
-    Alteration(Augmentation augmentation, int height, int width, int channels, float[] fill) {
+    /**
+     * @param fill the value of each channel that a cut out square gets
+     * @param bounded whether colours stay between 0 and 1, as brightness does; other numbers have no such ends
+     */
+    Alteration(Augmentation augmentation, int height, int width, int channels, float[] fill, boolean bounded) {
         this.augmentation = augmentation;
         this.height = height;
         this.width = width;
         this.channels = channels;
         this.fill = fill;
+        this.bounded = bounded;
     }
 
-    /** Alters one image, in the order row, column, channel; brightness 0 to 1. */
+    /** Alters one image, in the order row, column, channel. */
     void alter(float[] image, long seed) {
         Random random = new Random(seed);
         // Everything is drawn whatever is chosen, so that choosing one more thing changes no other.
@@ -117,8 +122,8 @@ final class Alteration {
         return gray;
     }
 
-    private static float clamp(float value) {
-        return Math.max(0, Math.min(1, value));
+    private float clamp(float value) {
+        return !bounded ? value : Math.max(0, Math.min(1, value));
     }
 
     private void cut(float[] image, int row, int column) {

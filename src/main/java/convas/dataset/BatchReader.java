@@ -61,7 +61,8 @@ public final class BatchReader {
         long[] seeds = new long[count];
         float[] source = new float[dataset.shape().elements()];
         float[] image = resized ? new float[elements()] : source;
-        Alteration alteration = new Alteration(augmentation, rows.size(), columns.size(), mean.length, mean);
+        Alteration alteration =
+                new Alteration(augmentation, rows.size(), columns.size(), mean.length, mean, dataset.isBrightness());
         for (int item = 0; item < count; item++) {
             int sample = order[from + item];
             seeds[item] = Seeds.derive(seed, sample);

@@ -35,6 +35,11 @@ public interface Dataset {
         into[at + label(sample)] = 1;
     }
 
+    /** Whether the values are brightness from 0 to 1, which no alteration may leave; other numbers have no such ends. */
+    default boolean isBrightness() {
+        return true;
+    }
+
     /**
      * One sample in the order row, column, channel; the brightness of images goes from 0 to 1.
      *

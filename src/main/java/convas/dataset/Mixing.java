@@ -8,6 +8,9 @@ import java.util.Random;
  * its rest, so that a sample's label stays the likelier.
  */
 final class Mixing {
+    /** Names the use of a sample's seed, so that shares are drawn apart from all else that happens to the sample. */
+    private static final long SHARES = 1;
+
     private Mixing() {}
 
     /**
@@ -18,7 +21,7 @@ final class Mixing {
         int count = seeds.length;
         float[] shares = new float[count];
         for (int sample = 0; sample < count; sample++) {
-            shares[sample] = share(seeds[sample], alpha);
+            shares[sample] = share(Seeds.derive(seeds[sample], SHARES), alpha);
         }
         mix(rows, shares);
         mix(targets, shares);

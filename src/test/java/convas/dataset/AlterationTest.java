@@ -16,7 +16,7 @@ final class AlterationTest {
     private static float[] altered(Augmentation augmentation, float[] image, int height, int width, long seed) {
         float[] copy = image.clone();
         int channels = image.length / (height * width);
-        new Alteration(augmentation, height, width, channels, NO_FILL).alter(copy, seed);
+        new Alteration(augmentation, height, width, channels, NO_FILL, true).alter(copy, seed);
         return copy;
     }
 
@@ -87,6 +87,48 @@ final class AlterationTest {
         }
         assertEquals(0.4f, least, 0.005f);
         assertEquals(0.6f, most, 0.005f);
+    }
+
+    /** ColorJitter's factors: numbers that are no brightness have no white at which they end. */
+    @Test
+    void doesNotCutOffNumbersThatAreNoBrightness() {
+        float least = Float.MAX_VALUE;
+        float most = -Float.MAX_VALUE;
+        for (long seed = 0; seed < 500; seed++) {
+            float[] image = {-100, -100, 200, 200};
+            new Alteration(new Augmentation(false, 0, 0.2, 0, 0), 2, 2, 1, new float[1], false)
+                    .alter(image, Seeds.derive(seed));
+            // Brightness scales the mean of 50, contrast keeps it.
+            float mean = (image[0] + image[2]) / 2;
+            assertTrue(image[0] < -60 && image[2] > 120, Arrays.toString(image));
+            least = Math.min(least, mean);
+            most = Math.max(most, mean);
+        }
+        assertEquals(40, least, 0.5f);
+        assertEquals(60, most, 0.5f);
+    }
+
+    @Test
+    void theShareThatIsMixedHasNothingToDoWithMirroring() throws Exception {
+        // One image, 1 on the left: mirrored where it begins with 0.
+        Dataset one = new ByteImages(
+                "one", SampleShape.image(1, 1, 2), List.of("a", "b"), new byte[] {1, 0, 1, 0}, 1, new int[] {0, 1}, "");
+        BatchReader reader = new BatchReader(one, 1, 2, Normalization.none(1));
+        double[] sums = new double[2];
+        int[] counts = new int[2];
+        for (long seed = 0; seed < 4000; seed++) {
+            int[] both = {0, 1};
+            float[] flipped = reader.read(both, 0, 2, new Augmentation(true, 0, 0, 0, 0), seed)
+                    .values();
+            float share = reader.read(both, 0, 2, new Augmentation(true, 0, 0, 0, 1), seed)
+                    .targets()[0];
+            int mirrored = flipped[0] == 0 ? 1 : 0;
+            sums[mirrored] += share;
+            counts[mirrored]++;
+        }
+        // Each mean has a deviation of 1 / sqrt(48 * 2000); five of their difference are 0.023.
+        assertEquals(sums[0] / counts[0], sums[1] / counts[1], 0.023);
+        assertEquals(0.75, sums[0] / counts[0], 0.017);
     }
 
     @Test

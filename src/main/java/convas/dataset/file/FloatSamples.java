@@ -12,6 +12,7 @@ final class FloatSamples implements Dataset {
     private final float[] values;
     private final float[] answers;
     private final String digest;
+    private final boolean brightness;
 
     /**
      * Takes over the arrays.
@@ -26,6 +27,7 @@ final class FloatSamples implements Dataset {
         this.values = values;
         this.answers = answers;
         this.digest = digest;
+        this.brightness = areBrightness(values);
     }
 
     @Override
@@ -68,6 +70,20 @@ final class FloatSamples implements Dataset {
     @Override
     public void read(int sample, float[] into, int at) {
         System.arraycopy(values, sample * shape.elements(), into, at, shape.elements());
+    }
+
+    @Override
+    public boolean isBrightness() {
+        return brightness;
+    }
+
+    private static boolean areBrightness(float[] values) {
+        for (float value : values) {
+            if (value < 0 || value > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -49,6 +49,11 @@ final class Examination {
         }
         for (int image = 0; image < labels.length; image++) {
             int at = image * outputs;
+            int chosen = Score.best(scores, at, outputs);
+            if (chosen < 0) {
+                // No number is higher or lower than what is none: the image is taken for no class.
+                continue;
+            }
             float right = scores[at + labels[image]];
             int better = 0;
             for (int other = 0; other < outputs; other++) {
@@ -59,7 +64,7 @@ final class Examination {
             }
             bestHits += better < BEST ? 1 : 0;
             if (confusion != null) {
-                confusion[labels[image]][Score.best(scores, at, outputs)]++;
+                confusion[labels[image]][chosen]++;
             }
         }
     }
@@ -68,7 +73,7 @@ final class Examination {
         return score;
     }
 
-    /** How many images of a class (row) were taken for a class (column); absent for numbers and too many classes. */
+    /** How many images of a class (row) were taken for a class (column), those with scores left out that are no numbers; absent for numbers and too many classes. */
     Optional<long[][]> confusion() {
         return Optional.ofNullable(confusion);
     }

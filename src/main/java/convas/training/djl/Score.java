@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
  * Loss and hits added up over images.
  *
  * @param loss the sum over images
- * @param hits images whose highest score is their class', or whose numbers are near enough
+ * @param hits images whose highest score is their class', or whose numbers are near enough; never one of whose scores is
+ *     no number
  * @param judged images of which a hit could be counted; 0 where numbers are learnt of which none is right or wrong
  */
 record Score(double loss, long hits, long judged, long images) {
@@ -49,11 +50,13 @@ record Score(double loss, long hits, long judged, long images) {
         return true;
     }
 
-    /** The first of the highest of {@code classes} scores from {@code from} on. */
+    /** The first of the highest of {@code classes} scores from {@code from} on; -1 where one of them is no number. */
     static int best(float[] scores, int from, int classes) {
         int best = 0;
-        for (int label = 1; label < classes; label++) {
-            if (scores[from + label] > scores[from + best]) {
+        for (int label = 0; label < classes; label++) {
+            if (Float.isNaN(scores[from + label])) {
+                return -1;
+            } else if (scores[from + label] > scores[from + best]) {
                 best = label;
             }
         }

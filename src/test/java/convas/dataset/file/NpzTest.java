@@ -2,6 +2,7 @@ package convas.dataset.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.dataset.Dataset;
@@ -34,6 +35,7 @@ final class NpzTest {
             assertEquals(List.of(3, 2, 2), dataset.shape().sizes());
             assertEquals(3, dataset.targets().size());
             assertEquals(2, dataset.label(0));
+            assertTrue(dataset.isBrightness());
             assertArrayEquals(expected, OpenedKinds.read(dataset, 1), 1e-7f);
         }
     }
@@ -43,6 +45,7 @@ final class NpzTest {
         Dataset dataset = OpenedKinds.open(new Npz(), FOLDER.resolve("numbers.npz"));
         assertEquals(List.of(3), dataset.shape().sizes());
         assertTrue(dataset.targets() instanceof Targets.Numbers);
+        assertFalse(dataset.isBrightness());
         assertArrayEquals(new float[] {0.5f, -1.5f, 2}, OpenedKinds.read(dataset, 0));
         float[] answer = new float[2];
         dataset.target(1, answer, 0);

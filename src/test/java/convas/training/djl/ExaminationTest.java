@@ -57,6 +57,22 @@ final class ExaminationTest {
     }
 
     @Test
+    void scoresThatAreNoNumbersAreNeverHits() {
+        Examination examination = new Examination(classes(7));
+        float none = Float.NaN;
+        float[] nothing = {none, none, none, none, none, none, none};
+        float[] some = {none, 6, 5, 4, 3, 2, 1};
+        examination.add(0, nothing, new float[7], new int[] {0});
+        examination.add(0, some, new float[7], new int[] {0});
+        examination.add(0, some, new float[7], new int[] {1});
+        assertEquals(OptionalDouble.of(0), examination.score().accuracy());
+        assertEquals(Map.of("validation_top5_accuracy", 0.0), examination.measures());
+        for (long[] row : examination.confusion().orElseThrow()) {
+            assertArrayEquals(new long[7], row);
+        }
+    }
+
+    @Test
     void tellsHowFarNumbersAreOff() {
         Examination examination = new Examination(new Targets.Numbers(List.of("x", "y"), 0));
         examination.add(0.5, new float[] {1, 2, /**/ 3, 4}, new float[] {1, 5, 3, 0}, new int[0]);
