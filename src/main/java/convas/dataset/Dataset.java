@@ -61,8 +61,13 @@ public interface Dataset {
         return Optional.empty();
     }
 
-    /** What the user should know of it, for instance that broken images were left out. */
+    /** What was met in its files. */
+    default Survey survey() {
+        return Survey.NOTHING;
+    }
+
+    /** What the user should know of it before a run, for instance that broken images were left out. */
     default List<DataProblem> notes() {
-        return List.of();
+        return survey().warnings();
     }
 }
