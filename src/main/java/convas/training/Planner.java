@@ -2,6 +2,7 @@ package convas.training;
 
 import convas.analysis.Analysis;
 import convas.analysis.Program;
+import convas.compiler.Weights;
 import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
 import convas.dataset.Datasets;
@@ -18,6 +19,7 @@ import convas.operator.Weight;
 import convas.training.data.DataFit;
 import convas.training.data.DataParts;
 import convas.training.data.DatasetOpener;
+import convas.training.data.ImageSize;
 import convas.training.recipe.DataRecipe;
 import convas.training.recipe.Loss;
 import convas.training.recipe.Objective;
@@ -69,13 +71,15 @@ public final class Planner {
         Analysis analysis = analyzer.apply(design);
         analysis.diagnostics().stream().filter(Diagnostic::isError).forEach(problems::add);
         List<Diagnostic> notes = new ArrayList<>();
-        Optional<DataRecipe> data = DataRecipe.of(design.training());
+        Optional<DataRecipe> data =
+                DataRecipe.of(design.training()).map(asked -> ImageSize.of(asked, opener.datasets(), analysis));
         Optional<Dataset> dataset = data.flatMap(asked -> open(asked, problems, notes));
         Optional<TensorShape> input = analysis.program().flatMap(program -> input(program, problems));
         Optional<TensorShape> output = analysis.program().flatMap(program -> output(program, problems));
         if (analysis.program().isPresent() && !learns(analysis.program().get())) {
             problems.add(Diagnostic.error("", "", "training.no-weights"));
         }
+        analysis.program().map(Weights::tooLarge).ifPresent(problems::addAll);
         if (dataset.isPresent()) {
             DataFit.of(design, analysis, dataset.get()).forEach(misfit -> tell(misfit, problems, notes));
             recipe.value().ifPresent(read -> input.ifPresent(shape -> checkSize(shape, read.batchSize(), problems)));
@@ -92,15 +96,15 @@ public final class Planner {
             return new Reading<>(Optional.empty(), problems);
         }
         try {
-            return new Reading<>(
-                    Optional.of(plan(
-                            design,
-                            recipe.value().orElseThrow().with(epochs, seed),
-                            analysis.program().orElseThrow(),
-                            dataset.orElseThrow(),
-                            input.orElseThrow(),
-                            notes)),
-                    List.of());
+            TrainingPlan plan = plan(
+                    design,
+                    recipe.value().orElseThrow().with(epochs, seed).withDataset(data.orElseThrow()),
+                    analysis.program().orElseThrow(),
+                    dataset.orElseThrow(),
+                    input.orElseThrow(),
+                    notes);
+            problems.addAll(RecipeFit.problems(plan));
+            return new Reading<>(problems.isEmpty() ? Optional.of(plan) : Optional.empty(), problems);
         } catch (UnreadableSampleException broken) {
             DataProblem problem = broken.problem();
             problems.add(new Diagnostic(

@@ -4,6 +4,7 @@ import convas.analysis.Program;
 import convas.dataset.BatchReader;
 import convas.dataset.Dataset;
 import convas.dataset.Normalization;
+import convas.dataset.Seeds;
 import convas.dataset.Split;
 import convas.dataset.Targets;
 import convas.graph.Design;
@@ -34,6 +35,9 @@ public record TrainingPlan(
      */
     private static final long WORK_FOR_THREADS = 250_000_000;
 
+    /** Names the use of the seed for the order of samples. */
+    private static final long ORDER = 3;
+
     public TrainingPlan {
         notes = List.copyOf(notes);
     }
@@ -51,6 +55,24 @@ public record TrainingPlan(
                 image ? Math.toIntExact(input.height()) : 1,
                 image ? Math.toIntExact(input.width()) : 1,
                 normalization);
+    }
+
+    /**
+     * The training samples in the order of an epoch.
+     *
+     * @param epoch from 1
+     */
+    public int[] order(int epoch) {
+        return split.order(Seeds.derive(recipe.seed(), ORDER), epoch);
+    }
+
+    /**
+     * How many samples a batch has.
+     *
+     * @param batch of an epoch, from 0
+     */
+    public int batchSize(int batch) {
+        return Math.min(recipe.batchSize(), split.training().size() - batch * recipe.batchSize());
     }
 
     /** Whether the data's targets are classes, and not numbers. */

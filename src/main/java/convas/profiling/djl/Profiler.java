@@ -9,6 +9,7 @@ import convas.analysis.Analysis;
 import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.analysis.figures.PeakMemory;
+import convas.compiler.Weights;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.profiling.Ceilings;
@@ -75,6 +76,10 @@ final class Profiler {
         refuse(order.setting());
         Analysis known = analysis.apply(order.design());
         Program program = known.program().orElseThrow(() -> new RunFailure(errors(known), null));
+        List<Diagnostic> tooLarge = Weights.tooLarge(program);
+        if (!tooLarge.isEmpty()) {
+            throw new RunFailure(tooLarge, null);
+        }
         pulse.tell(ProfileEvent.Phase.PREPARING, 0);
         Engine engine = engine(order.setting().threads());
         Device device = Devices.choose(engine, order.setting().device());

@@ -127,7 +127,12 @@ public final class DatasetOpener {
     private static Diagnostic wrong(DatasetOption option, String place, Value value) {
         return switch (option.type()) {
             case PATH -> Diagnostic.error("", place, "dataset.option.path", value.display());
-            case SIZE -> Diagnostic.error("", place, "dataset.option.size", value.display());
+            case SIZE ->
+                Diagnostic.error(
+                        "",
+                        place,
+                        sides(value).isPresent() ? "dataset.option.size.large" : "dataset.option.size",
+                        value.display());
             case COUNT -> Diagnostic.error("", place, "training.whole-range", 1, MOST, value.display());
             case CHOICE ->
                 Diagnostic.error("", place, "training.choice", String.join(", ", option.choices()), value.display());
@@ -155,6 +160,11 @@ public final class DatasetOpener {
     }
 
     private static Optional<Object> size(Value value) {
+        Optional<List<Integer>> sides = sides(value);
+        return sides.filter(size -> ImageSize.fits(size.get(0), size.get(1))).map(Object.class::cast);
+    }
+
+    private static Optional<List<Integer>> sides(Value value) {
         if (value instanceof Value.Sequence sequence) {
             List<Integer> sides = sequence.values().stream()
                     .flatMap(side -> count(side).stream())

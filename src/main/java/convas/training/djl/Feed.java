@@ -15,9 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * depends on the run's seed, the epoch and the batch's place in it alone, so a run that is gone on with sees the same.
  */
 final class Feed implements AutoCloseable {
-    /** Names the use of the seed for the order of samples. */
-    private static final long ORDER = 3;
-    /** And for what is done to them. */
+    /** Names the use of the seed for what is done to samples; another than that for their order. */
     private static final long ALTERATION = 4;
 
     private final TrainingPlan plan;
@@ -42,11 +40,11 @@ final class Feed implements AutoCloseable {
     private Samples make(long batch) throws UnreadableSampleException {
         int perEpoch = plan.batchesPerEpoch();
         int epoch = (int) (batch / perEpoch) + 1;
-        int[] order = orders.computeIfAbsent(
-                epoch, each -> plan.split().order(Seeds.derive(plan.recipe().seed(), ORDER), each));
+        int[] order = orders.computeIfAbsent(epoch, plan::order);
         orders.remove(epoch - 2);
-        int from = (int) (batch % perEpoch) * plan.recipe().batchSize();
-        int count = Math.min(plan.recipe().batchSize(), order.length - from);
+        int place = (int) (batch % perEpoch);
+        int from = place * plan.recipe().batchSize();
+        int count = plan.batchSize(place);
         Augmentation augmentation = plan.recipe().dataset().augmentation();
         long seed = Seeds.derive(plan.recipe().seed(), ALTERATION, epoch);
         return reader.read(order, from, count, augmentation, seed);

@@ -68,6 +68,23 @@ public record Recipe(
                 splitSeed);
     }
 
+    /** This recipe with other data. */
+    public Recipe withDataset(DataRecipe other) {
+        return new Recipe(
+                other,
+                epochs,
+                batchSize,
+                optimizer,
+                schedule,
+                objective,
+                clipNorm,
+                averaging,
+                earlyStopping,
+                initialization,
+                seed,
+                splitSeed);
+    }
+
     /** This recipe with batches of another size. */
     public Recipe withBatchSize(int other) {
         return new Recipe(

@@ -106,6 +106,16 @@ final class DatasetOpenerTest {
         assertEquals(List.of(), kind.opened);
     }
 
+    /** 50,000 x 50,000 x 3 values are more than an array has places for. */
+    @Test
+    void refusesImagesThatNoArrayHolds() {
+        assertEquals(
+                List.of("training.dataset.image_size: An image of this size does not fit into memory as one array of"
+                        + " numbers, which may have 178,956,970 pixels; found 50000."),
+                open("{'type': 'recorded', 'path': 'p', 'image_size': 50000}"));
+        assertEquals(List.of(), kind.opened);
+    }
+
     @Test
     void passesOnEverythingThatTheKindTells() {
         assertEquals(
