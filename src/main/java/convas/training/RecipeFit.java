@@ -66,10 +66,11 @@ final class RecipeFit {
             return;
         }
         Optional<Step> single = plan.program().steps().stream()
-                .filter(step -> step.type().equals("BatchNorm2d") && hasOneValue(step.inputShapes().get(0)))
+                .filter(step -> step.type().equals("BatchNorm2d")
+                        && hasOneValue(step.inputShapes().get(0)))
                 .findFirst();
-        single.ifPresent(step -> problems.add(Diagnostic.error(
-                step.path(), "", images > 1 ? "training.single-value" : "training.single-image")));
+        single.ifPresent(step -> problems.add(
+                Diagnostic.error(step.path(), "", images > 1 ? "training.single-value" : "training.single-image")));
     }
 
     private static boolean hasOneValue(TensorShape shape) {
@@ -97,7 +98,9 @@ final class RecipeFit {
             return;
         }
         int[] labels = new int[plan.dataset().size()];
-        plan.split().training().forEach(sample -> labels[sample] = plan.dataset().label(sample));
+        plan.split()
+                .training()
+                .forEach(sample -> labels[sample] = plan.dataset().label(sample));
         long weightless = plan.split().training().stream()
                 .filter(sample -> weights.get(labels[sample]) == 0)
                 .count();

@@ -116,8 +116,7 @@ final class PlannerTest {
         assertEquals(
                 List.of("training.dataset: No image is left to train on: the data have 1797, of which 1797 validate."
                         + " Choose a smaller \"validation\", or data with more images."),
-                problems(Designs.linear(
-                        "[1, 8, 8]", 10, "{'dataset': {'type': 'digits', 'validation': 0.999999}}")));
+                problems(Designs.linear("[1, 8, 8]", 10, "{'dataset': {'type': 'digits', 'validation': 0.999999}}")));
     }
 
     private static Design pooled(String training) {
@@ -135,8 +134,9 @@ final class PlannerTest {
     @Test
     void refusesBatchNormOfASingleValue() {
         assertEquals(
-                List.of("norm: In batches of one image each channel has a single value here, of which BatchNorm can take"
-                        + " no deviation. Choose a batch_size of 2 or more, or normalise with GroupNorm or LayerNorm."),
+                List.of(
+                        "norm: In batches of one image each channel has a single value here, of which BatchNorm can take"
+                                + " no deviation. Choose a batch_size of 2 or more, or normalise with GroupNorm or LayerNorm."),
                 problems(pooled("{'batch_size': 1}")));
         assertEquals(List.of(), Designs.plan(pooled("{'batch_size': 2}")).problems());
         // 1,437 = 3 * 479 and one over, which is no batch.
@@ -147,14 +147,14 @@ final class PlannerTest {
     void refusesToStopByWhatIsNotMeasured() {
         String stopping = "'early_stopping': {'monitor': 'validation_accuracy'}";
         assertEquals(
-                List.of("training.early_stopping: validation_accuracy is not measured, since no image validates. Choose a"
-                        + " \"validation\" greater than 0, or leave early_stopping out."),
+                List.of(
+                        "training.early_stopping: validation_accuracy is not measured, since no image validates. Choose a"
+                                + " \"validation\" greater than 0, or leave early_stopping out."),
                 problems(Designs.linear(
                         "[1, 8, 8]", 10, "{'dataset': {'type': 'digits', 'validation': 0}, " + stopping + "}")));
         assertEquals(
                 List.of(),
-                Designs.plan(Designs.linear(
-                                "[1, 8, 8]", 10, "{'dataset': {'type': 'digits', 'validation': 0}}"))
+                Designs.plan(Designs.linear("[1, 8, 8]", 10, "{'dataset': {'type': 'digits', 'validation': 0}}"))
                         .problems());
     }
 
@@ -180,9 +180,10 @@ final class PlannerTest {
     @Test
     void refusesAWeightThatNoArrayHolds() {
         assertEquals(
-                List.of("big.weight: The weight would be 50000 × 50000, 2500000000 values; a tensor that is computed with"
-                        + " or kept in a file may have 536870911. Choose fewer channels or features, or reduce the map"
-                        + " before."),
+                List.of(
+                        "big.weight: The weight would be 50000 × 50000, 2500000000 values; a tensor that is computed with"
+                                + " or kept in a file may have 536870911. Choose fewer channels or features, or reduce the map"
+                                + " before."),
                 problems(Designs.of(chain(
                         "{'id': 'image', 'type': 'Input', 'params': {'shape': [1, 8, 8]}}",
                         "{'id': 'flat', 'type': 'Flatten'}",
@@ -203,15 +204,15 @@ final class PlannerTest {
             }
         }
         String data = "{'dataset': {'type': 'image-folder', 'path': '" + place + "'%s}}";
-        TrainingPlan open =
-                Designs.plan(Designs.linear("[3, 96, 80]", 2, String.format(data, ""))).value().orElseThrow();
+        TrainingPlan open = Designs.plan(Designs.linear("[3, 96, 80]", 2, String.format(data, "")))
+                .value()
+                .orElseThrow();
         assertEquals("3 × 96 × 80", open.dataset().shape().display());
         assertEquals(List.of(), open.notes());
         assertEquals(
                 Value.of("[96, 80]").display(),
                 open.recipe().dataset().options().get("image_size").display());
-        TrainingPlan said = Designs.plan(
-                        Designs.linear("[3, 96, 80]", 2, String.format(data, ", 'image_size': 48")))
+        TrainingPlan said = Designs.plan(Designs.linear("[3, 96, 80]", 2, String.format(data, ", 'image_size': 48")))
                 .value()
                 .orElseThrow();
         assertEquals("3 × 48 × 48", said.dataset().shape().display());

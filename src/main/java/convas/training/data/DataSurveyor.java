@@ -111,8 +111,8 @@ public final class DataSurveyor {
             return new DataSurvey("", Optional.empty(), told);
         }
         DataRecipe recipe = read.get();
-        Reading<Dataset> reading =
-                open(analysis.map(known -> ImageSize.of(recipe, datasets, known)).orElse(recipe));
+        Reading<Dataset> reading = open(
+                analysis.map(known -> ImageSize.of(recipe, datasets, known)).orElse(recipe));
         List<DataSurvey.Problem> problems = new ArrayList<>();
         reading.problems().forEach(problem -> problems.add(plain(problem)));
         Optional<DataSurvey.Facts> facts = Optional.empty();
