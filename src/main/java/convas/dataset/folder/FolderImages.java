@@ -10,6 +10,7 @@ import convas.dataset.SampleShape;
 import convas.dataset.Split;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
+import convas.dataset.image.ImageDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ final class FolderImages implements Dataset {
             try {
                 byte[] file = Files.readAllBytes(listing.items().get(index).file());
                 digests[index] = Digest.sha256().add(file).text();
-                byte[] pixels = decoder.decode(file);
+                byte[] pixels = decoder.decode(file).pixels();
                 if (left.addAndGet(-pixels.length) >= 0) {
                     decoded[index] = pixels;
                 }
@@ -198,7 +199,7 @@ final class FolderImages implements Dataset {
 
     private byte[] decode(Path file) throws UnreadableSampleException {
         try {
-            return decoder.decode(Files.readAllBytes(file));
+            return decoder.decode(Files.readAllBytes(file)).pixels();
         } catch (NoSuchFileException missing) {
             throw UnreadableSampleException.missing(file, missing);
         } catch (IOException broken) {

@@ -6,6 +6,7 @@ import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
 import convas.dataset.ReadingProgress;
+import convas.dataset.image.ImageDecoder;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package convas.dataset.folder;
+package convas.dataset.image;
 
 import convas.dataset.SampleShape;
 import java.awt.Graphics2D;
@@ -8,6 +8,7 @@ import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -19,20 +20,22 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  *
  * @param stretch whether the image is stretched to the size; else it covers it and what stands out is cut off evenly
  */
-record ImageDecoder(int height, int width, int channels, boolean stretch) {
+public record ImageDecoder(int height, int width, int channels, boolean stretch) {
     /** What an image may have, so that a file of a few bytes cannot ask for all memory there is. */
     private static final long MOST_PIXELS = 1L << 28;
 
-    SampleShape shape() {
+    /** Of what {@link #decode} gives. */
+    public SampleShape shape() {
         return SampleShape.image(channels, height, width);
     }
 
     /**
-     * The pixels in the order row, column, channel, 0 to 255.
+     * Its pixels, and what was met on the way.
      *
+     * @param file the content of an image file
      * @throws IOException where it is no image that can be read
      */
-    byte[] decode(byte[] file) throws IOException {
+    public DecodedImage decode(byte[] file) throws IOException {
         BufferedImage image;
         try {
             image = image(file);
@@ -40,7 +43,8 @@ record ImageDecoder(int height, int width, int channels, boolean stretch) {
             // The readers of some forms meet damage with whatever exception comes.
             throw new IOException(String.valueOf(broken.getMessage()), broken);
         }
-        return pixels(scaled(image));
+        return new DecodedImage(
+                pixels(scaled(image)), ImageForm.PNG, Set.of(), image.getWidth(), image.getHeight());
     }
 
     private static BufferedImage image(byte[] file) throws IOException {
