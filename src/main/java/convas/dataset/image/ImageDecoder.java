@@ -43,8 +43,7 @@ public record ImageDecoder(int height, int width, int channels, boolean stretch)
             // The readers of some forms meet damage with whatever exception comes.
             throw new IOException(String.valueOf(broken.getMessage()), broken);
         }
-        return new DecodedImage(
-                pixels(scaled(image)), ImageForm.PNG, Set.of(), image.getWidth(), image.getHeight());
+        return new DecodedImage(pixels(scaled(image)), ImageForm.PNG, Set.of(), image.getWidth(), image.getHeight());
     }
 
     private static BufferedImage image(byte[] file) throws IOException {
