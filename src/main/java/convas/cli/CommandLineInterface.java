@@ -52,8 +52,14 @@ public final class CommandLineInterface {
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((wrong, given) -> refuse(wrong));
+        // A file may be called @x.json, and one that is only to be counted is not to be read as arguments.
+        line.setExpandAtFiles(false);
         int code = line.execute(arguments);
-        console.out().flush();
+        // What went nowhere, on a full disk or into a closed pipe, was not done.
+        if (console.out().checkError()) {
+            console.err().println(parts.texts().get("cli.output.lost"));
+            code = code == ExitCode.FINE ? ExitCode.ERRORS : code;
+        }
         console.err().flush();
         return code;
     }

@@ -9,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Where commands print.
+ * Where commands print: what they print shows control characters as escapes, see {@link Printer}.
  *
  * @param out results
  * @param err what went wrong, and what a person wants to see besides results
  * @param terminal whether a person is looking, who may be shown things that move
  */
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+    public Console {
+        out = new Printer(out);
+        err = new Printer(err);
+    }
+
     /** This process' own streams; UTF-8, except on a terminal of another encoding. */
     public static Console system() {
         return new Console(
@@ -27,6 +32,15 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
     private static PrintWriter writer(PrintStream stream, String property) {
         String encoding = System.getProperty(property);
         return new PrintWriter(stream, true, encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding));
+    }
+
+    /** Shows a text to the person at the terminal in place of what was shown in its line; nothing where nobody looks. */
+    public void showInPlace(String text) {
+        if (terminal) {
+            err.write("\r\u001b[K");
+            err.print(text);
+            err.flush();
+        }
     }
 
     /** Each problem in a line of its own: {@code file: error: place: sentence}. */

@@ -1,5 +1,6 @@
 package convas.cli;
 
+import convas.text.ControlCharacters;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,12 @@ public final class TextTable {
     /** @param left how many columns are texts; the others are numbers */
     public TextTable(List<String> head, int left) {
         this.left = left;
-        rows.add(head);
+        add(head);
         rule();
     }
 
     public void add(List<String> row) {
-        rows.add(List.copyOf(row));
+        rows.add(row.stream().map(ControlCharacters::escaped).toList());
     }
 
     /** A line across. */
@@ -45,14 +46,23 @@ public final class TextTable {
         }
     }
 
-    /** Columns on a terminal: Chinese characters take two. */
+    /** Columns on a terminal: Chinese, Japanese and Korean characters and emoji take two, marks upon others none. */
     private static int width(String text) {
-        return text.codePoints()
-                .map(point -> Character.isIdeographic(point)
+        return text.codePoints().map(TextTable::width).sum();
+    }
+
+    private static int width(int point) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default ->
+                Character.isIdeographic(point)
+                                || (point >= 0x1100 && point <= 0x115F)
                                 || (point >= 0x3000 && point <= 0x30FF)
+                                || (point >= 0xAC00 && point <= 0xD7A3)
                                 || (point >= 0xFF00 && point <= 0xFF60)
+                                || (point >= 0x1F300 && point <= 0x1FAFF)
                         ? 2
-                        : 1)
-                .sum();
+                        : 1;
+        };
     }
 }

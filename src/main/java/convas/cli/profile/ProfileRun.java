@@ -53,15 +53,11 @@ final class ProfileRun {
     private void show(ProfileEvent.Progress progress) {
         if (console.terminal()) {
             String phase = parts.texts().get("cliprofile.phase." + progress.phase());
-            console.err().print("\r\u001b[K" + name + ": " + phase + " " + Math.round(100 * progress.done()) + " %");
-            console.err().flush();
+            console.showInPlace(name + ": " + phase + " " + Math.round(100 * progress.done()) + " %");
         }
     }
 
     private void clear() {
-        if (console.terminal()) {
-            console.err().print("\r\u001b[K");
-            console.err().flush();
-        }
+        console.showInPlace("");
     }
 }

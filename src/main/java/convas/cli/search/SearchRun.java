@@ -96,10 +96,7 @@ public final class SearchRun {
 
     /** In the place of what was shown before. */
     private void show(String line) {
-        if (console.terminal()) {
-            console.err().print("\r\u001b[K" + line);
-            console.err().flush();
-        }
+        console.showInPlace(line);
     }
 
     /** Three digits that count, whatever the size. */

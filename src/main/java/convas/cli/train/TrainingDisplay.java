@@ -108,7 +108,8 @@ final class TrainingDisplay implements AutoCloseable {
     /** On a terminal one line that counts; elsewhere a line after a while and from then on. */
     private void reading(RunEvent.DataRead data) {
         if (terminal) {
-            out.print("\r" + texts.get("clitrain.reading", data.files(), data.all()));
+            out.print('\r');
+            out.print(texts.get("clitrain.reading", data.files(), data.all()));
             out.flush();
             counting = true;
         } else if (System.nanoTime() - told > READING_NANOS) {
@@ -172,13 +173,17 @@ final class TrainingDisplay implements AutoCloseable {
     }
 
     private void draw(String text) {
-        out.print("\r" + text);
+        out.print('\r');
+        out.print(text);
         out.flush();
     }
 
     /** A line of its own, over the bar if there is one; the bar is drawn again below. */
     private void line(String text) {
-        out.println(bar == null ? text : "\r" + text + " ".repeat(Math.max(0, BAR_COLUMNS - text.length())));
+        if (bar != null) {
+            out.print('\r');
+        }
+        out.println(bar == null ? text : text + " ".repeat(Math.max(0, BAR_COLUMNS - text.length())));
         out.flush();
     }
 
