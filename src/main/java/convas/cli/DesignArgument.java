@@ -8,6 +8,7 @@ import convas.graph.Value;
 import convas.graph.Variable;
 import convas.graph.json.DesignFormat;
 import convas.graph.json.Reading;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ public final class DesignArgument {
     private static Value value(String text) {
         if (text.equals("true") || text.equals("false")) {
             return Value.of(Boolean.parseBoolean(text));
-        } else if (text.matches("[+-]?\\d{1,18}")) {
+        } else if (text.matches("[+-]?\\d{1,19}") && new BigInteger(text).bitLength() < Long.SIZE) {
             return Value.of(Long.parseLong(text));
         } else if (text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
             double number = Double.parseDouble(text);

@@ -10,7 +10,7 @@ import java.util.Map;
  * Where a design's time and memory went when it was run.
  *
  * @param design the design's name
- * @param digest tells apart designs that compute something else, see {@link ProgramDigest}
+ * @param digest tells apart designs that compute something else, see {@link convas.analysis.ProgramDigest}
  * @param taken when, as ISO 8601 with the time zone
  * @param nodes the primitives in the order of computation; Input and Output nodes, which compute nothing, are not there
  * @param timeline the memory after every one of them

@@ -39,10 +39,12 @@ public record RunRequest(
     /** To go on where the newest checkpoint of a run was taken. */
     public static RunRequest resuming(Path run, RunOptions options) {
         Path folder = run.toAbsolutePath().normalize();
+        // The root of a disk has neither a name nor a folder that it lies in, and is no run.
+        Path name = Optional.ofNullable(folder.getFileName()).orElse(folder);
         return new RunRequest(
-                Design.empty(folder.getFileName().toString()),
+                Design.empty(name.toString()),
                 Optional.empty(),
-                folder.getParent(),
+                folder.resolve("..").normalize(),
                 options,
                 Optional.of(folder),
                 Optional.empty());

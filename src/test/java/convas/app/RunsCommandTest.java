@@ -94,6 +94,110 @@ final class RunsCommandTest {
     }
 
     @Test
+    void aRunIsNamedByItsNameItsBeginningOrItsPathAndByNothingElse() throws IOException {
+        String good = "good-20260304-050607";
+        RunSamples.write(runs, "good", 0.7, 650, RunCard.Status.FINISHED, Map.of("epochs", Value.of(3)));
+        // The whole name is also the beginning of the other's.
+        assertEquals(0, call("tag", good, "--text", "exact").code());
+        Call several = call("delete", "goo");
+        assertEquals(2, several.code());
+        assertTrue(
+                several.err()
+                        .startsWith("goo fits 2 runs: " + runs.resolve(good) + ", " + runs.resolve(good + "-2") + "."),
+                several.err());
+        // A path that leads nowhere, or to something that is no run, is no name of the run with the same last part.
+        for (String elsewhere : List.of("/elsewhere/" + good, "x/bad", "", " ", runs.toString(), "/", ".")) {
+            assertEquals(2, call("delete", elsewhere).code(), elsewhere);
+        }
+        Path other = RunSamples.write(
+                runs.resolve("deeper"), "good", 0.7, 650, RunCard.Status.FINISHED, Map.of("epochs", Value.of(3)));
+        assertEquals(0, call("note", other + "/", "--text", "the other").code());
+        assertTrue(Files.readString(other.resolve("notes.json")).contains("the other"));
+        assertFalse(Files.readString(runs.resolve(good).resolve("notes.json")).contains("the other"));
+        assertEquals(0, call("delete", runs.resolve(good).toString(), good).code());
+        assertTrue(call("--filter", "exact").outLines().size() == 2);
+    }
+
+    @Test
+    void runsOfDifferentProgramsAreDifferentRowsWhateverTheyAreCalled() throws IOException {
+        Path narrow = RunSamples.write(runs, "net", 0.5, 650, RunCard.Status.FINISHED);
+        Path wide = RunSamples.write(runs, "net", 0.7, 650, RunCard.Status.FINISHED);
+        Path again = RunSamples.write(runs, "net", 0.9, 650, RunCard.Status.FINISHED);
+        RunSamples.program(narrow, "net", Map.of("width", 16L), "1111111111111111");
+        RunSamples.program(wide, "net", Map.of("width", 64L), "2222222222222222");
+        RunSamples.program(again, "other", Map.of("width", 64L), "2222222222222222");
+        JsonNode rows = new ObjectMapper()
+                .readTree(call("summary", "--filter", "net-", "--json").out());
+        assertEquals(2, rows.size());
+        assertEquals("net (width=16)", rows.get(0).get("label").asText());
+        assertEquals("[3]", rows.get(0).get("seeds").toString());
+        assertEquals("net (width=64)", rows.get(1).get("label").asText());
+        assertEquals(2, rows.get(1).get("seeds").size());
+        assertEquals(0.8, rows.get(1).get("accuracy").asDouble(), 1e-9);
+    }
+
+    @Test
+    void aDamagedCardIsOneBrokenRow() throws IOException {
+        List<String> damaged = List.of(
+                "{}", "null", "[]", "", "{\"status\":null}", "{\"status\":\"FINISHED\",\"mean\":[null]}", "{\"status\":7}");
+        for (int index = 0; index < damaged.size(); index++) {
+            Path run = Files.createDirectory(runs.resolve("damaged" + index));
+            Files.writeString(run.resolve("card.json"), damaged.get(index));
+            Files.writeString(run.resolve("metrics.jsonl"), "null\n[]\n\"x\"\n{\"event\":\"epoch\",\"epoch\":null}\n");
+            Files.writeString(run.resolve("notes.json"), "{\"tags\":[null],\"note\":{}}");
+            Files.writeString(run.resolve("design.json"), "[");
+        }
+        JsonNode all = new ObjectMapper().readTree(call("--json").out());
+        assertEquals(2 + damaged.size(), all.size());
+        for (JsonNode run : all) {
+            boolean sound = run.get("name").asText().endsWith("-20260304-050607");
+            assertEquals(sound ? "finished" : "unreadable", run.get("state").asText(), run.toString());
+        }
+        for (String action : List.of("list", "summary")) {
+            assertEquals(0, call(action).code());
+        }
+        assertEquals(0, call("compare", "good", "damaged0").code());
+        assertEquals(0, call("tag", "good", "--text", "x").code());
+        assertEquals(0, call("delete", "damaged1").code());
+    }
+
+    @Test
+    void seedsAreExactWhateverTheirSizeAndWhatIsNotMeasuredIsNull() throws IOException {
+        // 2^53 + 1 is no number with a fraction; the greatest of all is not either.
+        for (long seed : new long[] {9_007_199_254_740_993L, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            Path run = RunSamples.write(
+                    runs, "seed", 0.9, 650, RunCard.Status.FINISHED, Map.of("seed", Value.of(seed)));
+            RunSamples.seed(run, seed);
+            RunSamples.unmeasured(run);
+            JsonNode row = new ObjectMapper()
+                    .readTree(call("--filter", "seed-", "--json").out());
+            assertEquals(Long.toString(seed), row.get(0).get("seed").toString());
+            assertEquals("null", row.get(0).get("loss").toString());
+            assertTrue(call("--filter", "seed-").out().contains("  " + seed + "  "), call().out());
+            JsonNode sums = new ObjectMapper()
+                    .readTree(call("summary", "--filter", "seed-", "--json").out());
+            assertEquals("[" + seed + "]", sums.get(0).get("seeds").toString());
+            assertTrue(call("compare", "good", "seed").out().contains(Long.toString(seed)));
+            call("delete", "seed");
+        }
+    }
+
+    @Test
+    void aSeedIsGivenOnceAndARunIsGoneOnWithOnlyWhereThereIsOne() {
+        for (String seeds : List.of("3,3", "3, 03", "1,3,+3")) {
+            Call twice = Call.of("train", "digits-plain", "--seed", seeds, "--runs", runs.toString());
+            assertEquals(2, twice.code(), seeds);
+            assertTrue(twice.err().startsWith("--seed has 3 twice"), twice.err());
+        }
+        for (String none : List.of("", "no-such-run", "/", runs.toString())) {
+            Call refused = Call.of("train", "--resume", none);
+            assertEquals(2, refused.code(), none);
+            assertTrue(refused.err().contains(" should be the name of one run in runs, "), refused.err());
+        }
+        assertFalse(Files.exists(runs.resolve("lock")));
+    }
+
+    @Test
     void helpIsThereInBothLanguages() {
         for (String command : new String[] {"runs", "devices"}) {
             assertTrue(Call.of(command, "--help").out().startsWith("Usage: convas " + command));

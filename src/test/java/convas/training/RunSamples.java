@@ -1,6 +1,9 @@
 package convas.training;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.graph.Value;
+import convas.graph.Variable;
 import convas.graph.json.DesignFormat;
 import convas.training.recipe.Recipe;
 import convas.training.run.CheckpointState;
@@ -8,11 +11,14 @@ import convas.training.run.EventLog;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /** Folders of runs that nobody trained. */
 public final class RunSamples {
@@ -79,6 +85,41 @@ public final class RunSamples {
                 List.of(),
                 List.of(),
                 parameters - 10,
+                null,
                 null);
+    }
+
+    /** Says that a run trained a certain program of a design with these variables. */
+    public static void program(Path run, String name, Map<String, Long> variables, String digest) throws IOException {
+        change(run, card -> card.put("program", digest));
+        Map<String, Variable> values = new LinkedHashMap<>();
+        variables.forEach((variable, value) -> values.put(variable, Variable.of(Value.of(value))));
+        Files.write(
+                run.resolve(RunFolder.DESIGN),
+                new DesignFormat()
+                        .write(Designs.linear("[1, 8, 8]", 10, "{}")
+                                .withName(name)
+                                .withVariables(values)));
+    }
+
+    public static void seed(Path run, long seed) throws IOException {
+        change(run, card -> card.put("seed", seed));
+    }
+
+    /** As if nothing had validated. */
+    public static void unmeasured(Path run) throws IOException {
+        Path metrics = run.resolve(RunFolder.METRICS);
+        Files.writeString(
+                metrics,
+                Files.readString(metrics)
+                        .replaceAll("\"validation_loss\":[^,]*", "\"validation_loss\":\"NaN\"")
+                        .replaceAll("\"validation_accuracy\":[^,]*,", ""));
+    }
+
+    private static void change(Path run, Consumer<ObjectNode> edit) throws IOException {
+        Path file = run.resolve(RunFolder.CARD);
+        ObjectNode card = (ObjectNode) new ObjectMapper().readTree(Files.readAllBytes(file));
+        edit.accept(card);
+        Files.writeString(file, card.toString());
     }
 }

@@ -21,9 +21,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,13 +112,15 @@ public final class RunsCommand implements Callable<Integer> {
                 RunsReport.summary(shown(all), console, texts, json);
                 return ExitCode.FINE;
             }
-            List<RunSummary> meant = names.stream().map(name -> find(all, name)).toList();
+            NamedRun named = new NamedRun(spec, texts, runs, all);
+            List<RunSummary> meant = names.stream().map(named::find).toList();
             if (action == Action.COMPARE) {
                 compare(RunDifference.between(
                         meant.get(0).stored(), meant.get(1).stored()));
                 return ExitCode.FINE;
             }
-            for (RunSummary run : meant) {
+            // One that is named twice is one.
+            for (RunSummary run : new LinkedHashSet<>(meant)) {
                 act(run);
             }
             return ExitCode.FINE;
@@ -127,19 +130,6 @@ public final class RunsCommand implements Callable<Integer> {
             console.err().println(texts.get("clitrain.runs.refused", runs, refused.getMessage()));
         }
         return ExitCode.ERRORS;
-    }
-
-    private RunSummary find(List<RunSummary> all, String name) {
-        String last = Path.of(name).getFileName().toString();
-        List<RunSummary> found =
-                all.stream().filter(run -> run.name().equals(last)).toList();
-        if (found.isEmpty()) {
-            found = all.stream().filter(run -> run.name().startsWith(last)).toList();
-        }
-        if (found.size() != 1) {
-            throw new Misuse(spec, parts.texts().get("clitrain.runs.which", name, runs, found.size()));
-        }
-        return found.get(0);
     }
 
     private void act(RunSummary run) throws IOException {
@@ -202,18 +192,22 @@ public final class RunsCommand implements Callable<Integer> {
         for (RunColumn column : RunColumn.values()) {
             out.writeFieldName(column.name().toLowerCase(Locale.ROOT));
             if (column.isNumber()) {
-                OptionalDouble number = column.number(run);
-                if (column.isWhole() && number.isPresent()) {
-                    out.writeNumber(Math.round(number.getAsDouble()));
-                } else {
-                    TrainCommand.number(out, number);
-                }
+                number(out, column, run);
             } else {
                 out.writeString(column.plain(run));
             }
         }
         out.writeStringField("folder", run.folder().toString());
         out.writeEndObject();
+    }
+
+    static void number(JsonGenerator out, RunColumn column, RunSummary run) throws IOException {
+        OptionalLong whole = column.whole(run);
+        if (whole.isPresent()) {
+            out.writeNumber(whole.getAsLong());
+        } else {
+            TrainCommand.number(out, column.number(run));
+        }
     }
 
     private void compare(RunDifference difference) {

@@ -24,11 +24,12 @@ final class RunsReport {
 
     static void summary(List<RunSummary> runs, Console console, Texts texts, boolean json) {
         List<RunGroup> groups = RunGroup.of(runs);
+        List<String> labels = RunGroup.labels(groups);
         if (json) {
             JsonOutput.print(console.out(), true, out -> {
                 out.writeStartArray();
-                for (RunGroup group : groups) {
-                    print(group, out);
+                for (int index = 0; index < groups.size(); index++) {
+                    print(groups.get(index), labels.get(index), out);
                 }
                 out.writeEndArray();
             });
@@ -42,9 +43,10 @@ final class RunsReport {
         SAME.forEach(column -> head.add(texts.get(column.key())));
         SPREAD.forEach(column -> head.add(texts.get(column.key())));
         TextTable table = new TextTable(head, 2);
-        for (RunGroup group : groups) {
+        for (int index = 0; index < groups.size(); index++) {
+            RunGroup group = groups.get(index);
             List<String> row = new ArrayList<>(List.of(
-                    group.first().design(),
+                    labels.get(index),
                     group.first().dataset(),
                     Integer.toString(group.runs().size()),
                     RunColumn.EPOCHS.text(group.first(), texts)));
@@ -55,18 +57,19 @@ final class RunsReport {
         table.print(console.out());
     }
 
-    private static void print(RunGroup group, JsonGenerator out) throws IOException {
+    private static void print(RunGroup group, String label, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("design", group.first().design());
+        out.writeStringField("label", label);
         out.writeStringField("dataset", group.first().dataset());
         out.writeArrayFieldStart("seeds");
         for (RunSummary run : group.runs()) {
-            TrainCommand.number(out, RunColumn.SEED.number(run));
+            RunsCommand.number(out, RunColumn.SEED, run);
         }
         out.writeEndArray();
         for (RunColumn column : SAME) {
             out.writeFieldName(column.name().toLowerCase(Locale.ROOT));
-            TrainCommand.number(out, column.number(group.first()));
+            RunsCommand.number(out, column, group.first());
         }
         for (RunColumn column : SPREAD) {
             String name = column.name().toLowerCase(Locale.ROOT);

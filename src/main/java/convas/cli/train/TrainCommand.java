@@ -15,9 +15,12 @@ import convas.graph.json.Reading;
 import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.RunRequest;
+import convas.training.archive.RunArchive;
 import convas.training.data.DataPaths;
 import convas.training.search.Search;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
     private Map<String, String> recipe = new LinkedHashMap<>();
 
     @Option(names = "--resume", paramLabel = "RUN")
-    private Path resume;
+    private String resume;
 
     @Option(names = "--runs", paramLabel = "FOLDER", defaultValue = "runs")
     private Path runs;
@@ -105,7 +108,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (!set.isEmpty() || !recipe.isEmpty() || seed != null || data != null || elsewhere) {
                 throw new Misuse(spec, parts.texts().get("cli.train.resumed-as-it-was"));
             }
-            return train(List.of(RunRequest.resuming(resume, options)), true);
+            return train(List.of(RunRequest.resuming(toResume(), options)), true);
         }
         if (wanted.isPresent()) {
             return search(wanted.get(), options);
@@ -128,6 +131,21 @@ public final class TrainCommand implements Callable<Integer> {
             }
         }
         return train(requests, clean);
+    }
+
+    /** What is gone on with, see {@link NamedRun}; a path to nothing is handed on to who would go on with it and says so. */
+    private Path toResume() {
+        try {
+            Path path = Path.of(resume);
+            if (path.getNameCount() > 1 && !Files.exists(path)) {
+                return path;
+            }
+            return new NamedRun(spec, parts.texts(), runs, new RunArchive(runs).read())
+                    .find(resume)
+                    .folder();
+        } catch (InvalidPathException | IOException noPath) {
+            throw new Misuse(spec, parts.texts().get("clitrain.runs.none", resume, runs));
+        }
     }
 
     private int search(Search wanted, RunOptions options) throws InterruptedException {
@@ -202,7 +220,11 @@ public final class TrainCommand implements Callable<Integer> {
         List<OptionalLong> seeds = new ArrayList<>();
         for (String each : seed.split(",", -1)) {
             try {
-                seeds.add(OptionalLong.of(Long.parseLong(each.strip())));
+                OptionalLong number = OptionalLong.of(Long.parseLong(each.strip()));
+                if (seeds.contains(number)) {
+                    throw new Misuse(spec, parts.texts().get("clitrain.seed-twice", number.getAsLong()));
+                }
+                seeds.add(number);
             } catch (NumberFormatException noNumber) {
                 throw new Misuse(spec, parts.texts().get("cli.usage.value", "--seed", "N[,N]"));
             }

@@ -1,6 +1,7 @@
 package convas.editor.inspector;
 
 import convas.graph.Value;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class ValueText {
     private static Value single(String text) {
         if (text.equals("true") || text.equals("false")) {
             return Value.of(Boolean.parseBoolean(text));
-        } else if (text.matches("[+-]?\\d{1,18}")) {
+        } else if (text.matches("[+-]?\\d{1,19}") && isLong(text)) {
             return Value.of(Long.parseLong(text));
         } else if (text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")
                 && Double.isFinite(Double.parseDouble(text))) {
@@ -56,6 +57,10 @@ public final class ValueText {
         return value instanceof Value.Expression
                 || value instanceof Value.Sequence sequence
                         && sequence.values().stream().anyMatch(ValueText::isComputed);
+    }
+
+    private static boolean isLong(String whole) {
+        return new BigInteger(whole).bitLength() < Long.SIZE;
     }
 
     /** The value as one would type it. */

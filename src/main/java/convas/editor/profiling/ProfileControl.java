@@ -16,7 +16,7 @@ import convas.profiling.ProfileFolder;
 import convas.profiling.ProfileHandle;
 import convas.profiling.ProfileRequest;
 import convas.profiling.ProfilingService;
-import convas.profiling.ProgramDigest;
+import convas.analysis.ProgramDigest;
 import convas.profiling.Setting;
 import convas.text.Texts;
 import java.io.IOException;

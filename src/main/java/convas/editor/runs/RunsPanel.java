@@ -9,6 +9,7 @@ import convas.training.archive.ParetoFront;
 import convas.training.archive.RunArchive;
 import convas.training.archive.RunColumn;
 import convas.training.archive.RunGoesOnException;
+import convas.training.archive.RunGroup;
 import convas.training.archive.RunNotes;
 import convas.training.archive.RunSummary;
 import java.nio.file.Path;
@@ -213,26 +214,31 @@ final class RunsPanel implements DocumentPanel {
                         unreadable -> kit.hint().accept(String.valueOf(unreadable.getMessage()))));
     }
 
+    /** A dot for each network that was trained, at the mean of its finished runs: the luckiest seed beats nobody. */
     private List<RunChart.Dot> dots(RunColumn cost, List<RunSummary> chosen) {
-        List<RunSummary> known = runs.shown().stream()
-                .filter(run ->
-                        run.bestAccuracy().isPresent() && cost.number(run).orElse(0) > 0)
+        List<RunGroup> known = RunGroup.ofAll(runs.shown()).stream()
+                .filter(group -> group.mean(RunColumn.BEST).isPresent()
+                        && cost.number(group.first()).orElse(0) > 0)
                 .toList();
-        List<RunSummary> front = ParetoFront.of(
+        List<RunGroup> front = ParetoFront.of(
                 known,
-                run -> cost.number(run).getAsDouble(),
-                run -> run.bestAccuracy().getAsDouble());
+                group -> cost.number(group.first()).getAsDouble(),
+                group -> group.mean(RunColumn.BEST).getAsDouble());
         // In the order of the front, so that its line goes from dot to dot.
-        List<RunSummary> ordered = new ArrayList<>(front);
-        known.stream().filter(run -> !front.contains(run)).forEach(ordered::add);
-        return ordered.stream()
-                .map(run -> new RunChart.Dot(
-                        run.design(),
-                        cost.number(run).getAsDouble(),
-                        run.bestAccuracy().getAsDouble(),
-                        chosen.contains(run),
-                        front.contains(run)))
-                .toList();
+        List<RunGroup> ordered = new ArrayList<>(front);
+        known.stream().filter(group -> !front.contains(group)).forEach(ordered::add);
+        List<String> labels = RunGroup.labels(ordered);
+        List<RunChart.Dot> dots = new ArrayList<>();
+        for (int index = 0; index < ordered.size(); index++) {
+            RunGroup group = ordered.get(index);
+            dots.add(new RunChart.Dot(
+                    labels.get(index),
+                    cost.number(group.first()).getAsDouble(),
+                    group.mean(RunColumn.BEST).getAsDouble(),
+                    group.runs().stream().anyMatch(chosen::contains),
+                    index < front.size()));
+        }
+        return dots;
     }
 
     private void write(RunSummary run, RunNotes notes) {

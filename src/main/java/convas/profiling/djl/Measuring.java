@@ -13,7 +13,7 @@ import convas.profiling.PathProfile;
 import convas.profiling.Profile;
 import convas.profiling.ProfileEvent.Phase;
 import convas.profiling.ProfilingMode;
-import convas.profiling.ProgramDigest;
+import convas.analysis.ProgramDigest;
 import convas.profiling.Setting;
 import convas.profiling.Whole;
 import java.time.OffsetDateTime;

@@ -69,7 +69,12 @@ public final class RunArchive {
         Known before = known.get(folder);
         return before != null && before.stamp().equals(stamp)
                 ? before
-                : new Known(stamp, new RunSummary(RunFolder.open(folder), RunNotes.read(folder), alive));
+                : new Known(stamp, only(folder));
+    }
+
+    /** A run by itself, wherever it lies. */
+    static RunSummary only(Path folder) {
+        return new RunSummary(RunFolder.open(folder), RunNotes.read(folder), FolderLock.isTaken(folder));
     }
 
     private static List<Object> stamp(Path file) {

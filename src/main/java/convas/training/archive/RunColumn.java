@@ -14,10 +14,10 @@ public enum RunColumn {
     /** Validation, newest epoch, in percent; so the others. */
     ACCURACY(RunSummary::accuracy, "%.2f", 100),
     BEST(RunSummary::bestAccuracy, "%.2f", 100),
-    PARAMETERS(run -> real(run.parameters()), "%,.0f", 1),
-    MACS(run -> real(run.macs()), "%,.0f", 1),
-    EPOCHS(run -> OptionalDouble.of(run.epochs()), "%.0f", 1),
-    SEED(run -> real(run.seed()), "%.0f", 1),
+    PARAMETERS(RunSummary::parameters, "%,d"),
+    MACS(RunSummary::macs, "%,d"),
+    EPOCHS(run -> OptionalLong.of(run.epochs()), "%d"),
+    SEED(RunSummary::seed, "%d"),
     TAGS(run -> String.join(", ", run.notes().tags())),
     NOTE(run -> run.notes().note()),
     STEP_MILLIS(RunSummary::stepMillis, "%.1f", 1),
@@ -30,19 +30,31 @@ public enum RunColumn {
 
     private final Function<RunSummary, String> words;
     private final Function<RunSummary, OptionalDouble> figure;
+    /** Whole numbers of any size: a seed beyond 2^53 would be another one as a number with a fraction. */
+    private final Function<RunSummary, OptionalLong> whole;
     private final String format;
     private final double factor;
 
     RunColumn(Function<RunSummary, String> words) {
         this.words = words;
         this.figure = run -> OptionalDouble.empty();
+        this.whole = run -> OptionalLong.empty();
         this.format = "";
+        this.factor = 1;
+    }
+
+    RunColumn(Function<RunSummary, OptionalLong> whole, String format) {
+        this.words = run -> "";
+        this.figure = run -> real(whole.apply(run));
+        this.whole = whole;
+        this.format = format;
         this.factor = 1;
     }
 
     RunColumn(Function<RunSummary, OptionalDouble> figure, String format, double factor) {
         this.words = run -> "";
         this.figure = figure;
+        this.whole = run -> OptionalLong.empty();
         this.format = format;
         this.factor = factor;
     }
@@ -62,7 +74,12 @@ public enum RunColumn {
 
     /** Whether its figures are whole numbers. */
     public boolean isWhole() {
-        return format.endsWith(".0f");
+        return format.endsWith("d");
+    }
+
+    /** The whole number, exact; empty where it is unknown or the column has none. */
+    public OptionalLong whole(RunSummary run) {
+        return whole.apply(run);
     }
 
     /** The figure as kept, accuracies 0 to 1; empty where it is unknown or the column has words. */
@@ -85,11 +102,15 @@ public enum RunColumn {
         } else if (!isNumber()) {
             return plain(run);
         }
-        return text(number(run), texts);
+        OptionalLong exact = whole(run);
+        return exact.isPresent() ? String.format(texts.locale(), format, exact.getAsLong()) : text(number(run), texts);
     }
 
     private String text(OptionalDouble number, Texts texts) {
-        return number.isPresent() ? String.format(texts.locale(), format, factor * number.getAsDouble()) : "-";
+        String shown = isWhole() ? format.replace("d", ".0f") : format;
+        return number.isPresent() && !Double.isNaN(number.getAsDouble())
+                ? String.format(texts.locale(), shown, factor * number.getAsDouble())
+                : "-";
     }
 
     /** The mean of several runs, and after \u00b1 the standard deviation where there are two or more. */
@@ -101,8 +122,12 @@ public enum RunColumn {
 
     /** From the smallest, or by the alphabet; what is unknown comes last. */
     public Comparator<RunSummary> order() {
+        if (isWhole()) {
+            Comparator<RunSummary> unknownLast = Comparator.comparing(run -> whole(run).isEmpty());
+            return unknownLast.thenComparingLong(run -> whole(run).orElse(0));
+        }
         return isNumber()
-                ? Comparator.comparingDouble(run -> number(run).orElse(Double.POSITIVE_INFINITY))
+                ? Comparator.comparingDouble(run -> number(run).orElse(Double.NaN))
                 : Comparator.comparing(this::plain, String.CASE_INSENSITIVE_ORDER);
     }
 }

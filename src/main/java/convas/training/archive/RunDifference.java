@@ -1,9 +1,6 @@
 package convas.training.archive;
 
 import convas.graph.Design;
-import convas.graph.DesignDiff;
-import convas.graph.Edge;
-import convas.graph.Node;
 import convas.graph.Value;
 import convas.training.recipe.Recipe;
 import convas.training.run.RunCard;
@@ -13,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,53 +47,35 @@ public record RunDifference(List<Row> rows) {
         if (first.design().isPresent() && second.design().isPresent()) {
             designs(first.design().get(), second.design().get(), rows);
         }
+        programs(first.card(), second.card(), rows);
         Map<String, Value> before = first.recipe().map(Recipe::write).orElse(Map.of());
         Map<String, Value> after = second.recipe().map(Recipe::write).orElse(Map.of());
-        compare(Kind.RECIPE, flat(before), flat(after), rows);
+        compare(Kind.RECIPE, DesignFields.flat(before), DesignFields.flat(after), rows);
         compare(Kind.DATA, data(first.card()), data(second.card()), rows);
         compare(Kind.MACHINE, machine(first.card()), machine(second.card()), rows);
         return new RunDifference(rows);
     }
 
     private static void designs(Design first, Design second, List<Row> rows) {
-        compare(Kind.DESIGN, variables(first), variables(second), rows);
-        DesignDiff diff = DesignDiff.between(first.sheet(), second.sheet());
-        Set<String> nodes = new LinkedHashSet<>(diff.removed());
-        nodes.addAll(diff.changed());
-        nodes.addAll(diff.added());
-        for (String id : nodes) {
-            Optional<Node> old = first.graph().node(id);
-            Optional<Node> now = second.graph().node(id);
-            compare(Kind.DESIGN, fields(id, old), fields(id, now), rows);
+        DesignFields before = DesignFields.of(first);
+        DesignFields after = DesignFields.of(second);
+        compare(Kind.DESIGN, before.variables(), after.variables(), rows);
+        compare(Kind.DESIGN, before.rest(), after.rest(), rows);
+    }
+
+    /** Where the files say the same and still something else was trained, as with modules of another version. */
+    private static void programs(Optional<RunCard> first, Optional<RunCard> second, List<Row> rows) {
+        Optional<String> before = first.map(RunCard::program);
+        Optional<String> after = second.map(RunCard::program);
+        if (rows.isEmpty() && before.isPresent() && after.isPresent() && !before.equals(after)) {
+            rows.add(new Row(Kind.DESIGN, "program", before.get(), after.get()));
         }
-        diff.removedEdges().forEach(edge -> rows.add(new Row(Kind.DESIGN, wire(edge), "\u2713", "")));
-        diff.addedEdges().forEach(edge -> rows.add(new Row(Kind.DESIGN, wire(edge), "", "\u2713")));
-    }
-
-    private static Map<String, String> variables(Design design) {
-        Map<String, String> values = new LinkedHashMap<>();
-        design.variables()
-                .forEach((name, variable) -> values.put(name, variable.value().display()));
-        return values;
-    }
-
-    private static String wire(Edge edge) {
-        return edge.from() + " \u2192 " + edge.to();
-    }
-
-    private static Map<String, String> fields(String id, Optional<Node> node) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        node.ifPresent(there -> {
-            fields.put(id, there.type());
-            flat(there.params()).forEach((name, value) -> fields.put(id + "." + name, value));
-        });
-        return fields;
     }
 
     private static Map<String, String> data(Optional<RunCard> card) {
         Map<String, String> figures = new LinkedHashMap<>();
         card.ifPresent(read -> {
-            figures.put("digest", String.valueOf(read.datasetDigest()));
+            figures.put("digest", Objects.toString(read.datasetDigest(), ""));
             figures.put("train_images", Integer.toString(read.trainImages()));
             figures.put("validation_images", Integer.toString(read.validationImages()));
         });
@@ -105,11 +85,11 @@ public record RunDifference(List<Row> rows) {
     private static Map<String, String> machine(Optional<RunCard> card) {
         Map<String, String> figures = new LinkedHashMap<>();
         card.ifPresent(read -> {
-            figures.put("convas", String.valueOf(read.convas()));
-            figures.put("engine", String.valueOf(read.engine()));
-            figures.put("java", String.valueOf(read.java()));
-            figures.put("system", String.valueOf(read.system()));
-            figures.put("device", String.valueOf(read.device()));
+            figures.put("convas", Objects.toString(read.convas(), ""));
+            figures.put("engine", Objects.toString(read.engine(), ""));
+            figures.put("java", Objects.toString(read.java(), ""));
+            figures.put("system", Objects.toString(read.system(), ""));
+            figures.put("device", Objects.toString(read.device(), ""));
             figures.put("threads", Integer.toString(read.threads()));
         });
         return figures;
@@ -125,18 +105,5 @@ public record RunDifference(List<Row> rows) {
                 rows.add(new Row(kind, name, before, after));
             }
         }
-    }
-
-    /** Fields within fields by names with a dot: {@code optimizer.learning_rate}. */
-    private static Map<String, String> flat(Map<String, Value> fields) {
-        Map<String, String> flat = new LinkedHashMap<>();
-        fields.forEach((name, value) -> {
-            if (value instanceof Value.Mapping mapping) {
-                flat(mapping.fields()).forEach((inner, text) -> flat.put(name + "." + inner, text));
-            } else {
-                flat.put(name, value.display());
-            }
-        });
-        return flat;
     }
 }

@@ -88,9 +88,9 @@ public record RunSummary(StoredRun stored, RunNotes notes, boolean alive) {
                 .orElse(OptionalLong.empty());
     }
 
-    /** Epochs done. */
+    /** See {@link StoredRun#epochsDone}. */
     public int epochs() {
-        return last().map(RunEvent.EpochEnd::epoch).orElse(0);
+        return stored.epochsDone();
     }
 
     /** Of the newest epoch; 0 to 1. */
@@ -111,9 +111,12 @@ public record RunSummary(StoredRun stored, RunNotes notes, boolean alive) {
                 .max();
     }
 
-    /** Validation loss of the newest epoch. */
+    /** Validation loss of the newest epoch; empty where nothing validates. */
     public OptionalDouble loss() {
-        return last().map(end -> OptionalDouble.of(end.validationLoss())).orElse(OptionalDouble.empty());
+        return last().map(RunEvent.EpochEnd::validationLoss)
+                .filter(loss -> !loss.isNaN())
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
     /** Since the run's start. */

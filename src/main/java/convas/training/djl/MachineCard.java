@@ -2,6 +2,7 @@ package convas.training.djl;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import convas.analysis.ProgramDigest;
 import convas.analysis.Step;
 import convas.operator.Weight;
 import convas.training.TrainingPlan;
@@ -47,6 +48,7 @@ final class MachineCard {
                 plan.program().steps().stream()
                         .mapToLong(step -> step.cost().macs())
                         .sum(),
-                null);
+                null,
+                ProgramDigest.of(plan.program()));
     }
 }

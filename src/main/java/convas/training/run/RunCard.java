@@ -24,6 +24,8 @@ import java.util.List;
  * @param resumed when it was gone on with, as ISO 8601 with the time zone
  * @param test how good the weights of the end are on the images that were kept for it; null before the end, and where
  *     there are none
+ * @param program the digest of what was trained, with all modules expanded and all variables set, see
+ *     {@link convas.analysis.ProgramDigest}; null in the cards of versions that did not write it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunCard(
@@ -48,7 +50,8 @@ public record RunCard(
         List<String> problems,
         List<String> resumed,
         Long macs,
-        Test test) {
+        Test test,
+        String program) {
     /**
      * What a finished run's weights get right of images that neither trained nor validated.
      *
@@ -65,6 +68,9 @@ public record RunCard(
     }
 
     public RunCard {
+        if (status == null) {
+            throw new IllegalArgumentException("A card without a status tells of no run");
+        }
         mean = mean == null ? List.of() : List.copyOf(mean);
         deviation = deviation == null ? List.of() : List.copyOf(deviation);
         problems = problems == null ? List.of() : List.copyOf(problems);
@@ -110,6 +116,7 @@ public record RunCard(
                 why,
                 times,
                 macs,
-                shown);
+                shown,
+                program);
     }
 }

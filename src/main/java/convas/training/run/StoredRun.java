@@ -28,4 +28,15 @@ public record StoredRun(
         metrics = List.copyOf(metrics);
         problems = List.copyOf(problems);
     }
+
+    /**
+     * Epochs that are done as a whole: what the checkpoint tells, since a run goes on from there. An epoch that was stopped
+     * in its middle has figures too and is not done; nor is one whose figures were written just before a kill.
+     */
+    public int epochsDone() {
+        return state.map(CheckpointState::epoch)
+                .orElseGet(() -> metrics.isEmpty()
+                        ? 0
+                        : metrics.get(metrics.size() - 1).epoch());
+    }
 }

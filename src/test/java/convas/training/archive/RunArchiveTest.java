@@ -127,6 +127,58 @@ final class RunArchiveTest {
                         .rows());
     }
 
+    /** Everything that two designs can differ in and that changes what they compute. */
+    @Test
+    void comparesVariablesLetModulesRepeatWhenSharesAndMuted() throws IOException {
+        String form =
+                """
+                {"format": "convas-design", "version": 1, "name": "n", "variables": {"width": %1$s}, "let": {"half": "=width/%1$s"},
+                 "nodes": [{"id": "image", "type": "Input", "params": {"shape": [1, 8, 8]}},
+                  {"id": "a", "type": "Mine", "repeat": %1$s, "when": "=width>%1$s", "muted": %2$s},
+                  {"id": "b", "type": "Mine", "shares": "%3$s"}, {"id": "c", "type": "Mine"},
+                  {"id": "out", "type": "Output"}],
+                 "edges": [{"from": "image", "to": "a"}, {"from": "%3$s", "to": "out"}],
+                 "modules": {"Mine": {"type": "Mine", "inputs": ["in"], "params": {"k": {"type": "int", "default": %1$s}},
+                  "let": {"mid": "=k+%1$s"}, "nodes": [{"id": "conv", "type": "Conv2d", "params": {"out_channels": %1$s}}],
+                  "edges": [{"from": "in", "to": "conv"}], "outputs": {"out": "conv"}}}}
+                """;
+        List<String> names = new java.util.ArrayList<>();
+        Path first = write("one", 10, 0.1, RunCard.Status.FINISHED);
+        Path second = write("two", 10, 0.1, RunCard.Status.FINISHED);
+        Files.writeString(first.resolve("design.json"), form.formatted(1, false, "a"));
+        Files.writeString(second.resolve("design.json"), form.formatted(2, true, "c"));
+        List<RunSummary> both = new RunArchive(runs).read();
+        RunDifference.between(both.get(0).stored(), both.get(1).stored())
+                .rows()
+                .forEach(row -> names.add(row.name() + " " + row.first() + " " + row.second()));
+        assertEquals(
+                List.of(
+                        "width 1 2",
+                        "let.half =width/1 =width/2",
+                        "a repeat 1 2",
+                        "a when =width>1 =width>2",
+                        "b shares a c",
+                        "a:0 \u2192 out:0 \u2713 ",
+                        "modules.Mine.params.k.default 1 2",
+                        "modules.Mine.let.mid =k+1 =k+2",
+                        "modules.Mine.conv.out_channels 1 2",
+                        "a muted  \u2713",
+                        "c:0 \u2192 out:0  \u2713"),
+                names);
+        assertEquals(2, RunGroup.of(both).size());
+    }
+
+    @Test
+    void anEpochIsDoneWhenTheCheckpointSaysSo() throws IOException {
+        Path run = write("one", 10, 0.1, RunCard.Status.STOPPED);
+        // Stopped in the middle of the second epoch: its figures are told, but it is not done.
+        Path checkpoint = Files.createDirectory(run.resolve("checkpoint"));
+        Files.writeString(checkpoint.resolve("state.json"), "{\"epoch\": 1, \"batch\": 3, \"step\": 13}");
+        RunSummary stopped = new RunArchive(runs).read().get(0);
+        assertEquals(1, stopped.epochs());
+        assertEquals(OptionalDouble.of(0.7), stopped.accuracy());
+    }
+
     @Test
     void theFrontHasWhatNothingBeatsInBoth() {
         List<double[]> points = List.of(

@@ -71,7 +71,8 @@ final class RunFolderTest {
                 List.of(),
                 List.of(),
                 7L,
-                null);
+                null,
+                "0123456789abcdef");
     }
 
     private void checkpoint(String weights, int epoch) throws IOException {

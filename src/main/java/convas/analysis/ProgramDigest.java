@@ -1,7 +1,5 @@
-package convas.profiling;
+package convas.analysis;
 
-import convas.analysis.Program;
-import convas.analysis.Step;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
