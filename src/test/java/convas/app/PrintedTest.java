@@ -42,7 +42,15 @@ final class PrintedTest {
         assertTrue(call.out().contains("\\u001b[31mX\\u001b]0;pwned\\u0007"), call.out());
         Call json = Call.of("check", BROKEN, "--json");
         assertHarmless(json);
-        assertTrue(new ObjectMapper().readTree(json.out()).get("diagnostics").get(1).get("path").asText().startsWith("\u001b[31mX"), json.out());
+        assertTrue(
+                new ObjectMapper()
+                        .readTree(json.out())
+                        .get("diagnostics")
+                        .get(1)
+                        .get("path")
+                        .asText()
+                        .startsWith("\u001b[31mX"),
+                json.out());
         assertHarmless(Call.of("count", "none\u001b[2J\u009b31m.json"));
         assertHarmless(Call.of("runs", "--runs", folder.toString(), "delete", "a\u001b[2J\nb"));
     }

@@ -139,7 +139,13 @@ final class RunsCommandTest {
     @Test
     void aDamagedCardIsOneBrokenRow() throws IOException {
         List<String> damaged = List.of(
-                "{}", "null", "[]", "", "{\"status\":null}", "{\"status\":\"FINISHED\",\"mean\":[null]}", "{\"status\":7}");
+                "{}",
+                "null",
+                "[]",
+                "",
+                "{\"status\":null}",
+                "{\"status\":\"FINISHED\",\"mean\":[null]}",
+                "{\"status\":7}");
         for (int index = 0; index < damaged.size(); index++) {
             Path run = Files.createDirectory(runs.resolve("damaged" + index));
             Files.writeString(run.resolve("card.json"), damaged.get(index));
@@ -165,8 +171,8 @@ final class RunsCommandTest {
     void seedsAreExactWhateverTheirSizeAndWhatIsNotMeasuredIsNull() throws IOException {
         // 2^53 + 1 is no number with a fraction; the greatest of all is not either.
         for (long seed : new long[] {9_007_199_254_740_993L, Long.MAX_VALUE, Long.MIN_VALUE}) {
-            Path run = RunSamples.write(
-                    runs, "seed", 0.9, 650, RunCard.Status.FINISHED, Map.of("seed", Value.of(seed)));
+            Path run =
+                    RunSamples.write(runs, "seed", 0.9, 650, RunCard.Status.FINISHED, Map.of("seed", Value.of(seed)));
             RunSamples.seed(run, seed);
             RunSamples.unmeasured(run);
             JsonNode row = new ObjectMapper()

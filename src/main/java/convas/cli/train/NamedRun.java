@@ -29,7 +29,8 @@ final class NamedRun {
     RunSummary find(String word) {
         List<RunSummary> found = names.find(word);
         if (found.isEmpty()) {
-            throw new Misuse(command, texts.get("clitrain.runs.none", word.isBlank() ? "\"" + word + "\"" : word, runs));
+            throw new Misuse(
+                    command, texts.get("clitrain.runs.none", word.isBlank() ? "\"" + word + "\"" : word, runs));
         } else if (found.size() > 1) {
             String several = found.stream()
                     .limit(MOST_NAMED)

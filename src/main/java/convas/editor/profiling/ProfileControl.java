@@ -1,6 +1,7 @@
 package convas.editor.profiling;
 
 import convas.analysis.Analysis;
+import convas.analysis.ProgramDigest;
 import convas.editor.document.Document;
 import convas.editor.task.BackgroundAnalysis;
 import convas.editor.task.Mailbox;
@@ -16,7 +17,6 @@ import convas.profiling.ProfileFolder;
 import convas.profiling.ProfileHandle;
 import convas.profiling.ProfileRequest;
 import convas.profiling.ProfilingService;
-import convas.analysis.ProgramDigest;
 import convas.profiling.Setting;
 import convas.text.Texts;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package convas.profiling.djl;
 
 import ai.djl.Device;
 import convas.analysis.Program;
+import convas.analysis.ProgramDigest;
 import convas.analysis.Step;
 import convas.analysis.figures.NodeFigures;
 import convas.analysis.figures.PeakMemory;
@@ -13,7 +14,6 @@ import convas.profiling.PathProfile;
 import convas.profiling.Profile;
 import convas.profiling.ProfileEvent.Phase;
 import convas.profiling.ProfilingMode;
-import convas.analysis.ProgramDigest;
 import convas.profiling.Setting;
 import convas.profiling.Whole;
 import java.time.OffsetDateTime;

@@ -23,7 +23,8 @@ record DesignFields(Map<String, String> variables, Map<String, String> rest) {
     static DesignFields of(Design design) {
         Map<String, String> variables = new LinkedHashMap<>();
         design.variables()
-                .forEach((name, variable) -> variables.put(name, variable.value().display()));
+                .forEach(
+                        (name, variable) -> variables.put(name, variable.value().display()));
         Map<String, String> rest = new LinkedHashMap<>();
         design.let().forEach((name, value) -> rest.put("let." + name, value.display()));
         requirements("", design.requirements(), rest);

@@ -67,9 +67,7 @@ public final class RunArchive {
             stamp.add(stamp(folder.resolve(file)));
         }
         Known before = known.get(folder);
-        return before != null && before.stamp().equals(stamp)
-                ? before
-                : new Known(stamp, only(folder));
+        return before != null && before.stamp().equals(stamp) ? before : new Known(stamp, only(folder));
     }
 
     /** A run by itself, wherever it lies. */

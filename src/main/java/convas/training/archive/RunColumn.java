@@ -32,6 +32,7 @@ public enum RunColumn {
     private final Function<RunSummary, OptionalDouble> figure;
     /** Whole numbers of any size: a seed beyond 2^53 would be another one as a number with a fraction. */
     private final Function<RunSummary, OptionalLong> whole;
+
     private final String format;
     private final double factor;
 
@@ -123,7 +124,8 @@ public enum RunColumn {
     /** From the smallest, or by the alphabet; what is unknown comes last. */
     public Comparator<RunSummary> order() {
         if (isWhole()) {
-            Comparator<RunSummary> unknownLast = Comparator.comparing(run -> whole(run).isEmpty());
+            Comparator<RunSummary> unknownLast =
+                    Comparator.comparing(run -> whole(run).isEmpty());
             return unknownLast.thenComparingLong(run -> whole(run).orElse(0));
         }
         return isNumber()

@@ -35,8 +35,7 @@ public record StoredRun(
      */
     public int epochsDone() {
         return state.map(CheckpointState::epoch)
-                .orElseGet(() -> metrics.isEmpty()
-                        ? 0
-                        : metrics.get(metrics.size() - 1).epoch());
+                .orElseGet(() ->
+                        metrics.isEmpty() ? 0 : metrics.get(metrics.size() - 1).epoch());
     }
 }

@@ -130,8 +130,7 @@ final class RunArchiveTest {
     /** Everything that two designs can differ in and that changes what they compute. */
     @Test
     void comparesVariablesLetModulesRepeatWhenSharesAndMuted() throws IOException {
-        String form =
-                """
+        String form = """
                 {"format": "convas-design", "version": 1, "name": "n", "variables": {"width": %1$s}, "let": {"half": "=width/%1$s"},
                  "nodes": [{"id": "image", "type": "Input", "params": {"shape": [1, 8, 8]}},
                   {"id": "a", "type": "Mine", "repeat": %1$s, "when": "=width>%1$s", "muted": %2$s},
