@@ -8,6 +8,7 @@ import convas.dataset.Digest;
 import convas.dataset.ReadingProgress;
 import convas.dataset.SampleShape;
 import convas.dataset.Split;
+import convas.dataset.Survey;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
 import convas.dataset.image.ImageDecoder;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class FolderImages implements Dataset {
     private final ImageDecoder decoder;
     private final byte[][] decoded;
     private final String digest;
-    private final List<DataProblem> notes;
+    private final Survey survey;
 
     private FolderImages(String name, FolderListing listing, ImageDecoder decoder, byte[][] decoded, String digest) {
         this.name = name;
@@ -51,7 +53,7 @@ final class FolderImages implements Dataset {
         this.decoder = decoder;
         this.decoded = decoded;
         this.digest = digest;
-        this.notes = listing.notes();
+        this.survey = listing.survey();
     }
 
     private static List<Integer> range(int from, int to) {
@@ -60,7 +62,8 @@ final class FolderImages implements Dataset {
 
     /** As listed: no file is looked into before its sample is asked for. */
     static FolderImages unread(String name, FolderListing listing, ImageDecoder decoder) {
-        return new FolderImages(name, listing, decoder, new byte[listing.items().size()][], "");
+        return new FolderImages(
+                name, listing.withEmptyClasses(), decoder, new byte[listing.items().size()][], "");
     }
 
     /**
@@ -103,7 +106,7 @@ final class FolderImages implements Dataset {
         if (!bad.isEmpty() && (!skip || bad.size() == size)) {
             throw new DatasetException(told(listing, bad, broken, "dataset.corrupt"), null);
         }
-        FolderListing whole = without(listing, bad, told(listing, bad, broken, "dataset.skipped"));
+        FolderListing whole = listing.without(bad, told(listing, bad, broken, "dataset.skipped")).withEmptyClasses();
         byte[][] kept = IntStream.range(0, size)
                 .filter(index -> broken[index] == null)
                 .mapToObj(index -> decoded[index])
@@ -124,27 +127,6 @@ final class FolderImages implements Dataset {
         return told;
     }
 
-    private static FolderListing without(FolderListing listing, List<Integer> bad, List<DataProblem> told) {
-        if (bad.isEmpty()) {
-            return listing;
-        }
-        List<FolderListing.Item> left = new ArrayList<>();
-        for (int index = 0; index < listing.items().size(); index++) {
-            if (!bad.contains(index)) {
-                left.add(listing.items().get(index));
-            }
-        }
-        List<DataProblem> notes = new ArrayList<>(listing.notes());
-        notes.addAll(told);
-        Optional<Integer> training = listing.training()
-                .map(count -> count
-                        - (int) bad.stream().filter(index -> index < count).count());
-        int first = listing.items().size() - listing.test();
-        int test = listing.test()
-                - (int) bad.stream().filter(index -> index >= first).count();
-        return new FolderListing(listing.folder(), listing.classes(), left, training, test, notes);
-    }
-
     /**
      * Of the place below the folder and the content of every file that trains or validates, and of how it is made into a
      * sample.
@@ -155,7 +137,8 @@ final class FolderImages implements Dataset {
             if (!bad.contains(index)) {
                 Path place =
                         listing.folder().relativize(listing.items().get(index).file());
-                String line = place.toString().replace('\\', '/') + " " + digests[index] + "\n";
+                String name = Normalizer.normalize(place.toString(), Normalizer.Form.NFC);
+                String line = name.replace('\\', '/') + " " + digests[index] + "\n";
                 all.add(line.getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -218,7 +201,7 @@ final class FolderImages implements Dataset {
     }
 
     @Override
-    public List<DataProblem> notes() {
-        return notes;
+    public Survey survey() {
+        return survey;
     }
 }
