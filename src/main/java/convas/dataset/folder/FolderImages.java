@@ -63,7 +63,11 @@ final class FolderImages implements Dataset {
     /** As listed: no file is looked into before its sample is asked for. */
     static FolderImages unread(String name, FolderListing listing, ImageDecoder decoder) {
         return new FolderImages(
-                name, listing.withEmptyClasses(), decoder, new byte[listing.items().size()][], "");
+                name,
+                listing.withEmptyClasses(),
+                decoder,
+                new byte[listing.items().size()][],
+                "");
     }
 
     /**
@@ -106,7 +110,8 @@ final class FolderImages implements Dataset {
         if (!bad.isEmpty() && (!skip || bad.size() == size)) {
             throw new DatasetException(told(listing, bad, broken, "dataset.corrupt"), null);
         }
-        FolderListing whole = listing.without(bad, told(listing, bad, broken, "dataset.skipped")).withEmptyClasses();
+        FolderListing whole = listing.without(bad, told(listing, bad, broken, "dataset.skipped"))
+                .withEmptyClasses();
         byte[][] kept = IntStream.range(0, size)
                 .filter(index -> broken[index] == null)
                 .mapToObj(index -> decoded[index])

@@ -72,8 +72,7 @@ record FolderListing(
         Optional<Integer> trains = training.map(count ->
                 count - (int) bad.stream().filter(index -> index < count).count());
         int first = items.size() - test;
-        int tests =
-                test - (int) bad.stream().filter(index -> index >= first).count();
+        int tests = test - (int) bad.stream().filter(index -> index >= first).count();
         return new FolderListing(folder, classes, left, trains, tests, survey.with(findings));
     }
 

@@ -37,12 +37,7 @@ final class FolderReading {
         }
         findings.addAll(leftovers.findings(folder));
         return new FolderListing(
-                folder,
-                listing.classes(),
-                listing.items(),
-                listing.training(),
-                listing.test(),
-                new Survey(findings));
+                folder, listing.classes(), listing.items(), listing.training(), listing.test(), new Survey(findings));
     }
 
     private FolderListing plain(FolderPlace top) throws IOException, DatasetException {
@@ -64,8 +59,7 @@ final class FolderReading {
         Optional<FolderPlace> test = Optional.ofNullable(structure.parts().get(PartName.Role.TEST));
         Map<String, List<FolderPlace>> trained = classes(training);
         List<String> classes = List.copyOf(trained.keySet());
-        List<FolderListing.Item> items =
-                new ArrayList<>(demand(training, trained, items(trained, classes)));
+        List<FolderListing.Item> items = new ArrayList<>(demand(training, trained, items(trained, classes)));
         int count = items.size();
         if (validation.isEmpty() && test.isPresent() && !knowsNone(test.get(), classes)) {
             validation = test;

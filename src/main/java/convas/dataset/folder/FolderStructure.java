@@ -96,7 +96,10 @@ record FolderStructure(
         List<Survey.Finding> told = new ArrayList<>();
         if (!above.isEmpty()) {
             told.add(Survey.note(
-                    Survey.Topic.STRUCTURE, "datasurvey.structure.wrapped", above.get(0).path(), at.path()));
+                    Survey.Topic.STRUCTURE,
+                    "datasurvey.structure.wrapped",
+                    above.get(0).path(),
+                    at.path()));
         }
         named.sort(Comparator.comparingInt(each -> PartName.rank(each.name())));
         Set<String> classes = new HashSet<>();

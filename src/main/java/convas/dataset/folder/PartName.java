@@ -31,7 +31,18 @@ record PartName(Role role, String rest) {
 
     /** Words that often stand beside them. */
     private static final Set<String> DECORATION = Set.of(
-            "seg", "set", "data", "dataset", "image", "images", "img", "imgs", "picture", "pictures", "split", "sample",
+            "seg",
+            "set",
+            "data",
+            "dataset",
+            "image",
+            "images",
+            "img",
+            "imgs",
+            "picture",
+            "pictures",
+            "split",
+            "sample",
             "samples");
 
     /** Empty where the name is not that of a part. */

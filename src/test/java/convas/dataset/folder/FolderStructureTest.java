@@ -194,7 +194,12 @@ final class FolderStructureTest {
         images("a", 2);
         images("b", 2);
         for (String name : List.of(
-                "__MACOSX", ".ipynb_checkpoints", "@eaDir", "lost+found", "$RECYCLE.BIN", ".Trash",
+                "__MACOSX",
+                ".ipynb_checkpoints",
+                "@eaDir",
+                "lost+found",
+                "$RECYCLE.BIN",
+                ".Trash",
                 "System Volume Information")) {
             images(name, 1);
         }
@@ -258,8 +263,7 @@ final class FolderStructureTest {
         images("b", 2);
         Files.createDirectory(folder.resolve("c"));
         Files.writeString(folder.resolve("c/1.png"), "no image");
-        Dataset dataset =
-                OpenedKinds.open(new ImageFolder(), folder, "image_size", List.of(4, 4), "corrupt", "skip");
+        Dataset dataset = OpenedKinds.open(new ImageFolder(), folder, "image_size", List.of(4, 4), "corrupt", "skip");
         assertEquals(
                 1,
                 dataset.survey().findings().stream()
