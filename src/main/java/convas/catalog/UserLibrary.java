@@ -1,10 +1,10 @@
 package convas.catalog;
 
+import convas.file.AtomicFile;
 import convas.graph.Diagnostic;
 import convas.graph.GraphCheck;
 import convas.graph.ModuleBody;
 import convas.graph.Node;
-import convas.graph.json.AtomicFile;
 import convas.graph.json.DesignFormat;
 import convas.graph.json.Reading;
 import convas.operator.Catalog;

@@ -1,8 +1,10 @@
 package convas.cli;
 
 import convas.export.report.OperatorDocs;
+import convas.file.AtomicFile;
 import convas.operator.Catalog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class DocsCommand implements Callable<Integer> {
             Path path = folder.resolve(file.getKey());
             try {
                 Files.createDirectories(path.getParent());
-                Files.writeString(path, file.getValue());
+                new AtomicFile().write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
             } catch (IOException unwritable) {
                 console.err().println(parts.texts().get("cli.docs.unwritable", path, unwritable.getMessage()));
                 return ExitCode.ERRORS;

@@ -1,7 +1,7 @@
 package convas.compiler;
 
+import convas.file.AtomicFile;
 import convas.graph.Diagnostic;
-import convas.graph.json.AtomicFile;
 import convas.graph.json.Reading;
 import java.io.IOException;
 import java.io.InputStream;

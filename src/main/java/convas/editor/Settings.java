@@ -1,13 +1,13 @@
 package convas.editor;
 
+import convas.file.AtomicFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,17 +75,12 @@ public final class Settings {
     }
 
     private synchronized void write(Properties copy) {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+            new AtomicFile().write(file, out -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 copy.store(writer, null);
-            }
-            try {
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException otherwise) {
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            });
         } catch (IOException unwritable) {
             LOG.warn("Settings cannot be kept in {}: {}", file, unwritable.toString());
         }

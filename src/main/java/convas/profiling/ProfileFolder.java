@@ -2,8 +2,8 @@ package convas.profiling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.file.AtomicFile;
 import convas.graph.Diagnostic;
-import convas.graph.json.AtomicFile;
 import convas.graph.json.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

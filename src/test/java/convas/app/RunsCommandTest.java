@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.file.FolderLock;
 import convas.graph.Value;
-import convas.graph.json.FolderLock;
 import convas.training.RunSamples;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;

@@ -30,6 +30,7 @@ class ArchitectureTest {
     /** From the ground up: a house may use those before it. */
     private static final List<String> HOUSES = List.of(
             "text",
+            "file",
             "graph",
             "operator",
             "analysis",

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.file.FolderLock;
 import convas.graph.Design;
 import convas.graph.Value;
 import convas.graph.json.DesignFormat;
-import convas.graph.json.FolderLock;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
 import java.nio.file.Path;

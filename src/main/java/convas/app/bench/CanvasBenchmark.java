@@ -10,10 +10,10 @@ import convas.editor.document.Document;
 import convas.editor.document.Selection;
 import convas.editor.task.Tasks;
 import convas.editor.task.UiThread;
+import convas.file.ScratchFolder;
 import convas.graph.json.DesignFormat;
 import convas.text.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +72,8 @@ final class CanvasBenchmark {
     }
 
     private void start(Stage stage) throws IOException {
-        Path file = Files.createTempFile("convas-bench", ".json");
+        ScratchFolder scratch = new ScratchFolder("convas-bench");
+        Path file = scratch.path().resolve("bench.json");
         DesignFormat format = new DesignFormat();
         format.save(GeneratedDesign.of(nodes), file);
         facts.put("nodes", nodes);
@@ -82,7 +83,7 @@ final class CanvasBenchmark {
                 new Document(BuiltinCatalog.create(), format.read(file).value().orElseThrow(), Optional.empty());
         view = new CanvasView(
                 document, CanvasTheme.light(), new Texts(Locale.ENGLISH), Tasks.threaded(UiThread.javafx()));
-        Files.delete(file);
+        scratch.close();
         stage.setScene(new Scene(view, 1600, 900));
         stage.show();
         Frames.afterNext(() -> {

@@ -1,6 +1,7 @@
 package convas.app.bench;
 
 import convas.cli.bench.Measurement;
+import convas.file.ScratchFolder;
 import convas.graph.Design;
 import convas.graph.json.DesignFormat;
 import convas.text.Texts;
@@ -13,14 +14,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -61,38 +60,26 @@ final class DataBenchmark {
             + "{'from': 'norm3', 'to': 'relu3'}, {'from': 'relu3', 'to': 'flat'}, {'from': 'flat', 'to': 'linear'},"
             + "{'from': 'linear', 'to': 'scores'}], 'training': {'dataset': DATA, 'batch_size': 64}}";
 
-    private final Path folder;
+    private final ScratchFolder folder;
 
-    private DataBenchmark(Path folder) {
+    private DataBenchmark(ScratchFolder folder) {
         this.folder = folder;
     }
 
     static Measurement measure() {
         try {
-            Path folder = Files.createTempDirectory("convas-data");
-            try {
+            try (ScratchFolder folder = new ScratchFolder("convas-data")) {
                 return new DataBenchmark(folder).run();
-            } finally {
-                delete(folder);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
-    }
-
     private Measurement run() throws IOException {
-        Path images = folder.resolve("images");
-        write(images);
-        Path memory = folder.resolve("memory.npz");
-        writeArchive(memory);
+        Path images = folder.path().resolve("images");
+        writeImages();
+        Path memory = folder.write("memory.npz", DataBenchmark::writeArchive);
         String path = "'path': '" + images.toString().replace('\\', '/') + "'";
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("memory", "{'type': 'npz', 'path': '" + memory.toString().replace('\\', '/') + "'}");
@@ -143,7 +130,8 @@ final class DataBenchmark {
                 .withThreads(OptionalInt.of(Runtime.getRuntime().availableProcessors()));
         List<Double> speeds = new ArrayList<>();
         CompletableFuture<RunEvent> last = new CompletableFuture<>();
-        RunRequest request = new RunRequest(design, java.util.Optional.empty(), folder.resolve("runs"), options);
+        RunRequest request =
+                new RunRequest(design, java.util.Optional.empty(), folder.path().resolve("runs"), options);
         new WorkerService(new Texts(Locale.getDefault())).start(request, event -> {
             if (event instanceof RunEvent.EpochEnd end) {
                 speeds.add(end.imagesPerSecond());
@@ -162,7 +150,7 @@ final class DataBenchmark {
     }
 
     /** Coloured discs before noise, as much work to decode as photographs of their size. */
-    private static void write(Path images) throws IOException {
+    private void writeImages() throws IOException {
         Random random = new Random(1);
         for (int image = 0; image < IMAGES; image++) {
             BufferedImage picture = new BufferedImage(FILE_SIDE, FILE_SIDE, BufferedImage.TYPE_INT_RGB);
@@ -176,21 +164,19 @@ final class DataBenchmark {
             graphics.setColor(Color.getHSBColor(label / (float) CLASSES, 1, 1));
             graphics.fillOval(random.nextInt(48), random.nextInt(48), 48, 48);
             graphics.dispose();
-            Path file = images.resolve("class" + label).resolve(image + ".jpg");
-            Files.createDirectories(file.getParent());
-            ImageIO.write(picture, "jpg", file.toFile());
+            folder.write("images/class" + label + "/" + image + ".jpg", out -> ImageIO.write(picture, "jpg", out));
         }
     }
 
     /** As many images of noise as NumPy writes them: what they show changes no time. */
-    private static void writeArchive(Path archive) throws IOException {
+    private static void writeArchive(OutputStream archive) throws IOException {
         byte[] pixels = new byte[IMAGES * 3 * SIDE * SIDE];
         new Random(2).nextBytes(pixels);
         ByteBuffer labels = ByteBuffer.allocate(IMAGES * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int image = 0; image < IMAGES; image++) {
             labels.putLong(image % CLASSES);
         }
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
             zip.setLevel(0);
             array(zip, "x", "|u1", "(" + IMAGES + ", 3, " + SIDE + ", " + SIDE + ")", pixels);
             array(zip, "y", "<i8", "(" + IMAGES + ",)", labels.array());

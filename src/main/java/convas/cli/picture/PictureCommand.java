@@ -7,7 +7,7 @@ import convas.cli.ExitCode;
 import convas.cli.JsonOutput;
 import convas.cli.Misuse;
 import convas.cli.Parts;
-import convas.graph.json.AtomicFile;
+import convas.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

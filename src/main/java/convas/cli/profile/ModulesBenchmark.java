@@ -5,6 +5,7 @@ import convas.cli.ExitCode;
 import convas.cli.JsonOutput;
 import convas.cli.Parts;
 import convas.cli.TextTable;
+import convas.file.ScratchFolder;
 import convas.profiling.Profile;
 import convas.profiling.ProfileEvent;
 import convas.profiling.ProfileRequest;
@@ -12,14 +13,10 @@ import convas.profiling.ProfilingMode;
 import convas.profiling.Setting;
 import convas.text.Texts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Measures light modules against plain convolutions, in inference and in training, on one thread. */
 public final class ModulesBenchmark {
@@ -41,13 +38,11 @@ public final class ModulesBenchmark {
     public int run(boolean json) {
         List<Row> rows = new ArrayList<>();
         String processor = "";
-        Path folder = null;
-        try {
-            // What is measured here is nobody's design: it is not kept among the profiles.
-            folder = Files.createTempDirectory("convas-modules");
+        // What is measured here is nobody's design: it is not kept among the profiles.
+        try (ScratchFolder folder = new ScratchFolder("convas-modules")) {
             for (ProfilingMode mode : ProfilingMode.values()) {
                 for (ModuleRatios.Size size : ModuleRatios.SIZES) {
-                    Optional<Profile> profile = profile(size, mode, folder);
+                    Optional<Profile> profile = profile(size, mode, folder.path());
                     if (profile.isEmpty()) {
                         return ExitCode.ERRORS;
                     }
@@ -61,8 +56,6 @@ public final class ModulesBenchmark {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.ERRORS;
-        } finally {
-            delete(folder);
         }
         if (json) {
             print(rows, processor);
@@ -79,24 +72,6 @@ public final class ModulesBenchmark {
         return new ProfileRun(parts, console, request.design().name())
                 .follow(request)
                 .map(ProfileEvent.Finished::profile);
-    }
-
-    private static void delete(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException kept) {
-                    throw new UncheckedIOException(kept);
-                }
-            });
-        } catch (IOException | UncheckedIOException kept) {
-            // The system clears its folder of temporary files.
-            return;
-        }
     }
 
     private void table(List<Row> rows) {

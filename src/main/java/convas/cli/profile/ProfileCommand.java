@@ -13,7 +13,7 @@ import convas.cli.Parts;
 import convas.export.profile.ProfileCsv;
 import convas.export.profile.ProfileTrace;
 import convas.export.report.ProfilePage;
-import convas.graph.json.AtomicFile;
+import convas.file.AtomicFile;
 import convas.graph.json.Reading;
 import convas.profiling.CeilingsFile;
 import convas.profiling.CeilingsJson;

@@ -6,8 +6,8 @@ import convas.editor.document.Document;
 import convas.editor.document.OpenSheet;
 import convas.editor.part.Kit;
 import convas.editor.part.Part;
+import convas.file.AtomicFile;
 import convas.graph.Layout;
-import convas.graph.json.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package convas.editor.safety;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import convas.graph.json.AtomicFile;
+import convas.file.AtomicFile;
+import convas.file.FolderLock;
+import convas.file.FolderTree;
 import convas.graph.json.DesignFormat;
-import convas.graph.json.FolderLock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -146,12 +146,6 @@ public final class Recovery implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
-        }
+        new FolderTree(folder).delete();
     }
 }

@@ -1,5 +1,6 @@
 package convas.graph.json;
 
+import convas.file.AtomicFile;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.ModuleBody;
@@ -28,15 +29,14 @@ public final class DesignFormat {
     static final String NAME = "convas-design";
 
     private final Migrations migrations;
-    private final AtomicFile file;
+    private final AtomicFile file = new AtomicFile();
 
     public DesignFormat() {
-        this(new Migrations(VERSION, List.of()), new AtomicFile());
+        this(new Migrations(VERSION, List.of()));
     }
 
-    DesignFormat(Migrations migrations, AtomicFile file) {
+    DesignFormat(Migrations migrations) {
         this.migrations = migrations;
-        this.file = file;
     }
 
     /** The design in a file; a file that is not there or cannot be read is a problem like any other. */

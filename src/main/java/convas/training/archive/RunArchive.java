@@ -1,7 +1,7 @@
 package convas.training.archive;
 
-import convas.graph.json.FolderLock;
-import convas.training.run.DurableFile;
+import convas.file.FolderLock;
+import convas.file.FolderTree;
 import convas.training.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,7 +99,7 @@ public final class RunArchive {
         for (int number = 2; Files.exists(target); number++) {
             target = trash.resolve(run.getFileName() + "-" + number);
         }
-        DurableFile.move(run, target);
+        new FolderTree(run).moveTo(target);
         return target;
     }
 }

@@ -45,9 +45,11 @@ public final class EventFile implements Consumer<RunEvent>, AutoCloseable {
         this.clock = clock;
         this.firstStep = firstStep;
         try {
-            file = new RecordFile(run.resolve("events.out.tfevents."
-                    + String.format(java.util.Locale.ROOT, "%010d", clock.getAsLong() / 1000)
-                    + "." + host() + "." + ProcessHandle.current().pid()));
+            file = new RecordFile(
+                    run,
+                    "events.out.tfevents."
+                            + String.format(java.util.Locale.ROOT, "%010d", clock.getAsLong() / 1000)
+                            + "." + host() + "." + ProcessHandle.current().pid());
             add(time().text(FILE_VERSION, "brain.Event:2"));
         } catch (IOException refused) {
             file = null;

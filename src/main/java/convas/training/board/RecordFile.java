@@ -1,12 +1,11 @@
 package convas.training.board;
 
+import convas.file.ClosedFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
@@ -18,9 +17,9 @@ final class RecordFile implements AutoCloseable {
 
     private final OutputStream out;
 
-    /** Begins a new file. */
-    RecordFile(Path file) throws IOException {
-        out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+    /** Begins a new file in a folder. */
+    RecordFile(Path folder, String name) throws IOException {
+        out = new ClosedFolder(folder).begin(name);
     }
 
     /** Adds a record; a reader sees it at once. */

@@ -3,15 +3,16 @@ package convas.training.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.file.ClosedFolder;
 import convas.training.RunEvent;
 import convas.training.worker.EventJson;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +48,15 @@ public final class EventLog implements Consumer<RunEvent>, AutoCloseable {
      */
     public static EventLog open(Path run, CheckpointState from) {
         try {
-            Path log = run.resolve(NAME);
             StringBuilder kept = new StringBuilder();
             for (RunEvent event : read(run)) {
                 if (isBefore(event, from)) {
                     kept.append(EventJson.write(event)).append('\n');
                 }
             }
-            DurableFile.replace(log, kept.toString().getBytes(StandardCharsets.UTF_8));
-            return new EventLog(Files.newBufferedWriter(log, StandardOpenOption.APPEND));
+            ClosedFolder folder = new ClosedFolder(run);
+            folder.replace(NAME, kept.toString().getBytes(StandardCharsets.UTF_8));
+            return new EventLog(new OutputStreamWriter(folder.append(NAME), StandardCharsets.UTF_8));
         } catch (IOException refused) {
             return new EventLog(null);
         }

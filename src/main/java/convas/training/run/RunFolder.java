@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import convas.file.ClosedFolder;
+import convas.file.FolderTree;
 import convas.training.RunEvent;
 import convas.training.recipe.Recipe;
 import convas.training.worker.EventJson;
@@ -51,9 +53,11 @@ public final class RunFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path path;
+    private final ClosedFolder folder;
 
     private RunFolder(Path path) {
         this.path = path;
+        this.folder = new ClosedFolder(path);
     }
 
     /**
@@ -68,7 +72,7 @@ public final class RunFolder {
             Path candidate = runs.resolve(number == 1 ? base : base + "-" + number);
             try {
                 Files.createDirectory(candidate);
-                DurableFile.forceFolder(runs.toAbsolutePath());
+                new FolderTree(runs).force();
                 return new RunFolder(candidate);
             } catch (FileAlreadyExistsException taken) {
                 continue;
@@ -90,7 +94,7 @@ public final class RunFolder {
             open(folder).metrics().stream()
                     .filter(epoch -> epoch.epoch() <= epochs)
                     .forEach(epoch -> kept.append(EventJson.write(epoch)).append('\n'));
-            DurableFile.replace(metrics, kept.toString().getBytes(StandardCharsets.UTF_8));
+            run.folder.replace(METRICS, kept.toString().getBytes(StandardCharsets.UTF_8));
         }
         return run;
     }
@@ -106,7 +110,7 @@ public final class RunFolder {
 
     /** Whether the folder says what run it is of: from then on it can be opened. */
     public boolean hasCard() {
-        return Files.exists(path.resolve(CARD));
+        return folder.has(CARD);
     }
 
     /** Leaves nothing of a run that could not begin, for instance on a full disk: nobody could open its folder. */
@@ -115,7 +119,7 @@ public final class RunFolder {
             return;
         }
         try {
-            Checkpoints.delete(path);
+            new FolderTree(path).delete();
         } catch (IOException stays) {
             // Then it is shown as what it is, unreadable; why the run could not begin is told anyway.
         }
@@ -123,7 +127,7 @@ public final class RunFolder {
 
     /** @param json the design as its format writes it */
     public void writeDesign(byte[] json) throws IOException {
-        DurableFile.replace(path.resolve(DESIGN), json);
+        folder.replace(DESIGN, json);
     }
 
     public void writeRecipe(Recipe recipe) throws IOException {
@@ -136,7 +140,7 @@ public final class RunFolder {
 
     public void appendMetrics(RunEvent.EpochEnd epoch) throws IOException {
         String line = EventJson.write(epoch).toString() + "\n";
-        DurableFile.append(path.resolve(METRICS), line.getBytes(StandardCharsets.UTF_8));
+        folder.append(METRICS, line.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param confusion how many images of a class (row) were taken for a class (column) */
@@ -154,9 +158,9 @@ public final class RunFolder {
      * @param content writes {@link #WEIGHTS} and {@link #OPTIMIZER} into the folder that it gets
      */
     public void writeCheckpoint(CheckpointState state, CheckpointContent content) throws IOException {
-        new Checkpoints(path).replace(folder -> {
-            content.writeTo(folder);
-            Files.write(folder.resolve(STATE), bytes(JSON.valueToTree(state)));
+        new Checkpoints(folder).replace(next -> {
+            content.writeTo(next);
+            new ClosedFolder(next).create(STATE, out -> out.write(bytes(JSON.valueToTree(state))));
         });
     }
 
@@ -167,7 +171,7 @@ public final class RunFolder {
     }
 
     private void write(String name, JsonNode content) throws IOException {
-        DurableFile.replace(path.resolve(name), bytes(content));
+        folder.replace(name, bytes(content));
     }
 
     private static byte[] bytes(JsonNode content) throws JsonProcessingException {

@@ -2,6 +2,7 @@ package convas.training.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import convas.file.ClosedFolder;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.DesignFormat;
@@ -40,7 +41,7 @@ final class RunReader {
                     Optional.empty(),
                     problems);
         }
-        Optional<Path> checkpoint = new Checkpoints(folder).find();
+        Optional<Path> checkpoint = new Checkpoints(new ClosedFolder(folder)).find();
         return new StoredRun(
                 folder,
                 design(),

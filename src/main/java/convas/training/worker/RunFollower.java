@@ -1,6 +1,6 @@
 package convas.training.worker;
 
-import convas.graph.json.FolderLock;
+import convas.file.FolderLock;
 import convas.text.Texts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;

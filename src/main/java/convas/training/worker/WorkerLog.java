@@ -1,15 +1,15 @@
 package convas.training.worker;
 
+import convas.file.ClosedFolder;
 import convas.training.run.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -49,8 +49,7 @@ public final class WorkerLog {
     synchronized void keepIn(Path run) {
         folder = run;
         try {
-            file = Files.newBufferedWriter(
-                    run.resolve(RunFolder.LOG), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            file = new OutputStreamWriter(new ClosedFolder(run).append(RunFolder.LOG), StandardCharsets.UTF_8);
         } catch (IOException refused) {
             return;
         }

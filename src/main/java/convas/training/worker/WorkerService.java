@@ -2,7 +2,7 @@ package convas.training.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import convas.graph.json.FolderLock;
+import convas.file.FolderLock;
 import convas.text.Texts;
 import convas.training.EngineInfo;
 import convas.training.RunEvent;

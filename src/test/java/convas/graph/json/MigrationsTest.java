@@ -25,8 +25,7 @@ class MigrationsTest {
         return new Value.Mapping(fields);
     });
 
-    private final DesignFormat format =
-            new DesignFormat(new Migrations(3, List.of(LAYERS_TO_NODES, NAMES)), new AtomicFile());
+    private final DesignFormat format = new DesignFormat(new Migrations(3, List.of(LAYERS_TO_NODES, NAMES)));
 
     @Test
     void anOldFileGoesThroughEveryStepUpToTheCurrentVersion() {

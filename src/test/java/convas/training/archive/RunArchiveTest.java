@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.file.FolderLock;
 import convas.graph.Value;
 import convas.graph.json.DesignFormat;
-import convas.graph.json.FolderLock;
 import convas.training.Designs;
 import convas.training.RunEvent;
 import convas.training.RunSamples;

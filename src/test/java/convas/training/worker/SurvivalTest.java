@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.file.FolderLock;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
-import convas.graph.json.FolderLock;
 import convas.text.Texts;
 import convas.training.Designs;
 import convas.training.RunEvent;

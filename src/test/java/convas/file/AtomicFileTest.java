@@ -1,16 +1,19 @@
-package convas.graph.json;
+package convas.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.graph.Design;
+import convas.graph.json.DesignFormat;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,24 +39,24 @@ class AtomicFileTest {
     @Test
     void aDiskThatFailsInTheMiddleLeavesTheOldFileWholeAndNothingBeside() throws IOException {
         Path path = Files.write(folder.resolve("a.json"), OLD);
-        AtomicFile full = new AtomicFile((newFile, content) -> {
-            Files.write(newFile, new byte[] {content[0]});
-            throw new IOException("No space left on device");
-        });
-        IOException failed = assertThrows(IOException.class, () -> full.write(path, NEW));
+        IOException failed = assertThrows(
+                IOException.class,
+                () -> file.write(path, out -> {
+                    out.write(NEW[0]);
+                    out.flush();
+                    throw new IOException("No space left on device");
+                }));
         assertEquals("No space left on device", failed.getMessage());
         assertEquals("old", Files.readString(path));
         assertEquals(List.of("a.json"), names());
     }
 
     @Test
-    void savingADesignGoesTheSameWay() throws IOException {
-        Path path = Files.write(folder.resolve("a.json"), OLD);
-        DesignFormat format = new DesignFormat(new Migrations(1, List.of()), new AtomicFile((newFile, content) -> {
-            throw new IOException("Input/output error");
-        }));
-        assertThrows(IOException.class, () -> format.save(Design.empty("n"), path));
-        assertEquals("old", Files.readString(path));
+    void savingADesignGoesTheSameWay() {
+        Path readOnly = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/a.json");
+        IOException failed =
+                assertThrows(IOException.class, () -> new DesignFormat().save(Design.empty("n"), readOnly));
+        assertEquals("/modules/a.json stands in a file system that can only be read", failed.getMessage());
     }
 
     @Test
@@ -108,6 +111,55 @@ class AtomicFileTest {
     void aLinkToItselfIsAnIoError() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of("link.json"));
         assertThrows(IOException.class, () -> file.write(link, NEW));
+    }
+
+    @Test
+    void aPipeIsWrittenToAndStaysAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        file.write(pipe, NEW);
+        assertEquals("new", new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
+        assertEquals(List.of("pipe"), names());
+    }
+
+    @Test
+    void aDeviceIsWrittenTo() throws IOException {
+        file.write(Path.of("/dev/null"), NEW);
+        Path link = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
+        IOException full = assertThrows(IOException.class, () -> file.write(link, NEW));
+        assertEquals("No space left on device", full.getMessage());
+        assertEquals(List.of("full"), names());
+    }
+
+    @Test
+    void whatAProcessHasOpenIsWrittenToAtItsEnd() throws IOException {
+        Path path = Files.write(folder.resolve("a.json"), OLD);
+        try (RandomAccessFile open = new RandomAccessFile(path.toFile(), "rw")) {
+            Path descriptor = descriptor(path);
+            Path link = Files.createSymbolicLink(folder.resolve("stdout"), descriptor);
+            Object before =
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            file.write(link, NEW);
+            assertEquals(6, open.length());
+            assertEquals("oldnew", Files.readString(path));
+            assertEquals(
+                    before,
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        }
+    }
+
+    /** As this process' list of open files names it. */
+    private static Path descriptor(Path path) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path each : open.toList()) {
+                if (Files.isSymbolicLink(each) && Files.readSymbolicLink(each).equals(path)) {
+                    return Path.of("/proc/self/fd").resolve(each.getFileName());
+                }
+            }
+        }
+        throw new IOException("not open");
     }
 
     private List<String> names() throws IOException {
