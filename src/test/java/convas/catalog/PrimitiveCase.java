@@ -22,11 +22,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** One use of a primitive, as {@code src/test/python/primitives.py} described it and PyTorch computed or refused it. */
-record PrimitiveCase(Primitive primitive, JsonNode described) {
-    private static final Path FOLDER = Path.of("src", "test", "resources", "golden-extra", "primitives");
+/**
+ * One use of a primitive, as {@code src/test/python/primitives.py} described it or {@code random_primitives.py} drew it
+ * and PyTorch computed or refused it. More of the latter, in a folder of their own, are tried where the system property
+ * {@code convas.golden.random} names that folder.
+ */
+record PrimitiveCase(Primitive primitive, JsonNode described, Path folder) {
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden-extra");
+    private static final List<Path> FOLDERS = Stream.of(
+                    GOLDEN.resolve("primitives").toString(),
+                    GOLDEN.resolve("primitives-random").toString(),
+                    System.getProperty("convas.golden.random", ""))
+            .filter(folder -> !folder.isEmpty())
+            .map(Path::of)
+            .toList();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static List<PrimitiveCase> computed() throws IOException {
@@ -39,11 +51,14 @@ record PrimitiveCase(Primitive primitive, JsonNode described) {
 
     private static List<PrimitiveCase> read(String file) throws IOException {
         Catalog catalog = BuiltinCatalog.create();
-        JsonNode all = JSON.readTree(FOLDER.resolve(file).toFile());
-        return StreamSupport.stream(all.spliterator(), false)
-                .map(described -> new PrimitiveCase(
-                        primitive(catalog, described.get("type").asText()), described))
-                .toList();
+        List<PrimitiveCase> cases = new ArrayList<>();
+        for (Path folder : FOLDERS) {
+            for (JsonNode described : JSON.readTree(folder.resolve(file).toFile())) {
+                Primitive primitive = primitive(catalog, described.get("type").asText());
+                cases.add(new PrimitiveCase(primitive, described, folder));
+            }
+        }
+        return cases;
     }
 
     private static Primitive primitive(Catalog catalog, String type) {
@@ -124,7 +139,7 @@ record PrimitiveCase(Primitive primitive, JsonNode described) {
     Map<String, NDArray> arrays(NDManager manager) throws IOException {
         Map<String, NDArray> named = new LinkedHashMap<>();
         try (InputStream stream =
-                Files.newInputStream(FOLDER.resolve(described.get("name").asText() + ".npz"))) {
+                Files.newInputStream(folder.resolve(described.get("name").asText() + ".npz"))) {
             for (NDArray array : NDList.decode(manager, stream)) {
                 named.put(array.getName(), array);
             }

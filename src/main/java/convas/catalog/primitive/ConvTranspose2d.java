@@ -13,6 +13,7 @@ import convas.operator.Weight;
 import convas.operator.Window;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
+import convas.operator.djl.Tensors;
 import java.util.List;
 import java.util.Map;
 
@@ -136,15 +137,17 @@ public final class ConvTranspose2d extends Layer {
             long top = rows.extent() - 1 - rows.padding();
             long left = columns.extent() - 1 - columns.padding();
             // Spreading leaves stride - 1 zeros behind the last value too; the padding there is that much less.
-            Shape border = new Shape(
-                    left, left + more.width() - (columns.stride() - 1), top, top + more.height() - (rows.stride() - 1));
+            // Negative where the output begins behind what the kernel reaches: then it is cut off.
+            long[] border = {
+                left, left + more.width() - (columns.stride() - 1), top, top + more.height() - (rows.stride() - 1)
+            };
             Shape dilation = new Shape(rows.dilation(), columns.dilation());
             int groups = Math.toIntExact(arguments.get(Convolution.GROUPS));
             boolean bias = arguments.get(Convolution.BIAS);
             return (in, weights, mode) -> {
                 NDArray input = in.head();
                 try (NDArray spread = spread(input, rows.stride(), columns.stride());
-                        NDArray padded = spread.pad(border, 0);
+                        NDArray padded = Tensors.pad(spread, 0, border);
                         NDArray kernel = turned(weights.head(), groups, input)) {
                     return padded.getNDArrayInternal()
                             .convolution(padded, kernel, bias ? weights.get(1) : null, ONE, ZERO, dilation, groups);

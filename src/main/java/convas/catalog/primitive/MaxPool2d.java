@@ -72,12 +72,13 @@ public final class MaxPool2d extends Pooling {
         private static NDArray dilated(NDArray input, List<Sliding> windows, TensorShape output) {
             Sliding rows = windows.get(0);
             Sliding columns = windows.get(1);
-            Shape padding = new Shape(
-                    columns.padding(),
-                    behind(columns, input.size(3), output.width()),
-                    rows.padding(),
-                    behind(rows, input.size(2), output.height()));
-            try (NDArray padded = input.pad(padding, Double.NEGATIVE_INFINITY);
+            long[] border = {
+                columns.padding(),
+                behind(columns, input.size(3), output.width()),
+                rows.padding(),
+                behind(rows, input.size(2), output.height())
+            };
+            try (NDArray padded = Tensors.pad(input, Double.NEGATIVE_INFINITY, border);
                     NDArray across = greatest(padded, 3, columns, output.width())) {
                 return greatest(across, 2, rows, output.height());
             }

@@ -1,13 +1,13 @@
 package convas.catalog.primitive;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
+import convas.operator.djl.Tensors;
 import java.util.List;
 
 /**
@@ -45,11 +45,21 @@ public final class ZeroPad2d extends Layer {
             return List.of();
         }
         List<Long> all = all(arguments);
+        if (cutsTooMuch(input.channels(), all, 4)
+                || cutsTooMuch(input.height(), all, 2)
+                || cutsTooMuch(input.width(), all, 0)) {
+            return refuse(problems, PADDING.name(), "primitive.pad.cut", input.display(), all);
+        }
         TensorShape padded = TensorShape.of(
                 grown(input.channels(), all, 4), grown(input.height(), all, 2), grown(input.width(), all, 0));
         return padded.sizes().stream().anyMatch(size -> size < 1)
                 ? refuse(problems, PADDING.name(), "primitive.pad.empty", input.display(), padded.display())
                 : List.of(padded);
+    }
+
+    /** As in PyTorch, only the input is cut, never what the padding adds at the other end. */
+    private static boolean cutsTooMuch(long size, List<Long> all, int from) {
+        return Math.addExact(size, Math.addExact(Math.min(0, all.get(from)), Math.min(0, all.get(from + 1)))) < 0;
     }
 
     /** Left, right, top, bottom, front, back: the order in which the engine takes them too. */
@@ -79,8 +89,8 @@ public final class ZeroPad2d extends Layer {
     private static final class Lowering implements convas.operator.djl.Lowering {
         @Override
         public Kernel lower(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
-            Shape padding = new Shape(all(arguments));
-            return (in, weights, mode) -> new NDList(in.head().pad(padding, 0));
+            long[] border = all(arguments).stream().mapToLong(Long::longValue).toArray();
+            return (in, weights, mode) -> new NDList(Tensors.pad(in.head(), 0, border));
         }
     }
 }

@@ -7,7 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.operator.Pair;
+import java.util.Arrays;
 import java.util.function.BinaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * Operations that several kernels need and the engine's interface lacks, does more slowly or rounds. Results attach to
@@ -64,6 +66,22 @@ public final class Tensors {
     private static NDArray with(NDArray input, double number, BinaryOperator<NDArray> operation) {
         try (NDArray other = number(input.getManager(), number)) {
             return operation.apply(input, other);
+        }
+    }
+
+    /**
+     * A border around the last axes, the last one first: its two ends, those of the axis before it, and so on. What is
+     * negative is cut off, by any width (the engine's interface for it, a shape, takes none below -1), after the rest has
+     * been added, so that the cut may reach into it.
+     */
+    public static NDArray pad(NDArray input, double value, long... border) {
+        long[] more = LongStream.of(border).map(side -> Math.max(0, side)).toArray();
+        long[] less = LongStream.of(border).map(side -> Math.min(0, side)).toArray();
+        if (Arrays.equals(more, border) || Arrays.equals(less, border)) {
+            return JniUtils.pad(of(input), border, value);
+        }
+        try (NDArray grown = JniUtils.pad(of(input), more, value)) {
+            return JniUtils.pad(of(grown), less, value);
         }
     }
 
