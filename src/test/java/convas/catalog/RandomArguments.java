@@ -37,7 +37,9 @@ final class RandomArguments {
             case FLOAT -> real(parameter);
             case BOOL -> Value.of(random.nextBoolean());
             case CHOICE ->
-                Value.of(parameter.choices().get(random.nextInt(parameter.choices().size())));
+                Value.of(parameter
+                        .choices()
+                        .get(random.nextInt(parameter.choices().size())));
             case TEXT -> Value.of("text");
             case PAIR -> random.nextBoolean() ? whole(parameter) : list(parameter, 2);
             case INTS ->
@@ -77,8 +79,7 @@ final class RandomArguments {
         for (int axis = 0; axis < rank; axis++) {
             sizes.add(1L + random.nextInt(axis == 0 ? 6 : 12));
         }
-        int count =
-                primitive.inputs().count() + (primitive.inputs().more() ? random.nextInt(2) : 0);
+        int count = primitive.inputs().count() + (primitive.inputs().more() ? random.nextInt(2) : 0);
         List<TensorShape> shapes = new ArrayList<>();
         for (int input = 0; input < count; input++) {
             TensorShape shape = new TensorShape(sizes);

@@ -78,11 +78,7 @@ class SoundArgumentsTest {
     }
 
     private void compute(
-            Primitive primitive,
-            Arguments arguments,
-            List<TensorShape> inputs,
-            List<TensorShape> outputs,
-            int batch) {
+            Primitive primitive, Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int batch) {
         try (NDManager scope = manager.newSubManager()) {
             NDList given = new NDList();
             // An Input hands on what enters.
@@ -106,8 +102,7 @@ class SoundArgumentsTest {
             assertEquals(outputs.size(), primitive.outputs(arguments).count() == 0 ? 1 : made.size());
             for (int port = 0; port < made.size(); port++) {
                 NDArray result = made.get(port);
-                assertEquals(
-                        new Shape(batch).addAll(new Shape(outputs.get(port).sizes())), result.getShape());
+                assertEquals(new Shape(batch).addAll(new Shape(outputs.get(port).sizes())), result.getShape());
                 JniUtils.backward((PtNDArray) result, (PtNDArray) result.onesLike(), true, false);
             }
             JniUtils.setGradMode(false);
