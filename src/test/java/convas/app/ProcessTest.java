@@ -58,6 +58,50 @@ class ProcessTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void theLauncherHandsOnArgumentsAndExitCode() throws Exception {
+        String launcher = launcher();
+        assertEquals(0, run(List.of(launcher, "check", "digits-plain")));
+        assertEquals("digits-plain: no problems\n", output());
+        assertEquals(1, run(List.of(launcher, "check", "src/test/resources/broken/file/cycle.json")));
+        assertEquals(2, run(List.of(launcher, "count")));
+    }
+
+    /** Which names a JVM can open depends on the locale; here a shell makes them, since this JVM may not be able to. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesThatAreNotAsciiWorkUnderAnyLocale() throws Exception {
+        String launcher = launcher();
+        for (String locale : List.of("C", "no_SUCH.ISO-8859-1")) {
+            String script =
+                    """
+                    set -e
+                    design="$1/$(printf 'd\\303\\251s\\345\\255\\227.json')" runs="$1/$(printf 'l\\303\\244ufe')"
+                    cp presets/digits-plain.json "$design"
+                    mkdir -p "$runs/$(printf '\\303\\244')"
+                    export LC_ALL="$3"
+                    "$2" check "$design"
+                    "$2" runs --runs "$runs" | grep -c unreadable
+                    "$2" picture "$design" -o "$1/$(printf '\\345\\255\\227.svg')"
+                    """;
+            int code = run(List.of("/bin/sh", "-c", script, "sh", folder.toString(), launcher, locale));
+            assertEquals(0, code, locale + ": " + Files.readString(folder.resolve("err.txt"), StandardCharsets.UTF_8));
+            assertTrue(output().contains("d\u00e9s\u5b57.json: no problems\n1\n"), locale + ": " + output());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatCannotBeWrittenEndsWithAnError() throws Exception {
+        String launcher = launcher();
+        String script =
+                """
+                "$1" count digits-plain --json > /dev/full; echo $?
+                "$1" check digits-plain > /dev/full; echo $?
+                """;
+        assertEquals(0, run(List.of("/bin/sh", "-c", script, "sh", launcher)));
+        assertEquals("1\n1\n", output());
+    }
+
+    private String launcher() throws Exception {
         // A folder that looks freshly built, so that the launcher has nothing to build. A copy: a launcher that built
         // after
         // all would take the presets away first.
@@ -68,11 +112,7 @@ class ProcessTest {
         Files.createFile(folder.resolve("pom.xml"));
         Path stamp = Files.createFile(target.resolve("convas.stamp"));
         Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(PATIENCE_SECONDS)));
-        String launcher = folder.resolve("convas").toString();
-        assertEquals(0, run(List.of(launcher, "check", "digits-plain")));
-        assertEquals("digits-plain: no problems\n", output());
-        assertEquals(1, run(List.of(launcher, "check", "src/test/resources/broken/file/cycle.json")));
-        assertEquals(2, run(List.of(launcher, "count")));
+        return folder.resolve("convas").toString();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -34,7 +34,15 @@ public record ChildJvm(Locale locale, List<String> options) {
         // Spinning threads of OpenMP would take the time of the window, and of each other; the child looks if they may.
         environment.putIfAbsent("OMP_WAIT_POLICY", "passive");
         environment.put("OMP_NUM_THREADS", Integer.toString(Math.max(1, threads)));
+        if (!isUtf8()) {
+            // Names of files in a design are not those that the locale of whoever started this process can write.
+            environment.put("LC_ALL", "C.UTF-8");
+        }
         return builder.start();
+    }
+
+    private static boolean isUtf8() {
+        return windows() || StandardCharsets.UTF_8.name().equals(System.getProperty("sun.jnu.encoding"));
     }
 
     /** The command in a shell that ignores Ctrl-C and the end of the terminal and then becomes the command. */
