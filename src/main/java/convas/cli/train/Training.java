@@ -61,9 +61,13 @@ final class Training implements AutoCloseable {
             synchronized (this) {
                 display = shown;
                 run = parts.training().get().start(request, event -> {
-                    shown.show(event, console.err());
-                    if (event instanceof RunEvent.Finished || event instanceof RunEvent.Failed) {
-                        over.countDown();
+                    try {
+                        shown.show(event, console.err());
+                    } finally {
+                        // Also where it cannot be shown: whoever waits must not wait for good.
+                        if (event.isLast()) {
+                            over.countDown();
+                        }
                     }
                 });
                 if (interrupted) {

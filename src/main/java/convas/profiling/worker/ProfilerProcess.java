@@ -9,6 +9,7 @@ import convas.profiling.ProfileFolder;
 import convas.profiling.ProfileHandle;
 import convas.profiling.ProfileRequest;
 import convas.text.Texts;
+import convas.training.worker.Following;
 import convas.training.worker.WorkerDeath;
 import convas.training.worker.WorkerLog;
 import java.io.BufferedReader;
@@ -25,13 +26,12 @@ final class ProfilerProcess implements ProfileHandle {
     private final ProfileRequest request;
     private final CeilingsFile ceilings;
     private final Texts texts;
-    private final Consumer<ProfileEvent> observer;
+    private final Following<ProfileEvent> following;
     private final WorkerLog log = new WorkerLog();
     private final ObjectMapper json = new ObjectMapper();
 
     private Process process;
     private boolean stopped;
-    private volatile boolean over;
 
     /** Starts the child. */
     @FunctionalInterface
@@ -49,13 +49,11 @@ final class ProfilerProcess implements ProfileHandle {
         this.request = request;
         this.ceilings = ceilings;
         this.texts = texts;
-        this.observer = observer;
+        this.following = new Following<>(observer);
     }
 
     void start() {
-        Thread thread = new Thread(this::follow, "profile");
-        thread.setDaemon(true);
-        thread.start();
+        following.start("profile", this::follow, this::unexpected);
     }
 
     @Override
@@ -68,18 +66,22 @@ final class ProfilerProcess implements ProfileHandle {
 
     @Override
     public boolean isRunning() {
-        return !over;
+        return !following.isOver();
     }
 
-    private void follow() {
-        ProfileEvent last;
+    private ProfileEvent follow() {
         try {
-            last = attend();
+            return attend();
         } catch (IOException refused) {
-            last = new ProfileEvent.Failed(List.of(texts.get("profiling.worker.not-started", refused.getMessage())));
+            return new ProfileEvent.Failed(List.of(texts.get("profiling.worker.not-started", refused.getMessage())));
         }
-        over = true;
-        observer.accept(last);
+    }
+
+    private synchronized ProfileEvent unexpected(Throwable thrown) {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+        return new ProfileEvent.Failed(List.of(texts.get("profiling.worker.unexpected", thrown)));
     }
 
     private ProfileEvent attend() throws IOException {
@@ -96,8 +98,7 @@ final class ProfilerProcess implements ProfileHandle {
         send(child, new Order(request.design(), request.setting(), request.seconds(), known.isEmpty()));
         Optional<Answer> last = read(child);
         try {
-            int exit = child.waitFor();
-            errors.join();
+            int exit = Following.exit(child, errors);
             if (wasStopped()) {
                 return new ProfileEvent.Stopped();
             }
@@ -143,7 +144,7 @@ final class ProfilerProcess implements ProfileHandle {
                 } else if (answer.get() instanceof Answer.Told told
                         && !told.event().isLast()) {
                     if (!wasStopped()) {
-                        observer.accept(told.event());
+                        following.tell(told.event());
                     }
                 } else {
                     last = answer;

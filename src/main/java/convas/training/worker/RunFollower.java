@@ -29,25 +29,26 @@ final class RunFollower implements RunHandle {
 
     private final Path run;
     private final Texts texts;
-    private final Consumer<RunEvent> observer;
+    private final Following<RunEvent> following;
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private long position;
     private volatile long pid = -1;
-    private volatile boolean over;
 
     RunFollower(Path run, Texts texts, Consumer<RunEvent> observer) {
         this.run = run;
         this.texts = texts;
-        this.observer = observer;
+        this.following = new Following<>(observer);
     }
 
     void start() {
-        Thread thread = new Thread(this::follow, "training-follow");
-        thread.setDaemon(true);
-        thread.start();
+        following.start(
+                "training-follow",
+                this::follow,
+                thrown -> new RunEvent.Failed(
+                        List.of(texts.get("training.worker.unexpected", thrown), texts.get("training.kept", run))));
     }
 
-    private void follow() {
+    private RunEvent follow() {
         Optional<RunEvent> last = Optional.empty();
         try {
             boolean alive = true;
@@ -60,9 +61,8 @@ final class RunFollower implements RunHandle {
         } catch (InterruptedException never) {
             Thread.currentThread().interrupt();
         }
-        over = true;
-        observer.accept(last.orElseGet(() ->
-                new RunEvent.Failed(List.of(texts.get("training.worker.gone"), texts.get("training.kept", run)))));
+        return last.orElseGet(() ->
+                new RunEvent.Failed(List.of(texts.get("training.worker.gone"), texts.get("training.kept", run))));
     }
 
     /** Hands on what is new; the last event of a run, once it is there, is returned instead. */
@@ -95,7 +95,7 @@ final class RunFollower implements RunHandle {
         if (event.isPresent() && (event.get() instanceof RunEvent.Finished || event.get() instanceof RunEvent.Failed)) {
             return event;
         }
-        event.ifPresent(observer);
+        event.ifPresent(following::tell);
         return Optional.empty();
     }
 
@@ -124,7 +124,7 @@ final class RunFollower implements RunHandle {
 
     @Override
     public boolean isRunning() {
-        return !over;
+        return !following.isOver();
     }
 
     @Override

@@ -25,12 +25,14 @@ final class WorkerProcess implements RunHandle {
     private final Launcher launcher;
     private final RunRequest request;
     private final Texts texts;
-    private final Consumer<RunEvent> observer;
+    private final Following<RunEvent> following;
     private final WorkerLog log = new WorkerLog();
     private final ObjectMapper json = new ObjectMapper();
 
+    /** Used by the thread that follows alone. */
+    private Process launched;
+
     private volatile Process process;
-    private volatile boolean over;
     /** Asked before there was a process. */
     private final List<RunOrder> early = new ArrayList<>();
 
@@ -46,13 +48,11 @@ final class WorkerProcess implements RunHandle {
         this.launcher = launcher;
         this.request = request;
         this.texts = texts;
-        this.observer = observer;
+        this.following = new Following<>(observer);
     }
 
     void start() {
-        Thread thread = new Thread(this::follow, "training-run");
-        thread.setDaemon(true);
-        thread.start();
+        following.start("training-run", this::follow, this::unexpected);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class WorkerProcess implements RunHandle {
 
     @Override
     public boolean isRunning() {
-        return !over;
+        return !following.isOver();
     }
 
     @Override
@@ -91,16 +91,25 @@ final class WorkerProcess implements RunHandle {
         return current == null ? -1 : current.pid();
     }
 
-    private void follow() {
-        RunEvent last;
+    private RunEvent follow() {
+        Process started;
         try {
-            Process started = launcher.launch();
-            last = attend(started);
+            started = launcher.launch();
         } catch (IOException refused) {
-            last = new RunEvent.Failed(List.of(texts.get("training.worker.not-started", refused.getMessage())));
+            return new RunEvent.Failed(List.of(texts.get("training.worker.not-started", refused.getMessage())));
         }
-        over = true;
-        observer.accept(last);
+        launched = started;
+        return attend(started);
+    }
+
+    private RunEvent unexpected(Throwable thrown) {
+        if (launched != null) {
+            launched.destroyForcibly();
+        }
+        log.close();
+        List<String> sentences = new ArrayList<>(List.of(texts.get("training.worker.unexpected", thrown)));
+        log.folder().ifPresent(folder -> sentences.add(texts.get("training.kept", folder)));
+        return new RunEvent.Failed(sentences);
     }
 
     private RunEvent attend(Process started) {
@@ -118,8 +127,7 @@ final class WorkerProcess implements RunHandle {
         }
         Optional<RunEvent> last = read(started);
         try {
-            int exit = started.waitFor();
-            errors.join();
+            int exit = Following.exit(started, errors);
             log.close();
             return last.orElseGet(() -> died(exit));
         } catch (InterruptedException interrupted) {
@@ -143,7 +151,7 @@ final class WorkerProcess implements RunHandle {
                     if (event.get() instanceof RunEvent.Started begun) {
                         log.keepIn(begun.run());
                     }
-                    observer.accept(event.get());
+                    following.tell(event.get());
                 }
             }
         } catch (IOException broken) {

@@ -119,6 +119,34 @@ class ProfilerServiceTest {
         assertTrue(memory.get(0).startsWith("A batch of 1000000 needs at least "), memory.toString());
     }
 
+    /** As where a name cannot be written in the system's letters: it hung for good. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whateverIsThrownThereIsOneLastEvent() throws InterruptedException {
+        Setting setting = new Setting(1, "cpu", ProfilingMode.INFERENCE, 1);
+        ProfilerProcess.Launcher nonsense = () -> new ProcessBuilder(
+                        "/bin/sh", "-c", "read line; printf 'null\\n{\"phase\":\"no such\"}\\n{\"profile\":{}}\\n'")
+                .start();
+        ProfilerProcess.Launcher thrower = () -> {
+            throw new java.nio.file.InvalidPathException("d\u00e9s", "unmappable characters");
+        };
+        for (ProfilerProcess.Launcher launcher : List.of(nonsense, thrower)) {
+            Listening listening = new Listening();
+            new ProfilerProcess(
+                            launcher,
+                            new ProfileRequest(preset("digits-plain"), setting, 1, folder),
+                            new CeilingsFile(folder),
+                            new Texts(Locale.ENGLISH),
+                            event -> {
+                                listening.accept(event);
+                                throw new IllegalStateException("as a window does that is gone");
+                            })
+                    .start();
+            assertInstanceOf(ProfileEvent.Failed.class, listening.last());
+            assertEquals(1, listening.events().size());
+        }
+    }
+
     /** The machine would have room for the batch of 256, but not the process, which may have 4 GB. */
     @Test
     @EnabledOnOs(OS.LINUX)
