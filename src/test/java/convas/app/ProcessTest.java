@@ -71,8 +71,7 @@ class ProcessTest {
     void namesThatAreNotAsciiWorkUnderAnyLocale() throws Exception {
         String launcher = launcher();
         for (String locale : List.of("C", "no_SUCH.ISO-8859-1")) {
-            String script =
-                    """
+            String script = """
                     set -e
                     design="$1/$(printf 'd\\303\\251s\\345\\255\\227.json')" runs="$1/$(printf 'l\\303\\244ufe')"
                     cp presets/digits-plain.json "$design"
@@ -92,8 +91,7 @@ class ProcessTest {
     @EnabledOnOs(OS.LINUX)
     void whatCannotBeWrittenEndsWithAnError() throws Exception {
         String launcher = launcher();
-        String script =
-                """
+        String script = """
                 "$1" count digits-plain --json > /dev/full; echo $?
                 "$1" check digits-plain > /dev/full; echo $?
                 """;

@@ -60,8 +60,8 @@ final class FollowingTest {
 
     private List<String> follow(WorkerProcess.Launcher launcher, List<RunEvent> heard) throws InterruptedException {
         Throwing observer = new Throwing();
-        RunRequest request = new RunRequest(
-                Designs.linear("[1, 8, 8]", 10, "{}"), Optional.empty(), folder, RunOptions.DEFAULT);
+        RunRequest request =
+                new RunRequest(Designs.linear("[1, 8, 8]", 10, "{}"), Optional.empty(), folder, RunOptions.DEFAULT);
         WorkerProcess process = new WorkerProcess(launcher, request, TEXTS, observer);
         process.start();
         List<String> problems = observer.failure().problems();
@@ -82,8 +82,9 @@ final class FollowingTest {
         assertEquals(
                 "The training process ended unexpectedly with exit code 3.",
                 follow(
-                                shell("read line; printf 'null\\n[]\\n{\\n{\"event\":7}\\n\\377\\376\\000\\n{\"event\":\"epoch\"}\\n"
-                                        + "{\"event\":\"started\",\"run\":\"\\\\u0000\"}\\n'; exit 3"),
+                                shell(
+                                        "read line; printf 'null\\n[]\\n{\\n{\"event\":7}\\n\\377\\376\\000\\n{\"event\":\"epoch\"}\\n"
+                                                + "{\"event\":\"started\",\"run\":\"\\\\u0000\"}\\n'; exit 3"),
                                 new ArrayList<>())
                         .get(0));
     }
@@ -110,14 +111,13 @@ final class FollowingTest {
                 problems.get(0).startsWith("Something unexpected kept the training process from being followed: "),
                 problems.toString());
         assertTrue(problems.get(0).contains("InvalidPathException"), problems.toString());
-        assertTrue(
-                follow(
-                                () -> {
-                                    throw new OutOfMemoryError("Java heap space");
-                                },
-                                new ArrayList<>())
-                        .get(0)
-                        .contains("Java heap space"));
+        assertTrue(follow(
+                        () -> {
+                            throw new OutOfMemoryError("Java heap space");
+                        },
+                        new ArrayList<>())
+                .get(0)
+                .contains("Java heap space"));
     }
 
     @Test
