@@ -48,6 +48,11 @@ public interface Dataset {
      */
     void read(int sample, float[] into, int at) throws UnreadableSampleException;
 
+    /** Names a sample for people: its file below the folder, or its number from 0. */
+    default String place(int sample) {
+        return String.valueOf(sample);
+    }
+
     /** Of the source, {@code sha256:...}; tells whether two runs saw the same data. */
     String digest();
 

@@ -18,6 +18,7 @@ import convas.operator.TensorShape;
 import convas.operator.Weight;
 import convas.training.data.DataFit;
 import convas.training.data.DataParts;
+import convas.training.data.DataReports;
 import convas.training.data.DatasetOpener;
 import convas.training.data.ImageSize;
 import convas.training.recipe.DataRecipe;
@@ -81,7 +82,15 @@ public final class Planner {
         }
         analysis.program().map(Weights::tooLarge).ifPresent(problems::addAll);
         if (dataset.isPresent()) {
-            DataFit.of(design, analysis, dataset.get()).forEach(misfit -> tell(misfit, problems, notes));
+            List<Diagnostic> single = recipe.value()
+                    .map(read -> DataReports.oneClass(
+                            dataset.get(), DataParts.split(dataset.get(), data.get(), read.splitSeed())))
+                    .orElse(List.of());
+            problems.addAll(single);
+            if (single.isEmpty()) {
+                // A network made to fit a single class would be right about nothing.
+                DataFit.of(design, analysis, dataset.get()).forEach(misfit -> tell(misfit, problems, notes));
+            }
             recipe.value().ifPresent(read -> input.ifPresent(shape -> checkSize(shape, read.batchSize(), problems)));
             recipe.value().ifPresent(read -> checkObjective(read.objective(), dataset.get(), problems));
             checkScaling(data.get().scaling(), dataset.get(), problems);

@@ -34,6 +34,7 @@ final class FolderImages implements Dataset {
 
     private final String name;
     private final List<String> classes;
+    private final Path folder;
     private final List<FolderListing.Item> items;
     private final Optional<Split> split;
     private final ImageDecoder decoder;
@@ -44,6 +45,7 @@ final class FolderImages implements Dataset {
     private FolderImages(String name, FolderListing listing, ImageDecoder decoder, byte[][] decoded, String digest) {
         this.name = name;
         this.classes = listing.classes();
+        this.folder = listing.folder();
         this.items = listing.items();
         this.split = listing.training()
                 .map(training -> new Split(
@@ -193,6 +195,11 @@ final class FolderImages implements Dataset {
         } catch (IOException broken) {
             throw UnreadableSampleException.broken(file, broken);
         }
+    }
+
+    @Override
+    public String place(int sample) {
+        return folder.relativize(items.get(sample).file()).toString();
     }
 
     @Override

@@ -28,6 +28,7 @@ public record DataSurvey(String type, Optional<Facts> facts, List<Problem> probl
      * @param mean by channel
      * @param deviation by channel
      * @param measured on how many training samples
+     * @param report what the data is, as it is told everywhere; {@link DataLines} has its sentences
      */
     public record Facts(
             String shape,
@@ -38,7 +39,8 @@ public record DataSurvey(String type, Optional<Facts> facts, List<Problem> probl
             List<Double> mean,
             List<Double> deviation,
             int measured,
-            List<Sample> samples) {
+            List<Sample> samples,
+            DataReport report) {
         public Facts {
             classes = List.copyOf(classes);
             mean = List.copyOf(mean);

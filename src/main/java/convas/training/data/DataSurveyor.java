@@ -9,11 +9,13 @@ import convas.dataset.Normalization;
 import convas.dataset.Samples;
 import convas.dataset.Seeds;
 import convas.dataset.Split;
+import convas.dataset.Survey;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
 import convas.dataset.builtin.BuiltinDatasets;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
+import convas.graph.Value;
 import convas.graph.json.Reading;
 import convas.training.recipe.DataRecipe;
 import convas.training.recipe.Recipe;
@@ -118,19 +120,17 @@ public final class DataSurveyor {
         Optional<DataSurvey.Facts> facts = Optional.empty();
         if (reading.value().isPresent()) {
             Dataset dataset = reading.value().get();
-            analysis.ifPresent(known -> DataFit.of(design, known, dataset)
-                    .forEach(misfit -> problems.add(new DataSurvey.Problem(
-                            misfit.diagnostic(), misfit.mend().map(DataFit.Mend::edit)))));
-            try {
-                facts = Optional.of(facts(dataset, recipe, splitSeed(design), draw));
-            } catch (UnreadableSampleException broken) {
-                problems.add(plain(new Diagnostic(
-                        Diagnostic.Severity.ERROR,
-                        "",
-                        "training.dataset",
-                        broken.problem().key(),
-                        broken.problem().arguments())));
+            Split split = DataParts.split(dataset, recipe, splitSeed(design));
+            MeasuredValues values = MeasuredValues.of(dataset, spread(split.training(), MEASURED));
+            List<Diagnostic> single = DataReports.oneClass(dataset, split);
+            single.forEach(problem -> problems.add(plain(problem)));
+            if (single.isEmpty()) {
+                analysis.ifPresent(known -> DataFit.of(design, known, dataset)
+                        .forEach(misfit -> problems.add(new DataSurvey.Problem(
+                                misfit.diagnostic(), misfit.mend().map(DataFit.Mend::edit)))));
             }
+            unreadable(recipe, values).forEach(problem -> problems.add(plain(problem)));
+            facts = Optional.of(facts(dataset, recipe, split, values, draw));
         }
         return new DataSurvey(recipe.type(), facts, problems);
     }
@@ -152,21 +152,40 @@ public final class DataSurveyor {
         return kept;
     }
 
-    private static DataSurvey.Facts facts(Dataset dataset, DataRecipe recipe, long splitSeed, long draw)
-            throws UnreadableSampleException {
-        Split split = DataParts.split(dataset, recipe, splitSeed);
-        List<Integer> measured = spread(split.training(), MEASURED);
-        Normalization normalization = Normalization.of(dataset, measured);
+    /** What a run would not start with, or leaves out; the look goes past it. */
+    private static List<Diagnostic> unreadable(DataRecipe recipe, MeasuredValues values) {
+        boolean isLeftOut = Value.of("skip").equals(recipe.options().get("corrupt"));
+        return values.unreadable().stream()
+                .limit(Survey.NAMED)
+                .map(problem -> new Diagnostic(
+                        isLeftOut ? Diagnostic.Severity.HINT : Diagnostic.Severity.ERROR,
+                        "",
+                        "training.dataset",
+                        problem.key(),
+                        problem.arguments()))
+                .toList();
+    }
+
+    private static DataSurvey.Facts facts(
+            Dataset dataset, DataRecipe recipe, Split split, MeasuredValues values, long draw) {
+        Optional<DataReport.Values> measured = values.values();
         return new DataSurvey.Facts(
                 dataset.shape().display(),
                 split.training().size(),
                 split.validation().size(),
-                counts(dataset, split),
+                DataReports.counts(dataset, split).stream()
+                        .map(each -> new DataSurvey.ClassCount(each.name(), each.training(), each.validation()))
+                        .toList(),
                 dataset.targets() instanceof Targets.Numbers numbers ? numbers.size() : 0,
-                normalization.mean(),
-                normalization.deviation(),
-                measured.size(),
-                samples(dataset, recipe, split, draw));
+                measured.map(DataReport.Values::mean).orElse(List.of()),
+                // What is not scaled is divided by 1.
+                measured.map(known -> known.deviation().stream()
+                                .map(each -> each > 0 ? each : 1.0)
+                                .toList())
+                        .orElse(List.of()),
+                measured.map(DataReport.Values::samples).orElse(0),
+                samples(dataset, recipe, split, draw),
+                DataReports.of(recipe, dataset, split, Optional.of(values)));
     }
 
     /** So many of them, evenly spread. */
@@ -181,28 +200,41 @@ public final class DataSurveyor {
         return some;
     }
 
-    private static List<DataSurvey.ClassCount> counts(Dataset dataset, Split split) {
-        if (!(dataset.targets() instanceof Targets.Classes classes)) {
+    private static List<DataSurvey.Sample> samples(Dataset dataset, DataRecipe recipe, Split split, long draw) {
+        int[] chosen = chosen(dataset, split, draw);
+        try {
+            return samples(dataset, recipe, chosen, draw);
+        } catch (UnreadableSampleException gone) {
+            // Gone since it was chosen; the next look tells.
             return List.of();
         }
-        int[] training = new int[classes.size()];
-        int[] validation = new int[classes.size()];
-        split.training().forEach(sample -> training[dataset.label(sample)]++);
-        split.validation().forEach(sample -> validation[dataset.label(sample)]++);
-        List<DataSurvey.ClassCount> counts = new ArrayList<>();
-        for (int label = 0; label < training.length; label++) {
-            counts.add(new DataSurvey.ClassCount(classes.names().get(label), training[label], validation[label]));
-        }
-        return counts;
     }
 
-    private static List<DataSurvey.Sample> samples(Dataset dataset, DataRecipe recipe, Split split, long draw)
-            throws UnreadableSampleException {
-        int[] chosen = new Random(Seeds.derive(draw))
-                .ints(SHOWN, 0, Math.max(1, split.training().size()))
+    /** Some that can be read. */
+    private static int[] chosen(Dataset dataset, Split split, long draw) {
+        if (split.training().isEmpty()) {
+            return new int[0];
+        }
+        float[] values = new float[dataset.shape().elements()];
+        return new Random(Seeds.derive(draw))
+                .ints(SHOWN, 0, split.training().size())
                 .distinct()
                 .map(index -> split.training().get(index))
+                .filter(sample -> isReadable(dataset, sample, values))
                 .toArray();
+    }
+
+    private static boolean isReadable(Dataset dataset, int sample, float[] values) {
+        try {
+            dataset.read(sample, values, 0);
+            return true;
+        } catch (UnreadableSampleException broken) {
+            return false;
+        }
+    }
+
+    private static List<DataSurvey.Sample> samples(Dataset dataset, DataRecipe recipe, int[] chosen, long draw)
+            throws UnreadableSampleException {
         int height = dataset.shape().height();
         int width = dataset.shape().width();
         int channels = dataset.shape().channels();
