@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import convas.file.ClosedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +20,7 @@ import java.util.TreeSet;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunNotes(List<String> tags, String note) {
     static final String NAME = "notes.json";
+    private static final int LARGEST = 1 << 20;
     static final RunNotes NONE = new RunNotes(List.of(), "");
 
     private static final ObjectMapper JSON =
@@ -37,7 +37,7 @@ public record RunNotes(List<String> tags, String note) {
     /** What a folder has; nothing where there is no such file or it cannot be read. */
     static RunNotes read(Path run) {
         try {
-            RunNotes read = JSON.readValue(Files.readAllBytes(run.resolve(NAME)), RunNotes.class);
+            RunNotes read = JSON.readValue(new ClosedFolder(run).read(NAME, LARGEST), RunNotes.class);
             return read == null ? NONE : read;
         } catch (IOException none) {
             return NONE;

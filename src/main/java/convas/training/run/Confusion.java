@@ -2,8 +2,8 @@ package convas.training.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import convas.file.ClosedFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param counts for each class as it is, in a row, how many images were taken for each class
  */
 public record Confusion(int epoch, List<String> classes, List<List<Long>> counts) {
+    /** That of ten thousand classes is about as large. */
+    private static final int LARGEST = 256 << 20;
+
     public Confusion {
         classes = List.copyOf(classes);
         counts = counts.stream().map(List::copyOf).toList();
@@ -28,12 +31,13 @@ public record Confusion(int epoch, List<String> classes, List<List<Long>> counts
      * @throws IOException where the file cannot be read or is no such table; the message names it
      */
     public static Optional<Confusion> read(Path run) throws IOException {
+        ClosedFolder folder = new ClosedFolder(run);
         Path file = run.resolve(RunFolder.CONFUSION);
-        if (Files.notExists(file)) {
+        if (!folder.has(RunFolder.CONFUSION)) {
             return Optional.empty();
         }
         try {
-            JsonNode json = RunFolder.JSON.readTree(Files.readAllBytes(file));
+            JsonNode json = RunFolder.JSON.readTree(folder.read(RunFolder.CONFUSION, LARGEST));
             List<String> classes = new ArrayList<>();
             json.path("classes").forEach(name -> classes.add(name.asText()));
             List<List<Long>> counts = new ArrayList<>();

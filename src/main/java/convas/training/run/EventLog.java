@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.file.ClosedFolder;
+import convas.file.UnfitFileException;
 import convas.training.RunEvent;
 import convas.training.worker.EventJson;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +28,9 @@ public final class EventLog implements Consumer<RunEvent>, AutoCloseable {
     public static final String NAME = "events.jsonl";
     /** In the event that begins a run, beside its own fields: the number of the process. */
     private static final String PROCESS = "pid";
+
+    /** A day leaves a megabyte. */
+    private static final int LARGEST = 256 << 20;
 
     private static final double MOST_SECONDS_BETWEEN = 10;
     private static final double SHARE_BETWEEN = 1e-3;
@@ -49,7 +52,7 @@ public final class EventLog implements Consumer<RunEvent>, AutoCloseable {
     public static EventLog open(Path run, CheckpointState from) {
         try {
             StringBuilder kept = new StringBuilder();
-            for (RunEvent event : read(run)) {
+            for (RunEvent event : before(run)) {
                 if (isBefore(event, from)) {
                     kept.append(EventJson.write(event)).append('\n');
                 }
@@ -59,6 +62,14 @@ public final class EventLog implements Consumer<RunEvent>, AutoCloseable {
             return new EventLog(new OutputStreamWriter(folder.append(NAME), StandardCharsets.UTF_8));
         } catch (IOException refused) {
             return new EventLog(null);
+        }
+    }
+
+    private static List<RunEvent> before(Path run) throws IOException {
+        try {
+            return read(run);
+        } catch (UnfitFileException nothingOfOurs) {
+            return List.of();
         }
     }
 
@@ -74,7 +85,7 @@ public final class EventLog implements Consumer<RunEvent>, AutoCloseable {
     public static List<RunEvent> read(Path run) throws IOException {
         List<RunEvent> events = new ArrayList<>();
         try {
-            String content = new String(Files.readAllBytes(run.resolve(NAME)), StandardCharsets.UTF_8);
+            String content = new String(new ClosedFolder(run).read(NAME, LARGEST), StandardCharsets.UTF_8);
             content.lines().map(EventLog::event).flatMap(Optional::stream).forEach(events::add);
         } catch (NoSuchFileException none) {
             return List.of();

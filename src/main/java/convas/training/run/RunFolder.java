@@ -88,8 +88,7 @@ public final class RunFolder {
      */
     public static RunFolder resume(Path folder, int epochs) throws IOException {
         RunFolder run = new RunFolder(folder);
-        Path metrics = folder.resolve(METRICS);
-        if (Files.exists(metrics)) {
+        if (run.folder.has(METRICS)) {
             StringBuilder kept = new StringBuilder();
             open(folder).metrics().stream()
                     .filter(epoch -> epoch.epoch() <= epochs)

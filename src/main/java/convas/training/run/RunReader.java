@@ -3,6 +3,7 @@ package convas.training.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import convas.file.ClosedFolder;
+import convas.file.UnfitFileException;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.DesignFormat;
@@ -21,11 +22,16 @@ import java.util.Optional;
 
 /** Reads a run's folder file by file; what is missing or broken becomes a diagnostic, and the rest is read all the same. */
 final class RunReader {
+    /** A design of 200,000 nodes, or some hundred thousand epochs, are less. */
+    private static final int LARGEST = 64 << 20;
+
     private final Path folder;
+    private final ClosedFolder closed;
     private final List<Diagnostic> problems = new ArrayList<>();
 
     RunReader(Path folder) {
         this.folder = folder;
+        this.closed = new ClosedFolder(folder);
     }
 
     StoredRun read() {
@@ -41,7 +47,7 @@ final class RunReader {
                     Optional.empty(),
                     problems);
         }
-        Optional<Path> checkpoint = new Checkpoints(new ClosedFolder(folder)).find();
+        Optional<Path> checkpoint = new Checkpoints(closed).find();
         return new StoredRun(
                 folder,
                 design(),
@@ -76,7 +82,7 @@ final class RunReader {
 
     /** A run that was killed while a line was written has a part of one at its end, which is left out. */
     private List<RunEvent.EpochEnd> metrics() {
-        if (!Files.exists(folder.resolve(RunFolder.METRICS))) {
+        if (!closed.has(RunFolder.METRICS)) {
             // A run that was stopped in its first epoch.
             return List.of();
         }
@@ -131,9 +137,14 @@ final class RunReader {
 
     private Optional<byte[]> bytes(String name) {
         try {
-            return Optional.of(Files.readAllBytes(folder.resolve(name)));
+            return Optional.of(closed.read(name, LARGEST));
         } catch (NoSuchFileException missing) {
             problems.add(Diagnostic.error("", "", "training.run.no-file", name));
+        } catch (UnfitFileException unfit) {
+            problems.add(
+                    unfit.kind() == UnfitFileException.Kind.TOO_LARGE
+                            ? Diagnostic.error("", "", "training.run.too-large", name, LARGEST >> 20)
+                            : Diagnostic.error("", "", "training.run.no-regular-file", name));
         } catch (IOException unreadable) {
             problems.add(Diagnostic.error("", "", "training.run.unreadable", name, unreadable.getMessage()));
         }

@@ -1,5 +1,6 @@
 package convas.training.worker;
 
+import convas.file.ClosedFolder;
 import convas.file.FolderLock;
 import convas.text.Texts;
 import convas.training.RunEvent;
@@ -13,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +67,7 @@ final class RunFollower implements RunHandle {
 
     /** Hands on what is new; the last event of a run, once it is there, is returned instead. */
     private Optional<RunEvent> read() {
-        try (FileChannel channel = FileChannel.open(run.resolve(EventLog.NAME), StandardOpenOption.READ)) {
+        try (FileChannel channel = new ClosedFolder(run).open(EventLog.NAME, Long.MAX_VALUE)) {
             ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(1 << 20, Math.max(1, channel.size() - position)));
             while (channel.read(bytes.clear(), position) > 0) {
                 position += bytes.position();
