@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import convas.graph.json.FolderLock;
+import convas.file.FolderLock;
 import convas.text.Texts;
 import convas.training.Designs;
 import convas.training.RunEvent;
