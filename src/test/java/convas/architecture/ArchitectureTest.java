@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -21,6 +22,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -244,6 +248,29 @@ class ArchitectureTest {
             .should()
             .beFinal()
             .because("state that belongs to nobody makes tests depend on each other");
+
+    /** Methods that take the language of whoever runs the program where none is handed in, by their owner. */
+    private static final Map<Class<?>, Set<String>> OF_ANY_LANGUAGE = Map.of(
+            String.class, Set.of("format", "formatted", "toLowerCase", "toUpperCase"),
+            java.text.NumberFormat.class,
+                    Set.of("getInstance", "getNumberInstance", "getIntegerInstance", "getPercentInstance"),
+            java.text.DecimalFormat.class, Set.of("<init>"),
+            java.text.SimpleDateFormat.class, Set.of("<init>"),
+            java.time.format.DateTimeFormatter.class, Set.of("ofPattern"),
+            java.io.PrintWriter.class, Set.of("printf", "format"),
+            java.io.PrintStream.class, Set.of("printf", "format"));
+
+    @ArchTest
+    static final ArchRule nothingIsWrittenInTheLanguageOfWhoeverRunsIt = noClasses()
+            .should()
+            .callCodeUnitWhere(DescribedPredicate.describe(
+                    "a form of numbers, dates or letters without a language",
+                    (JavaCall<?> call) -> OF_ANY_LANGUAGE.entrySet().stream()
+                            .anyMatch(each -> call.getTargetOwner().isEquivalentTo(each.getKey())
+                                    && each.getValue().contains(call.getTarget().getName())
+                                    && call.getTarget().getRawParameterTypes().stream()
+                                            .noneMatch(type -> type.isEquivalentTo(Locale.class)))))
+            .because("an Arabic, Persian or Bengali system has other digits, and a PDF, an SVG or a CSV with them is none");
 
     /** Whether a class is, or stands in, a nested class of the name Lowering. */
     private static boolean isLowering(JavaClass each) {

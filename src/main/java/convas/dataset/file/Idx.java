@@ -5,6 +5,7 @@ import convas.dataset.DatasetOption;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,9 +37,9 @@ final class Idx {
         if (content.length < header || ByteBuffer.wrap(content).getInt() != magic) {
             String found = content.length < Integer.BYTES
                     ? String.valueOf(content.length)
-                    : String.format("%08x", ByteBuffer.wrap(content).getInt());
+                    : String.format(Locale.ROOT, "%08x", ByteBuffer.wrap(content).getInt());
             problems.add(
-                    DataProblem.of(DatasetOption.PATH, "dataset.idx.magic", file, String.format("%08x", magic), found));
+                    DataProblem.of(DatasetOption.PATH, "dataset.idx.magic", file, String.format(Locale.ROOT, "%08x", magic), found));
             return Optional.empty();
         }
         int[] sizes = new int[dimensions];

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Deflater;
 import javafx.scene.paint.Color;
@@ -123,7 +124,7 @@ final class PdfDrawing implements Drawing {
         String sign = thousandths < 0 ? "-" : "";
         long whole = Math.abs(thousandths) / 1000;
         long rest = Math.abs(thousandths) % 1000;
-        return rest == 0 ? sign + whole : sign + whole + "." + String.format("%03d", rest);
+        return rest == 0 ? sign + whole : sign + whole + "." + String.format(Locale.ROOT, "%03d", rest);
     }
 
     @Override
@@ -152,7 +153,7 @@ final class PdfDrawing implements Drawing {
         object(file, starts, "<< /Title " + hexText(title) + " /Producer (Convas) >>");
         int table = file.size();
         StringBuilder end = new StringBuilder("xref\n0 6\n0000000000 65535 f \n");
-        starts.forEach(start -> end.append(String.format("%010d 00000 n \n", start)));
+        starts.forEach(start -> end.append(String.format(Locale.ROOT, "%010d 00000 n \n", start)));
         end.append("trailer\n<< /Size 6 /Root 1 0 R /Info 5 0 R >>\nstartxref\n")
                 .append(table)
                 .append("\n%%EOF\n");
@@ -172,7 +173,7 @@ final class PdfDrawing implements Drawing {
     /** Any language's text: UTF-16 with its mark, in hexadecimal. */
     private static String hexText(String text) {
         StringBuilder hex = new StringBuilder("<FEFF");
-        text.chars().forEach(unit -> hex.append(String.format("%04X", unit)));
+        text.chars().forEach(unit -> hex.append(String.format(Locale.ROOT, "%04X", unit)));
         return hex.append('>').toString();
     }
 

@@ -11,6 +11,7 @@ import convas.operator.Catalog;
 import convas.operator.NodeType;
 import convas.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -175,6 +176,7 @@ public final class Palette implements DocumentPanel {
 
     private static String css(Color color) {
         return String.format(
+                Locale.ROOT,
                 "#%02x%02x%02x",
                 Math.round(color.getRed() * 255),
                 Math.round(color.getGreen() * 255),

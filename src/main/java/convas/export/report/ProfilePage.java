@@ -15,6 +15,7 @@ import convas.profiling.Whole;
 import convas.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -69,7 +70,7 @@ public final class ProfilePage {
     public String html() {
         String title = texts.get("profilereport.title", profile.design());
         page.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
-                .append(texts.locale().toLanguageTag())
+                .append(language())
                 .append("\">\n<head><meta charset=\"UTF-8\"/><title>")
                 .append(Svg.escape(title))
                 .append("</title><style>\n")
@@ -103,7 +104,7 @@ public final class ProfilePage {
         fact(rows, "overhead", range(whole.overhead()) + " ms");
         fact(rows, "macs", count(profile.sum().macs()));
         fact(rows, "weights", mebibytes(whole.weightBytes()));
-        fact(rows, "peak", whole.peakBytes().map(this::mebibytes).orElseGet(() -> texts.get("profilereport.unknown")));
+        fact(rows, "peak", whole.peakBytes().map(ProfilePage::mebibytes).orElseGet(() -> texts.get("profilereport.unknown")));
         fact(rows, "mode", texts.get("profilereport.mode." + setting.mode()));
         fact(rows, "batch", Integer.toString(setting.batch()));
         fact(rows, "device", texts.get("profilereport.device.threads", setting.device(), setting.threads()));
@@ -204,20 +205,20 @@ public final class ProfilePage {
                 Svg.escape(analysis.node(path).map(NodeReport::type).orElse(row.type())),
                 range(row.forward())));
         if (backward) {
-            cells.add(row.backward().map(this::range).orElse("?"));
+            cells.add(row.backward().map(ProfilePage::range).orElse("?"));
         }
         cells.addAll(List.of(
                 String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%.1f %%<span class=\"share\" style=\"width:%.0fpx\"></span>",
                         100 * share,
                         100 * share),
                 count(row.macs()),
                 number(row.gigaflopsPerSecond()),
                 number(row.gigabytesPerSecond()),
-                String.format(texts.locale(), "%.0f %%", 100 * roof.reached()),
+                String.format(Locale.ROOT, "%.0f %%", 100 * roof.reached()),
                 time(roof.gained()),
-                row.allocatedBytes().map(this::count).orElse("?")));
+                row.allocatedBytes().map(ProfilePage::count).orElse("?")));
         return cells;
     }
 
@@ -241,23 +242,29 @@ public final class ProfilePage {
         page.append("<p>").append(Svg.escape(words)).append("</p>\n");
     }
 
-    private String range(Spread spread) {
+    private static String range(Spread spread) {
         return time(spread.middle()) + " (" + time(spread.low()) + " - " + time(spread.high()) + ")";
     }
 
-    private String time(double milliseconds) {
-        return String.format(texts.locale(), "%.3f", milliseconds);
+    /** Of the sentences: where there are none in the user's language they are English. */
+    private String language() {
+        Locale plain = texts.locale().stripExtensions();
+        return plain.getLanguage().equals("zh") ? plain.toLanguageTag() : "en";
     }
 
-    private String number(double value) {
-        return String.format(texts.locale(), value >= 100 ? "%.0f" : "%.2f", value);
+    private static String time(double milliseconds) {
+        return String.format(Locale.ROOT, "%.3f", milliseconds);
     }
 
-    private String count(long value) {
-        return String.format(texts.locale(), "%,d", value);
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : "%.2f", value);
     }
 
-    private String mebibytes(long bytes) {
-        return String.format(texts.locale(), "%.2f MiB", bytes / MEBIBYTE);
+    private static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.2f MiB", bytes / MEBIBYTE);
     }
 }

@@ -2,6 +2,7 @@ package convas.graph.json;
 
 import convas.graph.Value;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -83,7 +84,7 @@ final class JsonLines {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (character < ' ' || isLone(text, index)) {
-                        out.append(String.format("\\u%04x", (int) character));
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
                     } else {
                         out.append(character);
                     }

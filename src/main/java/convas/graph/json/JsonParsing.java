@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -163,7 +164,7 @@ final class JsonParsing {
         }
         int character = text.codePointAt((int) offset);
         return Character.isISOControl(character) || Character.isWhitespace(character)
-                ? String.format("U+%04X", character)
+                ? String.format(Locale.ROOT, "U+%04X", character)
                 : Character.toString(character);
     }
 

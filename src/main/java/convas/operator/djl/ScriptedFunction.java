@@ -27,8 +27,8 @@ public enum ScriptedFunction {
               training : bool
               _is_full_backward_hook : Optional[bool]
               def forward(self: __torch__.Library, x: Tensor) -> Tensor:
-                return %s
-            """.formatted(expression);
+                return EXPRESSION
+            """.replace("EXPRESSION", expression);
         // For the whole process: a few kilobytes, and no tensors.
         module = ScriptModule.load(NDManager.newBaseManager(), source.getBytes(StandardCharsets.US_ASCII));
     }
