@@ -55,7 +55,12 @@ final class FilesInAnyLanguageTest {
     /** One of each way to write numbers, and those with digits of their own that one must ask for. */
     private static List<Locale> locales() {
         Map<List<Object>, Locale> byForm = new LinkedHashMap<>();
-        Stream<Locale> asked = Stream.of("ar-EG-u-nu-arab", "th-TH-u-nu-thai-ca-buddhist", "hi-IN-u-nu-deva", "tr-TR", "ja-JP-u-ca-japanese")
+        Stream<Locale> asked = Stream.of(
+                        "ar-EG-u-nu-arab",
+                        "th-TH-u-nu-thai-ca-buddhist",
+                        "hi-IN-u-nu-deva",
+                        "tr-TR",
+                        "ja-JP-u-ca-japanese")
                 .map(Locale::forLanguageTag);
         Stream.concat(asked, Arrays.stream(Locale.getAvailableLocales())).forEach(locale -> {
             DecimalFormatSymbols form = DecimalFormatSymbols.getInstance(locale);
@@ -87,7 +92,10 @@ final class FilesInAnyLanguageTest {
                             .draw(new Pictures.Request(design, Optional.of(analysis), ending, "", false, 1.25, true)));
         }
         Profile profile = SomeProfiles.training(
-                "digits-ghost", "2026-11-25T12:00:00+01:00", SomeProfiles.node("conv1", 1234.5), SomeProfiles.node("down1", 0.5));
+                "digits-ghost",
+                "2026-11-25T12:00:00+01:00",
+                SomeProfiles.node("conv1", 1234.5),
+                SomeProfiles.node("down1", 0.5));
         Ceilings ceilings = new Ceilings("Some", "cpu", 2, 1234.5, 10, 5, "2026-11-25T12:00:00+01:00");
         files.put("html", utf8(new ProfilePage(profile, ceilings, design, analysis, CATALOG, texts).html()));
         files.put("csv", utf8(ProfileCsv.of(profile, ceilings)));

@@ -270,7 +270,8 @@ class ArchitectureTest {
                                     && each.getValue().contains(call.getTarget().getName())
                                     && call.getTarget().getRawParameterTypes().stream()
                                             .noneMatch(type -> type.isEquivalentTo(Locale.class)))))
-            .because("an Arabic, Persian or Bengali system has other digits, and a PDF, an SVG or a CSV with them is none");
+            .because(
+                    "an Arabic, Persian or Bengali system has other digits, and a PDF, an SVG or a CSV with them is none");
 
     /** Whether a class is, or stands in, a nested class of the name Lowering. */
     private static boolean isLowering(JavaClass each) {

@@ -37,9 +37,10 @@ final class Idx {
         if (content.length < header || ByteBuffer.wrap(content).getInt() != magic) {
             String found = content.length < Integer.BYTES
                     ? String.valueOf(content.length)
-                    : String.format(Locale.ROOT, "%08x", ByteBuffer.wrap(content).getInt());
-            problems.add(
-                    DataProblem.of(DatasetOption.PATH, "dataset.idx.magic", file, String.format(Locale.ROOT, "%08x", magic), found));
+                    : String.format(
+                            Locale.ROOT, "%08x", ByteBuffer.wrap(content).getInt());
+            problems.add(DataProblem.of(
+                    DatasetOption.PATH, "dataset.idx.magic", file, String.format(Locale.ROOT, "%08x", magic), found));
             return Optional.empty();
         }
         int[] sizes = new int[dimensions];

@@ -120,12 +120,19 @@ final class BodyPicture {
         long width = Math.round(places.width()) + 2 * MARGIN;
         int height = (places.rows() - 1) * PITCH + HEIGHT + 2 * MARGIN;
         StringBuilder out = new StringBuilder();
-        out.append(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\"", width, height, width, height));
+        out.append(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\"",
+                width,
+                height,
+                width,
+                height));
         out.append(" font-family=\"DejaVu Sans, Verdana, Arial, sans-serif\" text-anchor=\"middle\">\n");
         out.append("<title>").append(escape(title)).append("</title>\n");
         out.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
                 + " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#6e7781\"/></marker></defs>\n");
-        out.append(String.format(Locale.ROOT, "<rect width=\"%d\" height=\"%d\" rx=\"8\" fill=\"#ffffff\"/>\n", width, height));
+        out.append(String.format(
+                Locale.ROOT, "<rect width=\"%d\" height=\"%d\" rx=\"8\" fill=\"#ffffff\"/>\n", width, height));
         for (int wire = 0; wire < wires.size(); wire++) {
             wire(wire, out);
         }
@@ -142,21 +149,53 @@ final class BodyPicture {
         int top = top(index);
         String dashes = box.dashed ? " stroke-dasharray=\"5 3\"" : "";
         if (box.isEnd()) {
-            out.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"26\" rx=\"13\" fill=\"#eaeef2\" stroke=\"%s\"/>\n", left, top + 8, width, box.colour));
+            out.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"26\" rx=\"13\" fill=\"#eaeef2\" stroke=\"%s\"/>\n",
+                    left,
+                    top + 8,
+                    width,
+                    box.colour));
             text(x(index), top + 25, 13, "#24292f", box.title, out);
             return;
         }
-        out.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#f6f8fa\" stroke=\"%s\"%s/>\n", left, top, width, HEIGHT, box.colour, dashes));
-        out.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"5\" height=\"%d\" fill=\"%s\"/>\n", left, top + 6, HEIGHT - 12, box.colour));
+        out.append(String.format(
+                Locale.ROOT,
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#f6f8fa\" stroke=\"%s\"%s/>\n",
+                left,
+                top,
+                width,
+                HEIGHT,
+                box.colour,
+                dashes));
+        out.append(String.format(
+                Locale.ROOT,
+                "<rect x=\"%d\" y=\"%d\" width=\"5\" height=\"%d\" fill=\"%s\"/>\n",
+                left,
+                top + 6,
+                HEIGHT - 12,
+                box.colour));
         if (!Double.isNaN(box.share)) {
-            out.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"4\" fill=\"#cf222e\"/>\n", left, top + HEIGHT, Math.round(width * box.share)));
+            out.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"4\" fill=\"#cf222e\"/>\n",
+                    left,
+                    top + HEIGHT,
+                    Math.round(width * box.share)));
         }
         text(x(index), top + 18, 13, "#24292f", box.title, out);
         text(x(index), top + 34, 11, box.colour, box.subtitle, out);
     }
 
     private static void text(long x, int y, int size, String colour, String words, StringBuilder out) {
-        out.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\">%s</text>\n", x, y, size, colour, escape(words)));
+        out.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\">%s</text>\n",
+                x,
+                y,
+                size,
+                colour,
+                escape(words)));
     }
 
     private void wire(int index, StringBuilder out) {
@@ -174,7 +213,11 @@ final class BodyPicture {
         }
         long end = x(wire.to) + shift(wire, true);
         path.append(curve(x, y, end, inlet(wire.to)));
-        out.append(String.format(Locale.ROOT, "<path d=\"%s\" fill=\"none\" stroke=\"#6e7781\" stroke-width=\"1.5\"%s marker-end=\"url(#tip)\"/>\n", path, wire.dashed ? " stroke-dasharray=\"5 3\"" : ""));
+        out.append(String.format(
+                Locale.ROOT,
+                "<path d=\"%s\" fill=\"none\" stroke=\"#6e7781\" stroke-width=\"1.5\"%s marker-end=\"url(#tip)\"/>\n",
+                path,
+                wire.dashed ? " stroke-dasharray=\"5 3\"" : ""));
         if (siblings(wire, true).size() > 1) {
             text(
                     end + (end < x(wire.to) ? -9 : 9),
@@ -197,7 +240,9 @@ final class BodyPicture {
 
     private static String curve(long x, int y, long toX, int toY) {
         int middle = (y + toY) / 2;
-        return x == toX ? String.format(Locale.ROOT, "V%d", toY) : String.format(Locale.ROOT, "C%d %d %d %d %d %d", x, middle, toX, middle, toX, toY);
+        return x == toX
+                ? String.format(Locale.ROOT, "V%d", toY)
+                : String.format(Locale.ROOT, "C%d %d %d %d %d %d", x, middle, toX, middle, toX, toY);
     }
 
     /** The wires that share a wire's end, or its start. */

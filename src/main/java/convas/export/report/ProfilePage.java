@@ -104,7 +104,10 @@ public final class ProfilePage {
         fact(rows, "overhead", range(whole.overhead()) + " ms");
         fact(rows, "macs", count(profile.sum().macs()));
         fact(rows, "weights", mebibytes(whole.weightBytes()));
-        fact(rows, "peak", whole.peakBytes().map(ProfilePage::mebibytes).orElseGet(() -> texts.get("profilereport.unknown")));
+        fact(
+                rows,
+                "peak",
+                whole.peakBytes().map(ProfilePage::mebibytes).orElseGet(() -> texts.get("profilereport.unknown")));
         fact(rows, "mode", texts.get("profilereport.mode." + setting.mode()));
         fact(rows, "batch", Integer.toString(setting.batch()));
         fact(rows, "device", texts.get("profilereport.device.threads", setting.device(), setting.threads()));
