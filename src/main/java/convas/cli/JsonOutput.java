@@ -1,10 +1,9 @@
 package convas.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.core.util.Separators;
+import convas.graph.json.FiniteJson;
 import convas.text.ControlCharacters;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,8 +11,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Results for programs: one JSON value, then a line feed. A number that is none, or is infinite, is null: JSON has no other
- * word for it, and a text in a column of numbers would be one more kind to look for.
+ * Results for programs: one JSON value, then a line feed. What is no number is null, see
+ * {@link FiniteJson}.
  */
 public final class JsonOutput {
     /** Writes one JSON value. */
@@ -27,7 +26,7 @@ public final class JsonOutput {
     /** @param pretty whether to lay it out in lines; else it is one line */
     public static void print(PrintWriter to, boolean pretty, Body body) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = new Finite(new JsonFactory().createGenerator(text))) {
+        try (JsonGenerator out = new FiniteJson().createGenerator(text)) {
             if (pretty) {
                 out.setPrettyPrinter(new DefaultPrettyPrinter()
                         .withSeparators(Separators.createDefaultInstance()
@@ -41,30 +40,5 @@ public final class JsonOutput {
         to.write(ControlCharacters.escapedLines(text.toString()));
         to.println();
         to.flush();
-    }
-
-    /** Writes null for what is no number. */
-    private static final class Finite extends JsonGeneratorDelegate {
-        private Finite(JsonGenerator to) {
-            super(to, false);
-        }
-
-        @Override
-        public void writeNumber(double value) throws IOException {
-            if (Double.isFinite(value)) {
-                super.writeNumber(value);
-            } else {
-                super.writeNull();
-            }
-        }
-
-        @Override
-        public void writeNumber(float value) throws IOException {
-            if (Float.isFinite(value)) {
-                super.writeNumber(value);
-            } else {
-                super.writeNull();
-            }
-        }
     }
 }

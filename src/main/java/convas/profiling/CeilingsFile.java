@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import convas.file.AtomicFile;
+import convas.graph.json.FiniteJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** The ceilings that are kept beside the profiles, one for each processor, device and number of threads. */
 public final class CeilingsFile {
     private static final String NAME = "ceilings.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(new FiniteJson());
 
     private final Path path;
 

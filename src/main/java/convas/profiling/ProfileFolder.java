@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.file.AtomicFile;
 import convas.graph.Diagnostic;
+import convas.graph.json.FiniteJson;
 import convas.graph.json.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ import java.util.Optional;
 public final class ProfileFolder {
     private static final String ENDING = ".json";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(new FiniteJson());
 
     private final Path folder;
     private final AtomicFile file = new AtomicFile();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import convas.file.ClosedFolder;
 import convas.file.FolderTree;
+import convas.graph.json.FiniteJson;
 import convas.training.RunEvent;
 import convas.training.recipe.Recipe;
 import convas.training.worker.EventJson;
@@ -46,7 +47,7 @@ public final class RunFolder {
     /** What the process wrote to its standard error. */
     public static final String LOG = "worker.log";
 
-    static final ObjectMapper JSON = JsonMapper.builder()
+    static final ObjectMapper JSON = JsonMapper.builder(new FiniteJson())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();

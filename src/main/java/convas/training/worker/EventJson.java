@@ -3,6 +3,7 @@ package convas.training.worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.graph.json.FiniteJson;
 import convas.training.RunEvent;
 import convas.training.search.Search;
 import java.nio.file.Path;
@@ -33,35 +34,44 @@ public final class EventJson {
             json.put("event", "data").put("files", data.files()).put("all", data.all());
         } else if (event instanceof RunEvent.Progress progress) {
             json.put("event", "progress").put("epoch", progress.epoch()).put("batch", progress.batch());
-            json.put("loss", progress.loss());
+            number(json, "loss", progress.loss());
             put(json, "accuracy", progress.accuracy());
-            json.put("images_per_second", progress.imagesPerSecond()).put("seconds_left", progress.secondsLeft());
+            number(json, "images_per_second", progress.imagesPerSecond());
+            number(json, "seconds_left", progress.secondsLeft());
         } else if (event instanceof RunEvent.Paused) {
             json.put("event", "paused");
         } else if (event instanceof RunEvent.Resumed) {
             json.put("event", "resumed");
         } else if (event instanceof RunEvent.EpochEnd end) {
-            json.put("event", "epoch").put("epoch", end.epoch()).put("train_loss", end.trainLoss());
+            json.put("event", "epoch").put("epoch", end.epoch());
+            number(json, "train_loss", end.trainLoss());
             put(json, "train_accuracy", end.trainAccuracy());
-            json.put("validation_loss", end.validationLoss());
+            number(json, "validation_loss", end.validationLoss());
             put(json, "validation_accuracy", end.validationAccuracy());
-            json.put("images_per_second", end.imagesPerSecond()).put("seconds", end.seconds());
+            number(json, "images_per_second", end.imagesPerSecond());
+            number(json, "seconds", end.seconds());
             if (!end.measures().isEmpty()) {
-                end.measures().forEach(json.putObject("measures")::put);
+                ObjectNode measures = json.putObject("measures");
+                end.measures().forEach((name, value) -> number(measures, name, value));
             }
         } else if (event instanceof RunEvent.Tested tested) {
             json.put("event", "tested").put("images", tested.images());
-            json.put("loss", tested.loss()).put("accuracy", tested.accuracy());
+            number(json, "loss", tested.loss());
+            number(json, "accuracy", tested.accuracy());
         } else if (event instanceof RunEvent.Finished finished) {
             json.put("event", "finished").put("run", finished.run().toString());
             json.put("stopped", finished.stopped()).put("epochs", finished.epochs());
             put(json, "train_accuracy", finished.trainAccuracy());
             put(json, "validation_accuracy", finished.validationAccuracy());
-            json.put("seconds", finished.seconds()).put("images_per_second", finished.imagesPerSecond());
+            number(json, "seconds", finished.seconds());
+            number(json, "images_per_second", finished.imagesPerSecond());
         } else if (event instanceof RunEvent.RateTried tried) {
-            json.put("event", "rate").put("rate", tried.rate()).put("loss", tried.loss());
+            json.put("event", "rate");
+            number(json, "rate", tried.rate());
+            number(json, "loss", tried.loss());
         } else if (event instanceof RunEvent.BatchTried tried) {
-            json.put("event", "batch").put("batch", tried.batch()).put("images_per_second", tried.imagesPerSecond());
+            json.put("event", "batch").put("batch", tried.batch());
+            number(json, "images_per_second", tried.imagesPerSecond());
             tried.memory().ifPresent(bytes -> json.put("memory", bytes));
         } else if (event instanceof RunEvent.Searched searched) {
             json.put("event", "searched").put("why", searched.why().name());
@@ -137,7 +147,11 @@ public final class EventJson {
     }
 
     private static void put(ObjectNode json, String name, OptionalDouble value) {
-        value.ifPresent(present -> json.put(name, present));
+        value.ifPresent(present -> number(json, name, present));
+    }
+
+    private static void number(ObjectNode json, String name, double value) {
+        json.set(name, FiniteJson.number(value));
     }
 
     private static String text(JsonNode json, String name) {
@@ -148,10 +162,12 @@ public final class EventJson {
         return required(json, name, json.path(name).canConvertToInt()).intValue();
     }
 
-    /** JSON has no NaN and no infinity; Jackson writes them as text. */
+    /** What is no number is null; earlier versions wrote it as text. */
     private static double number(JsonNode json, String name) {
         JsonNode node = json.path(name);
-        if (node.isTextual()) {
+        if (node.isNull()) {
+            return Double.NaN;
+        } else if (node.isTextual()) {
             return Double.parseDouble(node.textValue());
         }
         return required(json, name, node.isNumber()).doubleValue();

@@ -1,6 +1,7 @@
 package convas.training.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.training.RunEvent;
@@ -36,8 +37,20 @@ final class EventJsonTest {
                 new RunEvent.Failed(List.of("One.", "Two.")))) {
             String line = EventJson.write(event).toString();
             assertEquals(1, line.lines().count());
+            assertFalse(line.contains("NaN"), line);
             assertEquals(Optional.of(event), EventJson.read(JSON.readTree(line)));
         }
+    }
+
+    /** What earlier versions wrote of an epoch that nothing validated. */
+    @Test
+    void readsNumbersThatAreNoneAsTextToo() throws IOException {
+        String line = "{\"event\":\"rate\",\"rate\":0.1,\"loss\":\"NaN\"}";
+        assertEquals(Optional.of(new RunEvent.RateTried(0.1, Double.NaN)), EventJson.read(JSON.readTree(line)));
+        assertEquals(
+                "{\"event\":\"rate\",\"rate\":0.1,\"loss\":null}",
+                EventJson.write(new RunEvent.RateTried(0.1, Double.POSITIVE_INFINITY))
+                        .toString());
     }
 
     @Test
