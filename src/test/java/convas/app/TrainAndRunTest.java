@@ -10,11 +10,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.compiler.FloatTensor;
 import convas.compiler.TensorFile;
 import convas.operator.TensorShape;
+import convas.training.RunEvent;
+import convas.training.run.EventLog;
+import convas.training.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,29 @@ class TrainAndRunTest {
         assertEquals(0, second.code(), second.err());
         assertTrue(second.out().contains("Epoch 2/2"), second.out());
         assertFalse(second.out().contains("Epoch 1/2"), second.out());
+        // The whole course, with what was done before.
+        String before = Files.readAllLines(Path.of(run, "metrics.jsonl")).get(0);
+        double accuracy = new ObjectMapper().readTree(before).get("validation_accuracy").asDouble();
+        assertTrue(second.out().contains("Done before: epoch 1/2: loss "), second.out());
+        assertTrue(
+                second.out().contains(String.format(Locale.ENGLISH, "accuracy %.2f %%; ", 100 * accuracy)), second.out());
+        List<RunEvent> past = EventLog.past(RunFolder.open(Path.of(run)));
+        assertEquals(2, past.stream().filter(RunEvent.Started.class::isInstance).count());
+        assertEquals(
+                List.of(1, 2),
+                past.stream()
+                        .filter(RunEvent.EpochEnd.class::isInstance)
+                        .map(end -> ((RunEvent.EpochEnd) end).epoch())
+                        .toList());
+        // One that lacks nothing but its end has the accuracy that it came to, and not none.
+        Path card = Path.of(run, "card.json");
+        Files.writeString(card, Files.readString(card).replace("FINISHED", "RUNNING"));
+        Call ended = Call.of("train", "--resume", run, "--json");
+        assertEquals(0, ended.code(), ended.err());
+        String last = Files.readAllLines(Path.of(run, "metrics.jsonl")).get(1);
+        assertEquals(
+                new ObjectMapper().readTree(last).get("validation_accuracy"),
+                new ObjectMapper().readTree(ended.out()).get("validation_accuracy"));
         assertEquals(2, Files.readAllLines(Path.of(run, "metrics.jsonl")).size());
         // Advice to do the same again would go round in a circle.
         Call finished = Call.of("train", "--resume", run);

@@ -5,6 +5,7 @@ import convas.cli.Parts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunRequest;
+import convas.training.run.RunFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,6 +59,9 @@ final class Training implements AutoCloseable {
     RunEvent follow(RunRequest request) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
         try (TrainingDisplay shown = new TrainingDisplay(parts.texts(), out, console.terminal())) {
+            request.resume().map(RunFolder::open).ifPresent(stored -> shown.recall(stored.metrics().stream()
+                    .filter(end -> end.epoch() <= stored.epochsDone())
+                    .toList()));
             synchronized (this) {
                 display = shown;
                 run = parts.training().get().start(request, event -> {

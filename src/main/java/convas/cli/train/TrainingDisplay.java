@@ -4,6 +4,7 @@ import convas.text.Texts;
 import convas.training.RunEvent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,7 @@ final class TrainingDisplay implements AutoCloseable {
     private int batchesPerEpoch;
     private RunEvent last;
     private Path folder;
+    private List<RunEvent.EpochEnd> before = List.of();
     private long told = System.nanoTime();
     /** Whether the line is begun that counts the files read. */
     private boolean counting;
@@ -38,6 +40,11 @@ final class TrainingDisplay implements AutoCloseable {
         this.texts = texts;
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** What a run that is gone on with came to before: shown when it has begun. */
+    synchronized void recall(List<RunEvent.EpochEnd> epochsBefore) {
+        before = List.copyOf(epochsBefore);
     }
 
     /** @param err for what went wrong */
@@ -55,16 +62,7 @@ final class TrainingDisplay implements AutoCloseable {
             line(texts.get("clitrain.resumed"));
         } else if (event instanceof RunEvent.EpochEnd end) {
             told = System.nanoTime();
-            line(texts.get(
-                    "cli.train.epoch",
-                    end.epoch(),
-                    epochs,
-                    number("%.4f", end.trainLoss()),
-                    percent(end.trainAccuracy()),
-                    number("%.4f", end.validationLoss()),
-                    percent(end.validationAccuracy()),
-                    number("%.0f", end.imagesPerSecond()),
-                    number("%.1f", end.seconds())));
+            epoch("cli.train.epoch", end);
         } else if (event instanceof RunEvent.Tested tested) {
             line(texts.get(
                     "clitrain.tested",
@@ -89,6 +87,19 @@ final class TrainingDisplay implements AutoCloseable {
             failed.problems().forEach(err::println);
             err.flush();
         }
+    }
+
+    private void epoch(String key, RunEvent.EpochEnd end) {
+        line(texts.get(
+                key,
+                end.epoch(),
+                epochs,
+                number("%.4f", end.trainLoss()),
+                percent(end.trainAccuracy()),
+                number("%.4f", end.validationLoss()),
+                percent(end.validationAccuracy()),
+                number("%.0f", end.imagesPerSecond()),
+                number("%.1f", end.seconds())));
     }
 
     synchronized void say(String key, Object... arguments) {
@@ -132,6 +143,7 @@ final class TrainingDisplay implements AutoCloseable {
                 started.device(),
                 started.threads()));
         started.notes().forEach(this::line);
+        before.forEach(end -> epoch("clitrain.before", end));
         if (terminal) {
             bar = new ProgressBarBuilder()
                     .setTaskName(texts.get("cli.train.bar"))
@@ -188,7 +200,7 @@ final class TrainingDisplay implements AutoCloseable {
     }
 
     private String number(String format, double value) {
-        return String.format(texts.locale(), format, value);
+        return Double.isNaN(value) ? UNKNOWN : String.format(texts.locale(), format, value);
     }
 
     private String percent(OptionalDouble accuracy) {

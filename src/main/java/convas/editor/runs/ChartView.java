@@ -75,10 +75,17 @@ enum ChartView {
                 }
             }
         }
-        // A run without steps told, as of an earlier version, has its epochs.
-        if (series.isEmpty()) {
-            run.stored().metrics().forEach(end -> epoch.apply(end).ifPresent(value -> series.add(end.epoch(), value)));
+        // Epochs whose steps are not told, as of a run that an earlier version began, stand for themselves.
+        double told = series.isEmpty() ? Double.POSITIVE_INFINITY : series.x(0);
+        Series whole = new Series();
+        for (RunEvent.EpochEnd end : run.stored().metrics()) {
+            if (end.epoch() < told) {
+                epoch.apply(end).ifPresent(value -> whole.add(end.epoch(), value));
+            }
         }
-        return series;
+        for (int point = 0; point < series.size(); point++) {
+            whole.add(series.x(point), series.y(point));
+        }
+        return whole;
     }
 }

@@ -15,6 +15,7 @@ import convas.training.RunOrder;
 import convas.training.RunRequest;
 import convas.training.TrainingService;
 import convas.training.recipe.Recipe;
+import convas.training.run.EventLog;
 import convas.training.run.RunFolder;
 import convas.training.run.StoredRun;
 import java.io.IOException;
@@ -54,7 +55,16 @@ public final class RunControl {
     private boolean stopWanted;
 
     /** A run that can be started: its design and recipe have no errors. */
-    private record Wanted(RunRequest request, String name, Optional<Recipe> recipe, Texts texts) {}
+    private record Wanted(
+            RunRequest request, String name, Optional<Recipe> recipe, Texts texts, List<RunEvent> past) {}
+
+    /** A run as its folder tells it, and what it has told up to its checkpoint. */
+    private record Past(StoredRun stored, List<RunEvent> events) {
+        private static Past of(Path run) {
+            StoredRun stored = RunFolder.open(run);
+            return new Past(stored, EventLog.past(stored));
+        }
+    }
 
     /**
      * @param analyst says whether a design can be trained at all
@@ -122,12 +132,13 @@ public final class RunControl {
     /** Goes on with a run that broke off or was stopped, when the runs before it have ended. */
     public void resume(Path run, Texts texts) {
         tasks.start(
-                () -> RunFolder.open(run),
-                stored -> {
-                    Wanted wanted =
-                            new Wanted(RunRequest.resuming(run, AS_BEFORE), name(stored), stored.recipe(), texts);
-                    enqueue(wanted);
-                },
+                () -> Past.of(run),
+                past -> enqueue(new Wanted(
+                        RunRequest.resuming(run, AS_BEFORE),
+                        name(past.stored()),
+                        past.stored().recipe(),
+                        texts,
+                        past.events())),
                 failure -> refuse(texts.get("editorpanels.training.notStarted", failure)));
     }
 
@@ -172,7 +183,7 @@ public final class RunControl {
                         refuse(analysis.diagnostics(), texts);
                     } else {
                         RunRequest request = new RunRequest(design, source, runs, options.get());
-                        good.accept(new Wanted(request, design.name(), recipe.value(), texts));
+                        good.accept(new Wanted(request, design.name(), recipe.value(), texts, List.of()));
                     }
                 },
                 failure -> {
@@ -188,7 +199,8 @@ public final class RunControl {
             next();
             return;
         }
-        attend(wanted.name(), wanted.recipe(), wanted.texts(), observer -> service.start(wanted.request(), observer));
+        attend(wanted.name(), wanted.recipe(), wanted.texts(), wanted.past(), observer -> service.start(
+                wanted.request(), observer));
     }
 
     /**
@@ -203,7 +215,8 @@ public final class RunControl {
                 found -> found.filter(stored -> !isRunning()).ifPresent(stored -> {
                     stopWanted = false;
                     running.set(true);
-                    attend(name(stored), stored.recipe(), texts, observer -> service.follow(stored.folder(), observer));
+                    attend(name(stored), stored.recipe(), texts, List.of(), observer -> service.follow(
+                            stored.folder(), observer));
                 }),
                 unreadable -> {});
     }
@@ -223,8 +236,13 @@ public final class RunControl {
     }
 
     private void attend(
-            String name, Optional<Recipe> recipe, Texts texts, Function<Consumer<RunEvent>, RunHandle> start) {
+            String name,
+            Optional<Recipe> recipe,
+            Texts texts,
+            List<RunEvent> past,
+            Function<Consumer<RunEvent>, RunHandle> start) {
         model.begin(name, recipe);
+        model.recall(past);
         tell();
         Mailbox<RunEvent> mailbox = new Mailbox<>(pulse, this::accept);
         tasks.start(

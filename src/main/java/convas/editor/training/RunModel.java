@@ -66,6 +66,34 @@ public final class RunModel {
         validationAccuracy = new Series();
     }
 
+    /** What the run that was begun last, and is gone on with, had told before: its curves begin there. */
+    public void recall(List<RunEvent> past) {
+        int batches = past.stream()
+                .filter(RunEvent.Started.class::isInstance)
+                .mapToInt(event -> ((RunEvent.Started) event).batchesPerEpoch())
+                .max()
+                .orElse(1);
+        for (RunEvent event : past) {
+            if (event instanceof RunEvent.Progress step) {
+                draw(step, Math.max(1, batches));
+            } else if (event instanceof RunEvent.EpochEnd end) {
+                draw(end);
+            }
+        }
+    }
+
+    private void draw(RunEvent.Progress step, int batches) {
+        double x = step.epoch() - 1 + (double) step.batch() / batches;
+        trainLoss.add(x, step.loss());
+        step.accuracy().ifPresent(value -> trainAccuracy.add(x, value));
+    }
+
+    private void draw(RunEvent.EpochEnd end) {
+        epoch = Optional.of(end);
+        validationLoss.add(end.epoch(), end.validationLoss());
+        end.validationAccuracy().ifPresent(value -> validationAccuracy.add(end.epoch(), value));
+    }
+
     /** A run was wanted but cannot be; what is known of the one before stays. */
     public void refuse(List<String> sentences) {
         problems = List.copyOf(sentences);
@@ -96,9 +124,7 @@ public final class RunModel {
             phase = phase == Phase.STOPPING ? phase : Phase.RUNNING;
         } else if (event instanceof RunEvent.Progress step) {
             progress = Optional.of(step);
-            double x = step.epoch() - 1 + (double) step.batch() / batchesPerEpoch();
-            trainLoss.add(x, step.loss());
-            step.accuracy().ifPresent(value -> trainAccuracy.add(x, value));
+            draw(step, batchesPerEpoch());
         } else if (event instanceof RunEvent.Paused) {
             phase = phase == Phase.STOPPING ? phase : Phase.PAUSED;
         } else if (event instanceof RunEvent.Resumed) {
@@ -106,9 +132,7 @@ public final class RunModel {
             // Going on takes the wish back.
             afterEpoch = false;
         } else if (event instanceof RunEvent.EpochEnd end) {
-            epoch = Optional.of(end);
-            validationLoss.add(end.epoch(), end.validationLoss());
-            end.validationAccuracy().ifPresent(value -> validationAccuracy.add(end.epoch(), value));
+            draw(end);
         } else if (event instanceof RunEvent.Tested shown) {
             tested = Optional.of(shown);
         } else if (event instanceof RunEvent.Finished last) {
@@ -193,6 +217,10 @@ public final class RunModel {
 
     /** Epochs done, with the share of the one that is being trained. */
     public double epochsDone() {
+        if (finished.isPresent()) {
+            // An epoch that was stopped in its middle has told what it came to and is not done.
+            return finished.get().epochs();
+        }
         double batches = progress.map(step -> step.epoch() - 1 + (double) step.batch() / batchesPerEpoch())
                 .orElse(0.0);
         return Math.max(batches, epoch.map(RunEvent.EpochEnd::epoch).orElse(0));

@@ -5,6 +5,7 @@ import convas.compiler.TensorFile;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.training.Planner;
+import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.TrainingPlan;
 import convas.training.run.CheckpointState;
@@ -25,11 +26,16 @@ import java.util.OptionalLong;
  *
  * @param weights and
  * @param optimizer the checkpoint's tensors; absent at the first step
+ * @param last what the newest epoch that is done came to; absent where there is none
  */
 record Beginning(
-        TrainingPlan plan, CheckpointState state, Optional<TensorFile> weights, Optional<TensorFile> optimizer) {
+        TrainingPlan plan,
+        CheckpointState state,
+        Optional<TensorFile> weights,
+        Optional<TensorFile> optimizer,
+        Optional<RunEvent.EpochEnd> last) {
     static Beginning fresh(TrainingPlan plan) {
-        return new Beginning(plan, CheckpointState.start(plan.recipe().seed()), Optional.empty(), Optional.empty());
+        return new Beginning(plan, CheckpointState.start(plan.recipe().seed()), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -67,7 +73,10 @@ record Beginning(
                 plan,
                 state,
                 Optional.of(tensors(checkpoint.resolve(RunFolder.WEIGHTS))),
-                Optional.of(tensors(checkpoint.resolve(RunFolder.OPTIMIZER))));
+                Optional.of(tensors(checkpoint.resolve(RunFolder.OPTIMIZER))),
+                stored.metrics().stream()
+                        .filter(end -> end.epoch() <= state.epoch())
+                        .reduce((before, after) -> after));
     }
 
     /** The weights as trained, where {@link #weights} are averages of them. */

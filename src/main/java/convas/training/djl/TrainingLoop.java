@@ -38,6 +38,7 @@ final class TrainingLoop {
 
     private Score total;
     private final Best best;
+    /** Also of the time before the run was gone on with; null before the first. */
     private RunEvent.EpochEnd last;
     private Optional<RunEvent.Tested> tested = Optional.empty();
 
@@ -53,6 +54,7 @@ final class TrainingLoop {
         this.plan = beginning.plan();
         this.step = state.step();
         this.epochsDone = state.epoch();
+        this.last = beginning.last().orElse(null);
         this.batchesDone = state.batch();
         this.best = new Best(beginning.plan().recipe().earlyStopping(), state);
         this.total = new Score(

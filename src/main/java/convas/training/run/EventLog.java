@@ -73,7 +73,31 @@ public final class EventLog implements Consumer<RunEvent>, AutoCloseable {
         }
     }
 
+    /**
+     * What a run that is gone on with has told of the time before its checkpoint: its beginnings, its reports of progress
+     * and its epochs. Where the log is not there, or says nothing of epochs, these come from {@code metrics.jsonl}.
+     */
+    public static List<RunEvent> past(StoredRun stored) {
+        CheckpointState from = stored.state().orElseGet(() -> CheckpointState.start(0));
+        List<RunEvent> past = new ArrayList<>();
+        try {
+            before(stored.folder()).stream()
+                    .filter(event -> isBefore(event, from))
+                    .forEach(past::add);
+        } catch (IOException unreadable) {
+            // Its epochs are kept a second time.
+        }
+        if (past.stream().noneMatch(RunEvent.EpochEnd.class::isInstance)) {
+            stored.metrics().stream().filter(end -> end.epoch() <= from.epoch()).forEach(past::add);
+        }
+        return past;
+    }
+
     private static boolean isBefore(RunEvent event, CheckpointState from) {
+        // Tells how many batches an epoch has, without which the reports after it say nothing.
+        if (event instanceof RunEvent.Started) {
+            return from.step() > 0;
+        }
         if (event instanceof RunEvent.Progress progress) {
             int done = progress.epoch() - 1;
             return done < from.epoch() || (done == from.epoch() && progress.batch() <= from.batch());

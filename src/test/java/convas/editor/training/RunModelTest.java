@@ -54,6 +54,26 @@ final class RunModelTest {
     }
 
     @Test
+    void aRunThatIsGoneOnWithShowsItsWholeCourse() {
+        begin();
+        run.recall(List.of(
+                new RunEvent.Started(FOLDER, 2, 4, 1438, 359, "cpu", 2, List.of()),
+                new RunEvent.Progress(1, 2, 2.3, OptionalDouble.of(0.5), 1, 1),
+                new RunEvent.EpochEnd(1, 0.3, OptionalDouble.of(0.9), 0.4, OptionalDouble.of(0.75), 2000, 1)));
+        assertEquals(RunModel.Phase.STARTING, run.phase());
+        assertEquals(0.5, run.trainLoss().x(0));
+        assertEquals(1, run.validationAccuracy().size());
+        assertEquals(OptionalDouble.of(0.75), run.accuracy());
+        start();
+        progress(2, 1, 1.1);
+        assertEquals(1.25, run.trainLoss().x(1));
+        // Stopped in the middle of the second epoch, which says what it came to and is not done.
+        epoch(2, 0.9);
+        run.accept(new RunEvent.Finished(FOLDER, true, 1, OptionalDouble.of(0.9), OptionalDouble.of(0.9), 2, 800));
+        assertEquals(1, run.epochsDone());
+    }
+
+    @Test
     void eachPhaseHasItsSentence() {
         assertEquals("", english.headline(run));
         begin();
