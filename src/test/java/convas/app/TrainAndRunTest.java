@@ -76,10 +76,12 @@ class TrainAndRunTest {
         assertFalse(second.out().contains("Epoch 1/2"), second.out());
         // The whole course, with what was done before.
         String before = Files.readAllLines(Path.of(run, "metrics.jsonl")).get(0);
-        double accuracy = new ObjectMapper().readTree(before).get("validation_accuracy").asDouble();
+        double accuracy =
+                new ObjectMapper().readTree(before).get("validation_accuracy").asDouble();
         assertTrue(second.out().contains("Done before: epoch 1/2: loss "), second.out());
         assertTrue(
-                second.out().contains(String.format(Locale.ENGLISH, "accuracy %.2f %%; ", 100 * accuracy)), second.out());
+                second.out().contains(String.format(Locale.ENGLISH, "accuracy %.2f %%; ", 100 * accuracy)),
+                second.out());
         List<RunEvent> past = EventLog.past(RunFolder.open(Path.of(run)));
         assertEquals(2, past.stream().filter(RunEvent.Started.class::isInstance).count());
         assertEquals(

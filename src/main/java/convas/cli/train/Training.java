@@ -59,9 +59,11 @@ final class Training implements AutoCloseable {
     RunEvent follow(RunRequest request) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
         try (TrainingDisplay shown = new TrainingDisplay(parts.texts(), out, console.terminal())) {
-            request.resume().map(RunFolder::open).ifPresent(stored -> shown.recall(stored.metrics().stream()
-                    .filter(end -> end.epoch() <= stored.epochsDone())
-                    .toList()));
+            request.resume()
+                    .map(RunFolder::open)
+                    .ifPresent(stored -> shown.recall(stored.metrics().stream()
+                            .filter(end -> end.epoch() <= stored.epochsDone())
+                            .toList()));
             synchronized (this) {
                 display = shown;
                 run = parts.training().get().start(request, event -> {

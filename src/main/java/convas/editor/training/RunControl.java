@@ -55,8 +55,7 @@ public final class RunControl {
     private boolean stopWanted;
 
     /** A run that can be started: its design and recipe have no errors. */
-    private record Wanted(
-            RunRequest request, String name, Optional<Recipe> recipe, Texts texts, List<RunEvent> past) {}
+    private record Wanted(RunRequest request, String name, Optional<Recipe> recipe, Texts texts, List<RunEvent> past) {}
 
     /** A run as its folder tells it, and what it has told up to its checkpoint. */
     private record Past(StoredRun stored, List<RunEvent> events) {
@@ -199,8 +198,12 @@ public final class RunControl {
             next();
             return;
         }
-        attend(wanted.name(), wanted.recipe(), wanted.texts(), wanted.past(), observer -> service.start(
-                wanted.request(), observer));
+        attend(
+                wanted.name(),
+                wanted.recipe(),
+                wanted.texts(),
+                wanted.past(),
+                observer -> service.start(wanted.request(), observer));
     }
 
     /**
@@ -215,8 +218,12 @@ public final class RunControl {
                 found -> found.filter(stored -> !isRunning()).ifPresent(stored -> {
                     stopWanted = false;
                     running.set(true);
-                    attend(name(stored), stored.recipe(), texts, List.of(), observer -> service.follow(
-                            stored.folder(), observer));
+                    attend(
+                            name(stored),
+                            stored.recipe(),
+                            texts,
+                            List.of(),
+                            observer -> service.follow(stored.folder(), observer));
                 }),
                 unreadable -> {});
     }

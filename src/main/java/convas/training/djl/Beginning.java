@@ -35,7 +35,12 @@ record Beginning(
         Optional<TensorFile> optimizer,
         Optional<RunEvent.EpochEnd> last) {
     static Beginning fresh(TrainingPlan plan) {
-        return new Beginning(plan, CheckpointState.start(plan.recipe().seed()), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Beginning(
+                plan,
+                CheckpointState.start(plan.recipe().seed()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

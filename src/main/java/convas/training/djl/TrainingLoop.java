@@ -40,6 +40,7 @@ final class TrainingLoop {
     private final Best best;
     /** Also of the time before the run was gone on with; null before the first. */
     private RunEvent.EpochEnd last;
+
     private Optional<RunEvent.Tested> tested = Optional.empty();
 
     /** @param checkpointSeconds how often one is written within an epoch */
