@@ -37,7 +37,7 @@ final class CostTable {
         for (String column : List.of("node", "type", "output", "params", "macs", "share", "flops")) {
             head.add(texts.get("cli.count." + column));
         }
-        convention.ifPresent(tool -> head.add(tool.name().toLowerCase(Locale.ROOT)));
+        convention.ifPresent(tool -> head.add(tool.key()));
         TextTable table = new TextTable(head, 3);
         Map<String, Long> counts = counts(analysis.program().orElseThrow());
         Deque<String> above = new ArrayDeque<>();
@@ -62,6 +62,9 @@ final class CostTable {
         out.println();
         out.println(texts.get("cli.count.memory", number(total.buffers()), number(total.activationBytes())));
         out.println(texts.get("cli.count.convention"));
+        convention
+                .filter(way -> !way.tool().isEmpty())
+                .ifPresent(way -> out.println(texts.get("cli.count.tool", way.key(), way.tool())));
         out.flush();
     }
 

@@ -22,7 +22,8 @@ final class CountCommand implements Callable<Integer> {
 
     @Option(
             names = "--convention",
-            paramLabel = "macs|flops|fvcore|thop|ptflops|torchinfo",
+            paramLabel = "macs|flops|fvcore|thop|ptflops-pytorch|ptflops-aten|torchinfo",
+            converter = ConventionConverter.class,
             descriptionKey = "convention")
     private Convention convention;
 

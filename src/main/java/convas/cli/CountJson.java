@@ -3,6 +3,7 @@ package convas.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import convas.analysis.Program;
 import convas.analysis.Step;
+import convas.analysis.TensorRef;
 import convas.analysis.figures.Counting;
 import convas.analysis.figures.NodeFigures;
 import convas.analysis.figures.PeakMemory;
@@ -10,8 +11,9 @@ import convas.operator.Convention;
 import convas.operator.Cost;
 import convas.operator.Pair;
 import convas.operator.TensorShape;
+import convas.operator.Weight;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +43,8 @@ final class CountJson {
         out.writeNumberField("buffers", total.buffers());
         out.writeNumberField("activation_bytes", total.activationBytes());
         if (convention.isPresent()) {
-            out.writeStringField("convention", convention.get().name().toLowerCase(Locale.ROOT));
+            out.writeStringField("convention", convention.get().key());
+            out.writeStringField("tool", convention.get().tool());
             out.writeNumberField("count", new Counting(convention.get()).total(program));
         }
         if (details.isPresent()) {
@@ -98,7 +101,8 @@ final class CountJson {
         out.writeEndObject();
     }
 
-    private static void details(JsonGenerator out, Step step, NodeFigures figures) throws IOException {
+    private void details(JsonGenerator out, Step step, NodeFigures figures) throws IOException {
+        wiring(out, step);
         out.writeFieldName("receptive_field");
         if (figures.field().whole()) {
             out.writeString("whole");
@@ -111,6 +115,38 @@ final class CountJson {
         out.writeNumberField("macs_per_byte", figures.intensity());
         out.writeNumberField("param_share", figures.paramShare());
         out.writeNumberField("mac_share", figures.macShare());
+    }
+
+    /** What it takes to build the same network elsewhere: which weights are shared is told by their names. */
+    private void wiring(JsonGenerator out, Step step) throws IOException {
+        out.writeArrayFieldStart("inputs");
+        for (TensorRef input : step.inputs()) {
+            Step source = program.steps().get(input.step());
+            out.writeString(source.outputShapes().size() == 1 ? source.path() : source.path() + ":" + input.port());
+        }
+        out.writeEndArray();
+        out.writeObjectFieldStart("arguments");
+        for (Map.Entry<String, Object> argument : step.arguments().values().entrySet()) {
+            Object value = argument.getValue();
+            out.writeFieldName(argument.getKey());
+            if (value instanceof Pair pair) {
+                shape(out, TensorShape.of(pair.height(), pair.width()));
+            } else if (value instanceof List<?> list) {
+                out.writeStartArray();
+                for (Object item : list) {
+                    out.writePOJO(item);
+                }
+                out.writeEndArray();
+            } else {
+                out.writePOJO(value);
+            }
+        }
+        out.writeEndObject();
+        out.writeArrayFieldStart("weights");
+        for (Weight weight : step.weights()) {
+            out.writeString(step.weightName(weight));
+        }
+        out.writeEndArray();
     }
 
     private static void shape(JsonGenerator out, TensorShape shape) throws IOException {

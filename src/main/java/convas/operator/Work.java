@@ -1,5 +1,6 @@
 package convas.operator;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -19,6 +20,15 @@ public record Work(long macs, long operations, Map<Convention, Long> extras) {
 
     public Work(long macs, long operations) {
         this(macs, operations, Map.of());
+    }
+
+    /** The same work, of which a tool counts so much beside the MACs; may be negative, where it counts fewer. */
+    public Work with(Convention tool, long extra) {
+        Map<Convention, Long> more = new EnumMap<>(Convention.class);
+        more.putAll(extras);
+        more.merge(tool, extra, Math::addExact);
+        more.values().removeIf(value -> value == 0);
+        return new Work(macs, operations, more);
     }
 
     public long flops() {

@@ -34,7 +34,14 @@ class PrimitiveWorkTest {
                         "groups", Value.of(2)),
                 IMAGE);
 
-        assertEquals(new Work(2160, 72, Map.of(Convention.PTFLOPS, 72L, Convention.TORCHINFO, 72L)), work);
+        assertEquals(new Work(
+                        2160,
+                        72,
+                        Map.of(
+                                Convention.PTFLOPS_PYTORCH, 72L,
+                                Convention.PTFLOPS_ATEN, 72L,
+                                Convention.TORCHINFO, 72L)),
+                work);
         assertEquals(2 * 2160 + 72, work.flops());
     }
 
@@ -62,17 +69,25 @@ class PrimitiveWorkTest {
                 Map.of("out_channels", Value.of(2), "kernel_size", Value.of(2), "stride", Value.of(2)),
                 IMAGE);
 
-        assertEquals(new Work(1536, 384, Map.of(Convention.PTFLOPS, 384L, Convention.TORCHINFO, 4992L)), work);
+        assertEquals(new Work(
+                        1536,
+                        384,
+                        Map.of(
+                                Convention.PTFLOPS_PYTORCH, 384L,
+                                Convention.PTFLOPS_ATEN, 384L,
+                                Convention.THOP, 4608L,
+                                Convention.TORCHINFO, 4992L)),
+                work);
     }
 
     @Test
     void aLinearLayerCountsOutputsTimesInputs() {
         assertEquals(
-                new Work(50, 5, Map.of(Convention.TORCHINFO, 5L)),
+                new Work(50, 5, Map.of(Convention.TORCHINFO, 5L)).with(Convention.PTFLOPS_PYTORCH, 5).with(Convention.PTFLOPS_ATEN, 5),
                 work("Linear", Map.of("out_features", Value.of(5)), TensorShape.of(10)));
         // At 3 positions 150; torchinfo counts the 55 weights once.
         assertEquals(
-                new Work(150, 15, Map.of(Convention.TORCHINFO, 55L - 150)),
+                new Work(150, 15, Map.of(Convention.TORCHINFO, 55L - 150)).with(Convention.PTFLOPS_PYTORCH, 15).with(Convention.PTFLOPS_ATEN, 15),
                 work("Linear", Map.of("out_features", Value.of(5)), TensorShape.of(3, 10)));
     }
 
@@ -80,10 +95,10 @@ class PrimitiveWorkTest {
     void toolsCountNormalisationEachInTheirOwnWay() {
         // 192 elements in 4 channels.
         assertEquals(
-                new Work(0, 384, Map.of(Convention.FVCORE, 384L, Convention.THOP, 768L, Convention.TORCHINFO, 8L)),
+                new Work(0, 384, Map.of(Convention.FVCORE, 384L, Convention.THOP, 768L, Convention.TORCHINFO, 8L)).with(Convention.PTFLOPS_PYTORCH, 384),
                 work("BatchNorm2d", Map.of(), IMAGE));
         assertEquals(
-                new Work(0, 1344, Map.of(Convention.FVCORE, 960L, Convention.THOP, 768L, Convention.TORCHINFO, 8L)),
+                new Work(0, 1344, Map.of(Convention.FVCORE, 960L, Convention.TORCHINFO, 8L)).with(Convention.PTFLOPS_PYTORCH, 384),
                 work("GroupNorm", Map.of("num_groups", Value.of(2)), IMAGE));
     }
 
@@ -91,11 +106,11 @@ class PrimitiveWorkTest {
     void averagePoolsCountTheElementsUnderTheirWindows() {
         // 4 * 3 * 4 = 48 outputs of 4 elements each.
         assertEquals(
-                new Work(0, 192, Map.of(Convention.THOP, 48L)),
+                new Work(0, 192, Map.of(Convention.THOP, 48L)).with(Convention.PTFLOPS_PYTORCH, 384),
                 work("AvgPool2d", Map.of("kernel_size", Value.of(2)), IMAGE));
         // One window of 48 elements per channel: 192 in, 4 out.
         assertEquals(
-                new Work(0, 192, Map.of(Convention.FVCORE, 192L, Convention.THOP, 196L)),
+                new Work(0, 192, Map.of(Convention.FVCORE, 192L, Convention.THOP, 196L)).with(Convention.PTFLOPS_PYTORCH, 384),
                 work("AdaptiveAvgPool2d", Map.of("output_size", Value.of(1)), IMAGE));
     }
 
@@ -105,7 +120,7 @@ class PrimitiveWorkTest {
         // 3 + 4 + 3 = 10. So 4 * 80 elements, and one comparison less for each of the 4 * 12 outputs.
         Work work = work("AdaptiveMaxPool2d", Map.of("output_size", Value.of(Value.of(4), Value.of(3))), IMAGE);
 
-        assertEquals(new Work(0, 320 - 48), work);
+        assertEquals(new Work(0, 320 - 48).with(Convention.PTFLOPS_PYTORCH, 384), work);
     }
 
     @Test
@@ -114,42 +129,42 @@ class PrimitiveWorkTest {
         Work work = work(
                 "MaxPool2d", Map.of("kernel_size", Value.of(3), "stride", Value.of(2), "padding", Value.of(1)), IMAGE);
 
-        assertEquals(new Work(0, 48 * 8), work);
+        assertEquals(new Work(0, 48 * 8).with(Convention.PTFLOPS_PYTORCH, 384), work);
     }
 
     @Test
     void softmaxAndResizingCountAsThopDoes() {
         // 10 elements in one sum: 3 * 10 - 1.
-        assertEquals(new Work(0, 50, Map.of(Convention.THOP, 29L)), work("Softmax", Map.of(), TensorShape.of(10)));
+        assertEquals(new Work(0, 50, Map.of(Convention.THOP, 29L)).with(Convention.PTFLOPS_PYTORCH, 10), work("Softmax", Map.of(), TensorShape.of(10)));
         // 4 * 12 * 16 = 768 outputs.
         assertEquals(
-                new Work(0, 0, Map.of(Convention.THOP, 768L, Convention.FVCORE, 768L)),
+                new Work(0, 0, Map.of(Convention.THOP, 768L, Convention.FVCORE, 768L)).with(Convention.PTFLOPS_PYTORCH, 1536),
                 work("Upsample", Map.of("scale_factor", Value.of(2)), IMAGE));
         assertEquals(
-                new Work(0, 8448, Map.of(Convention.THOP, 8448L, Convention.FVCORE, 3072L)),
+                new Work(0, 8448, Map.of(Convention.THOP, 8448L, Convention.FVCORE, 3072L)).with(Convention.PTFLOPS_PYTORCH, 1536),
                 work("Upsample", Map.of("scale_factor", Value.of(2), "mode", Value.of("bilinear")), IMAGE));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ReLU, 192",
-        "ReLU6, 384",
-        "Sigmoid, 768",
-        "SiLU, 960",
-        "Hardsigmoid, 768",
-        "Hardswish, 960",
-        "Identity, 0",
-        "Dropout, 0",
-        "DropBlock, 0",
-        "Flatten, 0",
-        "Output, 0",
-        "Tanh, 960",
-        "GELU, 960",
-        "ELU, 768",
-        "LeakyReLU, 384"
+        "ReLU, 192, 384",
+        "ReLU6, 384, 192",
+        "Sigmoid, 768, 0",
+        "SiLU, 960, 192",
+        "Hardsigmoid, 768, 0",
+        "Hardswish, 960, 0",
+        "Identity, 0, 0",
+        "Dropout, 0, 0",
+        "DropBlock, 0, 0",
+        "Flatten, 0, 0",
+        "Output, 0, 0",
+        "Tanh, 960, 0",
+        "GELU, 960, 384",
+        "ELU, 768, 384",
+        "LeakyReLU, 384, 192"
     })
-    void elementwiseLayersCountTheirOperationsOnEachOfThe192Elements(String type, long operations) {
-        assertEquals(new Work(0, operations), work(type, Map.of(), IMAGE));
+    void elementwiseLayersCountTheirOperationsOnEachOfThe192Elements(String type, long operations, long ptflops) {
+        assertEquals(new Work(0, operations).with(Convention.PTFLOPS_PYTORCH, ptflops), work(type, Map.of(), IMAGE));
     }
 
     @Test

@@ -10,13 +10,12 @@ import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The mean under each window.
  *
  * <p>Operations: as many as all windows have elements together (the additions and one division for each output element).
- * fvcore counts the input's elements; thop the input's and the output's.
+ * fvcore counts the input's elements, ptflops' backend {@code pytorch} twice; thop the input's and the output's.
  */
 public final class AdaptiveAvgPool2d extends AdaptivePooling {
     public AdaptiveAvgPool2d() {
@@ -32,8 +31,17 @@ public final class AdaptiveAvgPool2d extends AdaptivePooling {
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         TensorShape input = inputs.get(0);
         TensorShape output = outputs.get(0);
-        long thop = Math.addExact(input.elements(), output.elements());
-        return new Work(0, looks(input, output), Map.of(Convention.FVCORE, input.elements(), Convention.THOP, thop));
+        return new Work(0, looks(input, output))
+                .with(Convention.FVCORE, input.elements())
+                .with(Convention.THOP, thop(input, output))
+                .with(Convention.PTFLOPS_PYTORCH, Math.multiplyExact(2, input.elements()));
+    }
+
+    /** (k + 1) × n, where the window's size k is a quotient in floating point and the product is cut to a whole number. */
+    private static long thop(TensorShape input, TensorShape output) {
+        double window =
+                (double) input.height() / output.height() * ((double) input.width() / output.width());
+        return (long) ((window + 1) * output.elements());
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.operator.Arguments;
+import convas.operator.Convention;
 import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
@@ -27,7 +28,8 @@ public final class AdaptiveMaxPool2d extends AdaptivePooling {
 
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
-        return new Work(0, looks(inputs.get(0), outputs.get(0)) - outputs.get(0).elements());
+        return new Work(0, looks(inputs.get(0), outputs.get(0)) - outputs.get(0).elements())
+                .with(Convention.PTFLOPS_PYTORCH, Math.multiplyExact(2, total(inputs)));
     }
 
     @Override

@@ -12,14 +12,13 @@ import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The mean under a sliding window, channel by channel. Zeros of the padding count as elements unless
  * {@code count_include_pad} is off; what a cut-off last window lacks never counts. As PyTorch's.
  *
  * <p>Operations: as many as the window has elements (the additions and one division), for each output element. thop
- * counts one per output element.
+ * counts one per output element, ptflops' backend {@code pytorch} two per input element.
  */
 public final class AvgPool2d extends Pooling {
     public static final Parameter<Boolean> COUNT_INCLUDE_PAD =
@@ -37,7 +36,9 @@ public final class AvgPool2d extends Pooling {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         long elements = total(outputs);
-        return new Work(0, Math.multiplyExact(area(arguments), elements), Map.of(Convention.THOP, elements));
+        return new Work(0, Math.multiplyExact(area(arguments), elements))
+                .with(Convention.THOP, elements)
+                .with(Convention.PTFLOPS_PYTORCH, Math.multiplyExact(2, total(inputs)));
     }
 
     @Override

@@ -11,14 +11,13 @@ import convas.operator.Work;
 import convas.operator.djl.BatchNormalization;
 import convas.operator.djl.Kernel;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Batch normalisation of each channel of {@code [C, H, W]}. Momentum is PyTorch's: new = (1 - momentum) × old + momentum
  * × batch, with the unbiased batch variance.
  *
- * <p>Operations: two per element, since in inference the statistics fold into one scale and one shift. fvcore counts
- * those, thop four per element, torchinfo two per channel.
+ * <p>Operations: two per element, since in inference the statistics fold into one scale and one shift. fvcore and
+ * ptflops' backend {@code pytorch} count those, thop four per element, torchinfo two per channel.
  */
 public final class BatchNorm2d extends Layer {
     public static final Parameter<Double> EPS =
@@ -65,16 +64,12 @@ public final class BatchNorm2d extends Layer {
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         TensorShape output = outputs.get(0);
         long elements = output.elements();
-        return new Work(
-                0,
-                Math.multiplyExact(2, elements),
-                Map.of(
-                        Convention.FVCORE,
-                        Math.multiplyExact(2, elements),
-                        Convention.THOP,
-                        Math.multiplyExact(4, elements),
-                        Convention.TORCHINFO,
-                        2 * output.channels()));
+        long twice = Math.multiplyExact(2, elements);
+        return new Work(0, twice)
+                .with(Convention.FVCORE, twice)
+                .with(Convention.THOP, Math.multiplyExact(4, elements))
+                .with(Convention.PTFLOPS_PYTORCH, twice)
+                .with(Convention.TORCHINFO, 2 * output.channels());
     }
 
     @Override

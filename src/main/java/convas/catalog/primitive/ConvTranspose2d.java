@@ -15,7 +15,6 @@ import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Transposed two-dimensional convolution; input {@code [C, H, W]}, weight {@code [C, out / groups, kh, kw]}. Output size:
@@ -23,8 +22,8 @@ import java.util.Map;
  * dilation. As PyTorch's.
  *
  * <p>MACs: input positions × C × out / groups × kernel elements, since every input value meets every kernel element once.
- * Operations: one addition per output element where there is a bias. ptflops adds the bias; torchinfo counts output
- * positions and the bias.
+ * Operations: one addition per output element where there is a bias. ptflops adds the bias; thop counts output
+ * positions, torchinfo those and the bias.
  */
 public final class ConvTranspose2d extends Layer {
     public static final Parameter<Pair> OUTPUT_PADDING =
@@ -100,8 +99,13 @@ public final class ConvTranspose2d extends Layer {
         long weight = weights(arguments, inputs).get(0).shape().elements();
         long macs = Math.multiplyExact(input.elements() / input.channels(), weight);
         long bias = arguments.get(Convolution.BIAS) ? output.elements() : 0;
-        long torchinfo = Math.multiplyExact(output.elements() / output.channels(), weight) - macs + bias;
-        return new Work(macs, bias, Map.of(Convention.PTFLOPS, bias, Convention.TORCHINFO, torchinfo));
+        // What those two count who look at output positions, beside the MACs.
+        long more = Math.multiplyExact(output.elements() / output.channels(), weight) - macs;
+        return new Work(macs, bias)
+                .with(Convention.PTFLOPS_PYTORCH, bias)
+                .with(Convention.PTFLOPS_ATEN, bias)
+                .with(Convention.THOP, more)
+                .with(Convention.TORCHINFO, Math.addExact(more, bias));
     }
 
     @Override

@@ -13,7 +13,6 @@ import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -95,9 +94,13 @@ abstract class Convolution extends Layer {
     }
 
     static Work biased(Arguments arguments, long macs, long elements) {
-        return arguments.get(BIAS)
-                ? new Work(macs, elements, Map.of(Convention.PTFLOPS, elements, Convention.TORCHINFO, elements))
-                : new Work(macs, 0);
+        if (!arguments.get(BIAS)) {
+            return new Work(macs, 0);
+        }
+        return new Work(macs, elements)
+                .with(Convention.PTFLOPS_PYTORCH, elements)
+                .with(Convention.PTFLOPS_ATEN, elements)
+                .with(Convention.TORCHINFO, elements);
     }
 
     @Override

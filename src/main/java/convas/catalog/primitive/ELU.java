@@ -14,7 +14,7 @@ public final class ELU extends Elementwise {
     public static final Parameter<Double> ALPHA = Parameter.ofFloat("alpha").fallback(1.0);
 
     public ELU() {
-        super("ELU", Category.ACTIVATION, 4, ALPHA);
+        super("ELU", Category.ACTIVATION, 4, 2, ALPHA);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 public final class GELU extends Elementwise {
 
     public GELU() {
-        super("GELU", Category.ACTIVATION, 5);
+        super("GELU", Category.ACTIVATION, 5, 2);
     }
 
     @Override

@@ -47,6 +47,17 @@ public final class GroupNorm extends Normalising {
     }
 
     @Override
+    long thop() {
+        // thop does not know the layer.
+        return 0;
+    }
+
+    @Override
+    long ptflops() {
+        return 2;
+    }
+
+    @Override
     TensorShape affine(Arguments arguments, TensorShape input) {
         return TensorShape.of(input.channels());
     }

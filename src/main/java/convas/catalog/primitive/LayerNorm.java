@@ -45,6 +45,17 @@ public final class LayerNorm extends Normalising {
     }
 
     @Override
+    long thop() {
+        return 4;
+    }
+
+    @Override
+    long ptflops() {
+        // ptflops looks for an attribute that this layer calls otherwise, and leaves out scale and shift.
+        return 1;
+    }
+
+    @Override
     TensorShape affine(Arguments arguments, TensorShape input) {
         int first = input.rank() - Math.toIntExact(arguments.get(DIMS));
         return new TensorShape(input.sizes().subList(first, input.rank()));

@@ -15,7 +15,7 @@ public final class LeakyReLU extends Elementwise {
             Parameter.ofFloat("negative_slope").fallback(0.01);
 
     public LeakyReLU() {
-        super("LeakyReLU", Category.ACTIVATION, 2, NEGATIVE_SLOPE);
+        super("LeakyReLU", Category.ACTIVATION, 2, 1, NEGATIVE_SLOPE);
     }
 
     @Override

@@ -11,13 +11,12 @@ import convas.operator.Window;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A matrix product along the last axis; input {@code [..., in]}, weight {@code [out_features, in]}. Does not flatten.
  *
- * <p>MACs: output elements × in. Operations: one addition per output element where there is a bias. torchinfo
- * counts weights and biases once, at however many positions they are used.
+ * <p>MACs: output elements × in. Operations: one addition per output element where there is a bias. ptflops
+ * adds the bias; torchinfo counts weights and biases once, at however many positions they are used.
  */
 public final class Linear extends Layer {
     public static final Parameter<Long> OUT_FEATURES =
@@ -54,7 +53,10 @@ public final class Linear extends Layer {
         long bias = arguments.get(BIAS) ? elements : 0;
         long weights =
                 total(weights(arguments, inputs).stream().map(Weight::shape).toList());
-        return new Work(macs, bias, Map.of(Convention.TORCHINFO, weights - macs));
+        return new Work(macs, bias)
+                .with(Convention.PTFLOPS_PYTORCH, bias)
+                .with(Convention.PTFLOPS_ATEN, bias)
+                .with(Convention.TORCHINFO, weights - macs);
     }
 
     @Override

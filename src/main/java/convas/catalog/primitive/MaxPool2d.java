@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import convas.operator.Arguments;
+import convas.operator.Convention;
 import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.TensorShape;
@@ -16,7 +17,8 @@ import java.util.List;
 /**
  * The greatest value under a sliding window, channel by channel; padding never wins. As PyTorch's, with its ceil_mode.
  *
- * <p>Operations: one comparison less than the window has elements, for each output element.
+ * <p>Operations: one comparison less than the window has elements, for each output element. ptflops'
+ * backend {@code pytorch} counts two per input element.
  */
 public final class MaxPool2d extends Pooling {
     public static final Parameter<Pair> DILATION =
@@ -38,7 +40,8 @@ public final class MaxPool2d extends Pooling {
 
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
-        return new Work(0, Math.multiplyExact(area(arguments) - 1, total(outputs)));
+        return new Work(0, Math.multiplyExact(area(arguments) - 1, total(outputs)))
+                .with(Convention.PTFLOPS_PYTORCH, Math.multiplyExact(2, total(inputs)));
     }
 
     @Override

@@ -12,12 +12,12 @@ import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * x where it is positive, else a trained slope times x: one slope for all, or one per channel. Slopes start at 0.25.
  *
- * <p>Operations: two per element. thop counts one per element, torchinfo the slopes.
+ * <p>Operations: two per element. thop counts one per element, ptflops' backend {@code pytorch} two,
+ * torchinfo the slopes.
  */
 public final class PReLU extends Layer {
     public static final Parameter<Long> NUM_PARAMETERS =
@@ -61,10 +61,11 @@ public final class PReLU extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         long elements = total(outputs);
-        return new Work(
-                0,
-                Math.multiplyExact(2, elements),
-                Map.of(Convention.THOP, elements, Convention.TORCHINFO, arguments.get(NUM_PARAMETERS)));
+        long twice = Math.multiplyExact(2, elements);
+        return new Work(0, twice)
+                .with(Convention.THOP, elements)
+                .with(Convention.PTFLOPS_PYTORCH, twice)
+                .with(Convention.TORCHINFO, arguments.get(NUM_PARAMETERS));
     }
 
     @Override

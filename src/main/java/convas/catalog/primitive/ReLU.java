@@ -10,7 +10,7 @@ import java.util.List;
 public final class ReLU extends Elementwise {
 
     public ReLU() {
-        super("ReLU", Category.ACTIVATION, 1);
+        super("ReLU", Category.ACTIVATION, 1, 2);
     }
 
     @Override

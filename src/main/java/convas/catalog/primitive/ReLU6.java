@@ -11,7 +11,7 @@ import java.util.List;
 public final class ReLU6 extends Elementwise {
 
     public ReLU6() {
-        super("ReLU6", Category.ACTIVATION, 2);
+        super("ReLU6", Category.ACTIVATION, 2, 1);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 public final class SiLU extends Elementwise {
 
     public SiLU() {
-        super("SiLU", Category.ACTIVATION, 5);
+        super("SiLU", Category.ACTIVATION, 5, 1);
     }
 
     @Override

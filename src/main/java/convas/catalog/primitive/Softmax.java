@@ -9,13 +9,12 @@ import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.List;
-import java.util.Map;
 
 /**
  * exp(x) / sum(exp(x)) along one axis.
  *
  * <p>Operations: five per element (greatest value, difference, exponential, sum, quotient). thop counts three per element
- * less one per sum.
+ * less one per sum, ptflops' backend {@code pytorch} one.
  */
 public final class Softmax extends Layer {
     public static final Parameter<Long> AXIS = Parameter.ofInt("axis").fallback(1L);
@@ -40,7 +39,9 @@ public final class Softmax extends Layer {
         long elements = input.elements();
         long sums = elements / input.size(axis(arguments.get(AXIS), input));
         long thop = Math.multiplyExact(3, elements) - sums;
-        return new Work(0, Math.multiplyExact(5, elements), Map.of(Convention.THOP, thop));
+        return new Work(0, Math.multiplyExact(5, elements))
+                .with(Convention.THOP, thop)
+                .with(Convention.PTFLOPS_PYTORCH, elements);
     }
 
     @Override

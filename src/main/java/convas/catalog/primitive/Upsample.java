@@ -14,7 +14,6 @@ import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,8 @@ import java.util.Optional;
  * PyTorch's: with a factor, positions are computed from the factor, not from the rounded sizes.
  *
  * <p>Operations: none for nearest; eleven per output element for bilinear (the count that thop uses too, which counts one
- * for nearest; fvcore counts four and one).
+ * for nearest; fvcore counts four and one; ptflops' backend {@code pytorch} one for the module and one for the
+ * function, be it nearest or bilinear).
  */
 public final class Upsample extends Layer {
     private static final String BILINEAR = "bilinear";
@@ -73,12 +73,20 @@ public final class Upsample extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         long elements = total(outputs);
-        if (!arguments.get(MODE).equals(BILINEAR)) {
-            return new Work(0, 0, Map.of(Convention.THOP, elements, Convention.FVCORE, elements));
-        }
-        long operations = Math.multiplyExact(11, elements);
-        long fvcore = Math.multiplyExact(4, elements);
-        return new Work(0, operations, Map.of(Convention.THOP, operations, Convention.FVCORE, fvcore));
+        boolean bilinear = arguments.get(MODE).equals(BILINEAR);
+        long operations = bilinear ? Math.multiplyExact(11, elements) : 0;
+        return new Work(0, operations)
+                .with(Convention.THOP, bilinear ? operations : elements)
+                .with(Convention.FVCORE, bilinear ? Math.multiplyExact(4, elements) : elements)
+                .with(Convention.PTFLOPS_PYTORCH, Math.addExact(elements, resized(arguments, inputs.get(0), elements)));
+    }
+
+    /** What ptflops counts for the function beside the module: by the factor, if there is one, not by the rounded sizes. */
+    private static long resized(Arguments arguments, TensorShape input, long elements) {
+        return arguments
+                .find(SCALE_FACTOR)
+                .map(factor -> (long) (input.elements() * (factor * factor)))
+                .orElse(elements);
     }
 
     @Override

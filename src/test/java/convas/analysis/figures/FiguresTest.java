@@ -95,6 +95,9 @@ class FiguresTest {
         "MACS, 4089184256",
         "FVCORE, 4111512576",
         "THOP, 4133742592",
+        "PTFLOPS_PYTORCH, 4132436968",
+        "PTFLOPS_ATEN, 4089185256",
+        "TORCHINFO, 4089238376",
     })
     void resNet50CountsAsTheToolsCountIt(Convention convention, long expected) {
         Program program = bench.program(bench.preset("resnet50", Map.of()));
@@ -106,10 +109,10 @@ class FiguresTest {
         Program program = bench.program(bench.chain(
                 "[4, 6, 6]",
                 "{'id': 'conv', 'type': 'Conv2d', 'repeat': 3, 'params': {'out_channels': 4, 'kernel_size': 1}}"));
-        Map<String, Long> work = new Counting(Convention.PTFLOPS).byPath(program);
+        Map<String, Long> work = new Counting(Convention.PTFLOPS_PYTORCH).byPath(program);
         // 16 MACs and 4 bias adds at 36 positions: ptflops counts both
         assertEquals(20 * 36, work.get("conv.1"));
         assertEquals(3 * 20 * 36, work.get("conv"));
-        assertEquals(3 * 20 * 36, new Counting(Convention.PTFLOPS).total(program));
+        assertEquals(3 * 20 * 36, new Counting(Convention.PTFLOPS_PYTORCH).total(program));
     }
 }
