@@ -75,8 +75,8 @@ class CountingToolsTest {
                 long expected = entry.getValue().get(column++).asLong();
                 long found = new Counting(convention).total(program);
                 if (found != expected) {
-                    wrong.add(entry.getKey() + " as " + convention.key() + ": expected " + expected + ", found "
-                            + found);
+                    wrong.add(
+                            entry.getKey() + " as " + convention.key() + ": expected " + expected + ", found " + found);
                 }
             }
         });

@@ -34,7 +34,8 @@ class PrimitiveWorkTest {
                         "groups", Value.of(2)),
                 IMAGE);
 
-        assertEquals(new Work(
+        assertEquals(
+                new Work(
                         2160,
                         72,
                         Map.of(
@@ -69,7 +70,8 @@ class PrimitiveWorkTest {
                 Map.of("out_channels", Value.of(2), "kernel_size", Value.of(2), "stride", Value.of(2)),
                 IMAGE);
 
-        assertEquals(new Work(
+        assertEquals(
+                new Work(
                         1536,
                         384,
                         Map.of(
@@ -83,11 +85,15 @@ class PrimitiveWorkTest {
     @Test
     void aLinearLayerCountsOutputsTimesInputs() {
         assertEquals(
-                new Work(50, 5, Map.of(Convention.TORCHINFO, 5L)).with(Convention.PTFLOPS_PYTORCH, 5).with(Convention.PTFLOPS_ATEN, 5),
+                new Work(50, 5, Map.of(Convention.TORCHINFO, 5L))
+                        .with(Convention.PTFLOPS_PYTORCH, 5)
+                        .with(Convention.PTFLOPS_ATEN, 5),
                 work("Linear", Map.of("out_features", Value.of(5)), TensorShape.of(10)));
         // At 3 positions 150; torchinfo counts the 55 weights once.
         assertEquals(
-                new Work(150, 15, Map.of(Convention.TORCHINFO, 55L - 150)).with(Convention.PTFLOPS_PYTORCH, 15).with(Convention.PTFLOPS_ATEN, 15),
+                new Work(150, 15, Map.of(Convention.TORCHINFO, 55L - 150))
+                        .with(Convention.PTFLOPS_PYTORCH, 15)
+                        .with(Convention.PTFLOPS_ATEN, 15),
                 work("Linear", Map.of("out_features", Value.of(5)), TensorShape.of(3, 10)));
     }
 
@@ -95,10 +101,12 @@ class PrimitiveWorkTest {
     void toolsCountNormalisationEachInTheirOwnWay() {
         // 192 elements in 4 channels.
         assertEquals(
-                new Work(0, 384, Map.of(Convention.FVCORE, 384L, Convention.THOP, 768L, Convention.TORCHINFO, 8L)).with(Convention.PTFLOPS_PYTORCH, 384),
+                new Work(0, 384, Map.of(Convention.FVCORE, 384L, Convention.THOP, 768L, Convention.TORCHINFO, 8L))
+                        .with(Convention.PTFLOPS_PYTORCH, 384),
                 work("BatchNorm2d", Map.of(), IMAGE));
         assertEquals(
-                new Work(0, 1344, Map.of(Convention.FVCORE, 960L, Convention.TORCHINFO, 8L)).with(Convention.PTFLOPS_PYTORCH, 384),
+                new Work(0, 1344, Map.of(Convention.FVCORE, 960L, Convention.TORCHINFO, 8L))
+                        .with(Convention.PTFLOPS_PYTORCH, 384),
                 work("GroupNorm", Map.of("num_groups", Value.of(2)), IMAGE));
     }
 
@@ -110,7 +118,8 @@ class PrimitiveWorkTest {
                 work("AvgPool2d", Map.of("kernel_size", Value.of(2)), IMAGE));
         // One window of 48 elements per channel: 192 in, 4 out.
         assertEquals(
-                new Work(0, 192, Map.of(Convention.FVCORE, 192L, Convention.THOP, 196L)).with(Convention.PTFLOPS_PYTORCH, 384),
+                new Work(0, 192, Map.of(Convention.FVCORE, 192L, Convention.THOP, 196L))
+                        .with(Convention.PTFLOPS_PYTORCH, 384),
                 work("AdaptiveAvgPool2d", Map.of("output_size", Value.of(1)), IMAGE));
     }
 
@@ -135,13 +144,17 @@ class PrimitiveWorkTest {
     @Test
     void softmaxAndResizingCountAsThopDoes() {
         // 10 elements in one sum: 3 * 10 - 1.
-        assertEquals(new Work(0, 50, Map.of(Convention.THOP, 29L)).with(Convention.PTFLOPS_PYTORCH, 10), work("Softmax", Map.of(), TensorShape.of(10)));
+        assertEquals(
+                new Work(0, 50, Map.of(Convention.THOP, 29L)).with(Convention.PTFLOPS_PYTORCH, 10),
+                work("Softmax", Map.of(), TensorShape.of(10)));
         // 4 * 12 * 16 = 768 outputs.
         assertEquals(
-                new Work(0, 0, Map.of(Convention.THOP, 768L, Convention.FVCORE, 768L)).with(Convention.PTFLOPS_PYTORCH, 1536),
+                new Work(0, 0, Map.of(Convention.THOP, 768L, Convention.FVCORE, 768L))
+                        .with(Convention.PTFLOPS_PYTORCH, 1536),
                 work("Upsample", Map.of("scale_factor", Value.of(2)), IMAGE));
         assertEquals(
-                new Work(0, 8448, Map.of(Convention.THOP, 8448L, Convention.FVCORE, 3072L)).with(Convention.PTFLOPS_PYTORCH, 1536),
+                new Work(0, 8448, Map.of(Convention.THOP, 8448L, Convention.FVCORE, 3072L))
+                        .with(Convention.PTFLOPS_PYTORCH, 1536),
                 work("Upsample", Map.of("scale_factor", Value.of(2), "mode", Value.of("bilinear")), IMAGE));
     }
 

@@ -39,8 +39,7 @@ public final class AdaptiveAvgPool2d extends AdaptivePooling {
 
     /** (k + 1) × n, where the window's size k is a quotient in floating point and the product is cut to a whole number. */
     private static long thop(TensorShape input, TensorShape output) {
-        double window =
-                (double) input.height() / output.height() * ((double) input.width() / output.width());
+        double window = (double) input.height() / output.height() * ((double) input.width() / output.width());
         return (long) ((window + 1) * output.elements());
     }
 
