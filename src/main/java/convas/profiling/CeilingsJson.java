@@ -3,6 +3,7 @@ package convas.profiling;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.graph.json.FiniteJson;
 
 /** Ceilings as JSON objects. */
 public final class CeilingsJson {
@@ -14,9 +15,9 @@ public final class CeilingsJson {
                 .put("processor", ceilings.processor())
                 .put("device", ceilings.device())
                 .put("threads", ceilings.threads())
-                .put("gigaflops_per_second", ceilings.gigaflopsPerSecond())
-                .put("gigabytes_per_second", ceilings.gigabytesPerSecond())
-                .put("call_microseconds", ceilings.callMicroseconds())
+                .<ObjectNode>set("gigaflops_per_second", FiniteJson.number(ceilings.gigaflopsPerSecond()))
+                .<ObjectNode>set("gigabytes_per_second", FiniteJson.number(ceilings.gigabytesPerSecond()))
+                .<ObjectNode>set("call_microseconds", FiniteJson.number(ceilings.callMicroseconds()))
                 .put("taken", ceilings.taken());
     }
 

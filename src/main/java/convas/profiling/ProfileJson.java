@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.graph.json.FiniteJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class ProfileJson {
         all.set("observed", spread(whole.observed()));
         all.set("overhead", spread(whole.overhead()));
         whole.backward().ifPresent(backward -> all.set("backward", spread(backward)));
-        all.put("samples_per_second", profile.throughput());
+        all.<ObjectNode>set("samples_per_second", FiniteJson.number(profile.throughput()));
         all.put("weight_bytes", whole.weightBytes());
         whole.peakBytes().ifPresent(bytes -> all.put("peak_bytes", bytes));
         whole.processBytes().ifPresent(bytes -> all.put("process_bytes", bytes));
@@ -75,9 +76,9 @@ public final class ProfileJson {
     private static ObjectNode spread(Spread spread) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("middle", spread.middle())
-                .put("low", spread.low())
-                .put("high", spread.high())
+                .<ObjectNode>set("middle", FiniteJson.number(spread.middle()))
+                .<ObjectNode>set("low", FiniteJson.number(spread.low()))
+                .<ObjectNode>set("high", FiniteJson.number(spread.high()))
                 .put("count", spread.count());
     }
 

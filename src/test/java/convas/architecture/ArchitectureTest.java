@@ -273,6 +273,33 @@ class ArchitectureTest {
             .because(
                     "an Arabic, Persian or Bengali system has other digits, and a PDF, an SVG or a CSV with them is none");
 
+    @ArchTest
+    static final ArchRule onlyTheConsoleHasTheStreams = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("convas.cli.Console")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("what is printed shows control characters as escapes, and what goes nowhere is told");
+
+    @ArchTest
+    static final ArchRule numbersInJsonAreNumbers = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("convas.graph.json.FiniteJson")
+            .should()
+            .callCodeUnitWhere(DescribedPredicate.describe(
+                    "a number with a fraction in a tree of JSON",
+                    (JavaCall<?> call) ->
+                            call.getTargetOwner().getPackageName().equals("com.fasterxml.jackson.databind.node")
+                                    && Set.of("put", "add", "numberNode")
+                                            .contains(call.getTarget().getName())
+                                    && call.getTarget().getRawParameterTypes().stream()
+                                            .anyMatch(type -> type.isEquivalentTo(double.class)
+                                                    || type.isEquivalentTo(Double.class)
+                                                    || type.isEquivalentTo(float.class))))
+            .because("what is no number is null, see FiniteJson, and not a text in a column of numbers");
+
     /** Whether a class is, or stands in, a nested class of the name Lowering. */
     private static boolean isLowering(JavaClass each) {
         for (JavaClass at = each; at != null; at = at.getEnclosingClass().orElse(null)) {

@@ -3,6 +3,7 @@ package convas.cli.profile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.cli.TextTable;
+import convas.graph.json.FiniteJson;
 import convas.profiling.Comparison;
 import convas.profiling.Profile;
 import convas.profiling.Spread;
@@ -72,9 +73,9 @@ final class ComparisonOutput {
     private static ObjectNode json(Comparison.Row row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("path", row.path());
-        row.first().ifPresent(time -> json.put("first_ms", time.middle()));
-        row.second().ifPresent(time -> json.put("second_ms", time.middle()));
-        row.ratio().ifPresent(ratio -> json.put("ratio", ratio));
+        row.first().ifPresent(time -> json.<ObjectNode>set("first_ms", FiniteJson.number(time.middle())));
+        row.second().ifPresent(time -> json.<ObjectNode>set("second_ms", FiniteJson.number(time.middle())));
+        row.ratio().ifPresent(ratio -> json.<ObjectNode>set("ratio", FiniteJson.number(ratio)));
         json.put("verdict", row.verdict().name().toLowerCase(Locale.ROOT));
         return json;
     }

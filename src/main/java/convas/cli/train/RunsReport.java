@@ -49,12 +49,19 @@ final class RunsReport {
                     labels.get(index),
                     group.first().dataset(),
                     Integer.toString(group.runs().size()),
-                    RunColumn.EPOCHS.text(group.first(), texts)));
+                    epochs(group, texts)));
             SAME.forEach(column -> row.add(column.text(group.first(), texts)));
             SPREAD.forEach(column -> row.add(column.spread(group, texts)));
             table.add(row);
         }
         table.print(console.out());
+    }
+
+    /** Early stopping ends each seed where it will. */
+    private static String epochs(RunGroup group, Texts texts) {
+        boolean same =
+                group.runs().stream().mapToInt(RunSummary::epochs).distinct().count() == 1;
+        return same ? RunColumn.EPOCHS.text(group.first(), texts) : RunColumn.EPOCHS.spread(group, texts);
     }
 
     private static void print(RunGroup group, String label, JsonGenerator out) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.analysis.figures.Paths;
+import convas.graph.json.FiniteJson;
 import convas.profiling.MemoryMoment;
 import convas.profiling.PathProfile;
 import convas.profiling.Profile;
@@ -92,7 +93,7 @@ public final class ProfileTrace {
             }
             double taken = time.apply(node).map(Spread::middle).orElse(0.0) * MICROS_PER_MILLI;
             ObjectNode args = slice(node.path(), node.type(), thread, now)
-                    .put("dur", taken)
+                    .<ObjectNode>set("dur", FiniteJson.number(taken))
                     .putObject("args");
             args.put("type", node.type()).put("macs", node.macs()).put("bytes_moved", node.bytesMoved());
             node.allocatedBytes().ifPresent(bytes -> args.put("allocated_bytes", bytes));
@@ -103,13 +104,13 @@ public final class ProfileTrace {
     }
 
     private ObjectNode slice(String name, String category, int thread, double begin) {
-        return event("X", name, thread).put("cat", category).put("ts", begin);
+        return event("X", name, thread).put("cat", category).<ObjectNode>set("ts", FiniteJson.number(begin));
     }
 
     private static void close(List<Open> open, int kept, double now) {
         while (open.size() > kept) {
             Open last = open.remove(open.size() - 1);
-            last.event().put("dur", now - last.begin());
+            last.event().<ObjectNode>set("dur", FiniteJson.number(now - last.begin()));
         }
     }
 
@@ -118,7 +119,7 @@ public final class ProfileTrace {
         for (int index = 0; index < profile.timeline().size(); index++) {
             MemoryMoment moment = profile.timeline().get(index);
             ObjectNode args = event("C", "activation memory", FORWARD)
-                    .put("ts", now)
+                    .<ObjectNode>set("ts", FiniteJson.number(now))
                     .putObject("args")
                     .put("predicted", moment.predicted());
             moment.measured().ifPresent(bytes -> args.put("measured", bytes));

@@ -3,6 +3,7 @@ package convas.profiling.worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import convas.graph.json.FiniteJson;
 import convas.profiling.Ceilings;
 import convas.profiling.CeilingsJson;
 import convas.profiling.Profile;
@@ -30,7 +31,8 @@ public sealed interface Answer {
             json.set("profile", ProfileJson.write(done.profile()));
             done.ceilings().ifPresent(ceilings -> json.set("ceilings", CeilingsJson.write(ceilings)));
         } else if (this instanceof Told told && told.event() instanceof Progress progress) {
-            json.put("phase", progress.phase().name().toLowerCase(Locale.ROOT)).put("done", progress.done());
+            json.put("phase", progress.phase().name().toLowerCase(Locale.ROOT))
+                    .<ObjectNode>set("done", FiniteJson.number(progress.done()));
         } else if (this instanceof Told told && told.event() instanceof Failed failed) {
             failed.problems().forEach(json.putArray("problems")::add);
         }

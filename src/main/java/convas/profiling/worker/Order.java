@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.graph.Design;
 import convas.graph.json.DesignFormat;
+import convas.graph.json.FiniteJson;
 import convas.profiling.ProfilingMode;
 import convas.profiling.Setting;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ public record Order(Design design, Setting setting, double seconds, boolean with
         json.put("design", new String(new DesignFormat().write(design), StandardCharsets.UTF_8));
         json.put("batch", setting.batch()).put("device", setting.device());
         json.put("mode", setting.mode().word()).put("threads", setting.threads());
-        json.put("seconds", seconds).put("with_ceilings", withCeilings);
+        json.<ObjectNode>set("seconds", FiniteJson.number(seconds)).put("with_ceilings", withCeilings);
         return json;
     }
 

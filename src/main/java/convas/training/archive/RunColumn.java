@@ -1,5 +1,6 @@
 package convas.training.archive;
 
+import convas.text.ControlCharacters;
 import convas.text.Texts;
 import java.util.Comparator;
 import java.util.Locale;
@@ -93,7 +94,7 @@ public enum RunColumn {
         return words.apply(run);
     }
 
-    /** As people read it; accuracies in percent, {@code -} for what is unknown. */
+    /** As people read it, in one line; accuracies in percent, {@code -} for what is unknown. */
     public String text(RunSummary run, Texts texts) {
         if (this == STATE) {
             return texts.get("archive.state." + run.state());
@@ -101,7 +102,7 @@ public enum RunColumn {
             String time = run.started();
             return time.length() < 16 ? time : time.substring(0, 16).replace('T', ' ');
         } else if (!isNumber()) {
-            return plain(run);
+            return ControlCharacters.escaped(plain(run));
         }
         OptionalLong exact = whole(run);
         return exact.isPresent() ? String.format(texts.locale(), format, exact.getAsLong()) : text(number(run), texts);

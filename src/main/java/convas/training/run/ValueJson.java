@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.graph.Value;
+import convas.graph.json.FiniteJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class ValueJson {
         if (value instanceof Value.Whole whole) {
             return NODES.numberNode(whole.value());
         } else if (value instanceof Value.Real real) {
-            return NODES.numberNode(real.value());
+            return FiniteJson.number(real.value());
         } else if (value instanceof Value.Bool bool) {
             return NODES.booleanNode(bool.value());
         } else if (value instanceof Value.Sequence sequence) {

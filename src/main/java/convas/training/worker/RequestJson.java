@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.json.DesignFormat;
+import convas.graph.json.FiniteJson;
 import convas.graph.json.Reading;
 import convas.training.RunOptions;
 import convas.training.RunRequest;
@@ -32,7 +33,7 @@ public final class RequestJson {
         options.epochs().ifPresent(epochs -> json.put("epochs", epochs));
         options.seed().ifPresent(seed -> json.put("seed", seed));
         options.threads().ifPresent(threads -> json.put("threads", threads));
-        json.put("checkpoint_seconds", options.checkpointSeconds());
+        json.<ObjectNode>set("checkpoint_seconds", FiniteJson.number(options.checkpointSeconds()));
         json.put("device", options.device());
         json.put("tensorboard", options.tensorBoard());
         json.put("stays", options.stays());
@@ -62,7 +63,9 @@ public final class RequestJson {
 
     private static void write(Search search, ObjectNode json) {
         if (search instanceof Search.Rates rates) {
-            json.put("from", rates.from()).put("to", rates.to()).put("steps", rates.steps());
+            json.<ObjectNode>set("from", FiniteJson.number(rates.from()))
+                    .<ObjectNode>set("to", FiniteJson.number(rates.to()))
+                    .put("steps", rates.steps());
         } else if (search instanceof Search.Batches batches) {
             json.put("smallest", batches.smallest());
         }

@@ -178,6 +178,21 @@ final class RunArchiveTest {
         assertEquals(OptionalDouble.of(0.7), stopped.accuracy());
     }
 
+    /** Two seeds of one network, one that got far by chance, and a run that was not finished. */
+    @Test
+    void groupsOfAllRunsHaveTheMeanOfTheirSeedsAndWhatIsUnfinishedApart() throws IOException {
+        for (double accuracy : new double[] {0.6, 0.8}) {
+            RunSamples.program(
+                    RunSamples.write(runs, "net", accuracy, 650, RunCard.Status.FINISHED), "net", Map.of(), "11111111");
+        }
+        RunSamples.program(
+                RunSamples.write(runs, "net", 0.9, 650, RunCard.Status.STOPPED), "net", Map.of(), "11111111");
+        List<RunGroup> groups = RunGroup.ofAll(new RunArchive(runs).read());
+        assertEquals(2, groups.size());
+        assertEquals(0.7, groups.get(0).mean(RunColumn.BEST).getAsDouble(), 1e-9);
+        assertEquals(1, groups.get(1).runs().size());
+    }
+
     @Test
     void theFrontHasWhatNothingBeatsInBoth() {
         List<double[]> points = List.of(
