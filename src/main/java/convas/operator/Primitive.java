@@ -63,8 +63,14 @@ public non-sealed interface Primitive extends NodeType {
     /** The work of one forward pass for one sample. */
     Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs);
 
-    /** How far one output position looks into its input; a point unless said otherwise. */
-    default Window window(Arguments arguments, List<TensorShape> inputs) {
+    /**
+     * How far a position of one output looks into one input, in inference; its own position unless said otherwise.
+     *
+     * @param input the input's port
+     * @param output the output's port
+     */
+    default Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
         return Window.POINT;
     }
 

@@ -58,7 +58,11 @@ class PrimitiveGarbageTest {
         try {
             use.primitive().weights(arguments, use.inputs());
             use.primitive().work(arguments, use.inputs(), inference.outputs());
-            use.primitive().window(arguments, use.inputs());
+            for (int port = 0; port < inference.outputs().size(); port++) {
+                for (int input = 0; input < use.inputs().size(); input++) {
+                    use.primitive().window(arguments, use.inputs(), inference.outputs(), input, port);
+                }
+            }
         } catch (ArithmeticException tooLarge) {
             assertTrue(tooLarge.getMessage().contains("overflow"), tooLarge::toString);
         }

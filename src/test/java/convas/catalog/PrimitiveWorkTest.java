@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import convas.graph.Value;
 import convas.operator.Arguments;
 import convas.operator.Convention;
-import convas.operator.Pair;
+import convas.operator.Sight;
 import convas.operator.Primitive;
 import convas.operator.TensorShape;
 import convas.operator.Window;
@@ -210,10 +210,10 @@ class PrimitiveWorkTest {
                 "dilation", Value.of(2),
                 "stride", Value.of(2));
 
-        assertEquals(Window.of(Pair.square(5), Pair.square(2)), window("Conv2d", params));
+        assertEquals(Window.of(Sight.of(2, 0, 4), Sight.of(2, 0, 4)), window("Conv2d", params));
         assertEquals(Window.WHOLE, window("AdaptiveAvgPool2d", Map.of("output_size", Value.of(1))));
         assertEquals(
-                Window.of(Pair.square(2), Pair.square(2)), window("MaxPool2d", Map.of("kernel_size", Value.of(2))));
+                Window.of(Sight.of(2, 0, 1), Sight.of(2, 0, 1)), window("MaxPool2d", Map.of("kernel_size", Value.of(2))));
     }
 
     private static Work work(String type, Map<String, Value> params, TensorShape... inputs) {
@@ -226,7 +226,10 @@ class PrimitiveWorkTest {
 
     private static Window window(String type, Map<String, Value> params) {
         Primitive primitive = primitive(type);
-        return primitive.window(PrimitiveCase.arguments(primitive, params, new ArrayList<>()), List.of(IMAGE));
+        Arguments arguments = PrimitiveCase.arguments(primitive, params, new ArrayList<>());
+        List<TensorShape> inputs = List.of(IMAGE);
+        return primitive.window(
+                arguments, inputs, primitive.infer(arguments, inputs).outputs(), 0, 0);
     }
 
     private static Primitive primitive(String type) {

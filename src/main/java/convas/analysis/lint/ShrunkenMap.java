@@ -22,15 +22,17 @@ final class ShrunkenMap implements Lint {
     public List<Finding> find(Wires wires) {
         List<Finding> findings = new ArrayList<>();
         for (Step step : wires.steps()) {
-            if (step.inputShapes().isEmpty() || step.inputShapes().get(0).rank() != 3) {
+            boolean slides = step.arguments().values().containsKey("kernel_size");
+            if (!slides || step.inputShapes().isEmpty() || step.inputShapes().get(0).rank() != 3) {
                 continue;
             }
             TensorShape map = step.inputShapes().get(0);
-            Window window = step.primitive().window(step.arguments(), step.inputShapes());
-            boolean larger =
-                    window.size().height() > map.height() || window.size().width() > map.width();
-            if (!window.whole() && larger) {
-                String kernel = window.size().height() + " × " + window.size().width();
+            Window window =
+                    step.primitive().window(step.arguments(), step.inputShapes(), step.outputShapes(), 0, 0);
+            long height = window.height().size();
+            long width = window.width().size();
+            if (height > map.height() || width > map.width()) {
+                String kernel = height + " × " + width;
                 findings.add(
                         Finding.warning(this, step.path(), "kernel_size", kernel, map.height() + " × " + map.width()));
             }

@@ -5,6 +5,7 @@ import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Sight;
 import convas.operator.Window;
 import java.util.List;
 
@@ -18,6 +19,24 @@ abstract class AdaptivePooling extends Layer {
 
     AdaptivePooling(String type) {
         super(type, Category.POOLING, OUTPUT_SIZE);
+    }
+
+    @Override
+    public final Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        TensorShape from = inputs.get(0);
+        TensorShape to = outputs.get(0);
+        return Window.of(sight(from.height(), to.height()), sight(from.width(), to.width()));
+    }
+
+    /** From floor(o × in / out) to ceil((o + 1) × in / out) - 1; rounding takes in at most 1 - gcd / out at either end. */
+    private static Sight sight(long in, long out) {
+        if (out == 1) {
+            return Sight.WHOLE;
+        }
+        double least = (double) divisor(in, out) / out;
+        double step = (double) in / out;
+        return Sight.of(step, least - 1, step - least);
     }
 
     @Override
@@ -42,25 +61,18 @@ abstract class AdaptivePooling extends Layer {
      * which is at every border but each (out / gcd)-th.
      */
     private static long covered(long in, long out) {
+        return Math.addExact(in, out - divisor(in, out));
+    }
+
+    /** The greatest common one. */
+    private static long divisor(long in, long out) {
         long divisor = in;
         for (long rest = out; rest != 0; ) {
             long next = divisor % rest;
             divisor = rest;
             rest = next;
         }
-        return Math.addExact(in, out - divisor);
+        return divisor;
     }
 
-    @Override
-    public final Window window(Arguments arguments, List<TensorShape> inputs) {
-        Pair size = arguments.get(OUTPUT_SIZE);
-        if (size.equals(Pair.square(1))) {
-            return Window.WHOLE;
-        }
-        TensorShape input = inputs.get(0);
-        long rows = -Math.floorDiv(-input.height(), size.height());
-        long columns = -Math.floorDiv(-input.width(), size.width());
-        Pair stride = new Pair(Math.max(1, input.height() / size.height()), Math.max(1, input.width() / size.width()));
-        return Window.of(new Pair(rows, columns), stride);
-    }
 }

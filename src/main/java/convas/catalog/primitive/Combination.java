@@ -6,6 +6,8 @@ import convas.operator.Arguments;
 import convas.operator.Ports;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.ArrayList;
@@ -55,6 +57,20 @@ abstract class Combination extends Layer {
             }
         }
         return true;
+    }
+
+    @Override
+    public final Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        TensorShape from = inputs.get(input);
+        TensorShape to = outputs.get(0);
+        int width = to.rank() - 1;
+        int height = Math.max(0, to.rank() - 2);
+        return Window.of(sight(from.size(height), to.size(height)), sight(from.size(width), to.size(width)));
+    }
+
+    private static Sight sight(long from, long to) {
+        return from == to ? Sight.POINT : Sight.REPEATED;
     }
 
     @Override

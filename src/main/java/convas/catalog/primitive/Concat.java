@@ -8,6 +8,8 @@ import convas.operator.Parameter;
 import convas.operator.Ports;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
@@ -56,6 +58,16 @@ public final class Concat extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         return Work.NONE;
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        int axis = axis(arguments.get(AXIS), inputs.get(0));
+        long before = inputs.subList(0, input).stream()
+                .mapToLong(shape -> shape.size(axis))
+                .sum();
+        return Window.along(inputs.get(input), axis, Sight.at(1, -before));
     }
 
     @Override

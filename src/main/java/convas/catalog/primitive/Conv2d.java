@@ -44,9 +44,4 @@ public final class Conv2d extends Convolution {
         return isImage(input, problems);
     }
 
-    @Override
-    public Window window(Arguments arguments, List<TensorShape> inputs) {
-        List<Sliding> windows = windows(arguments);
-        return Window.of(new Pair(windows.get(0).extent(), windows.get(1).extent()), arguments.get(STRIDE));
-    }
 }

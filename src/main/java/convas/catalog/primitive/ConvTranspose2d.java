@@ -9,6 +9,7 @@ import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Sight;
 import convas.operator.Weight;
 import convas.operator.Window;
 import convas.operator.Work;
@@ -109,14 +110,9 @@ public final class ConvTranspose2d extends Layer {
     }
 
     @Override
-    public Window window(Arguments arguments, List<TensorShape> inputs) {
-        Pair stride = arguments.get(Conv2d.STRIDE);
-        Sliding rows = window(arguments, true);
-        Sliding columns = window(arguments, false);
-        // Input positions that meet in one output position; the output lies finer than the input.
-        return Window.of(
-                new Pair((rows.extent() - 1) / stride.height() + 1, (columns.extent() - 1) / stride.width() + 1),
-                Pair.square(1));
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        return Window.of(window(arguments, true).transposedSight(), window(arguments, false).transposedSight());
     }
 
     @Override

@@ -8,6 +8,8 @@ import convas.operator.Convention;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Weight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
@@ -101,6 +103,14 @@ abstract class Convolution extends Layer {
                 .with(Convention.PTFLOPS_PYTORCH, elements)
                 .with(Convention.PTFLOPS_ATEN, elements)
                 .with(Convention.TORCHINFO, elements);
+    }
+
+    @Override
+    public final Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        List<Sight> sights = windows(arguments).stream().map(Sliding::sight).toList();
+        Sight width = sights.get(sights.size() - 1);
+        return Window.of(sights.size() > 1 ? sights.get(0) : Sight.POINT, width);
     }
 
     @Override

@@ -8,6 +8,7 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
 import java.util.Arrays;
@@ -60,6 +61,12 @@ public final class GroupNorm extends Normalising {
     @Override
     TensorShape affine(Arguments arguments, TensorShape input) {
         return TensorShape.of(input.channels());
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        return Window.WHOLE;
     }
 
     @Override

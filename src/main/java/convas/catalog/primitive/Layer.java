@@ -97,6 +97,12 @@ abstract class Layer implements Primitive {
         return (int) (axis < 0 ? axis + input.rank() : axis - 1);
     }
 
+    /** Whether elements that keep their order also keep their height and width. */
+    static boolean sameMaps(TensorShape from, TensorShape to) {
+        return from.equals(to)
+                || from.rank() > 2 && to.rank() > 2 && from.height() == to.height() && from.width() == to.width();
+    }
+
     static long total(List<TensorShape> shapes) {
         return shapes.stream().mapToLong(TensorShape::elements).reduce(0, Math::addExact);
     }

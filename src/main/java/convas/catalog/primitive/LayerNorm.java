@@ -7,6 +7,8 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
 import java.util.List;
@@ -59,6 +61,12 @@ public final class LayerNorm extends Normalising {
     TensorShape affine(Arguments arguments, TensorShape input) {
         int first = input.rank() - Math.toIntExact(arguments.get(DIMS));
         return new TensorShape(input.sizes().subList(first, input.rank()));
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        return Window.of(arguments.get(DIMS) > 1 ? Sight.WHOLE : Sight.POINT, Sight.WHOLE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import convas.operator.Convention;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Sight;
 import convas.operator.Weight;
 import convas.operator.Window;
 import convas.operator.Work;
@@ -60,8 +61,9 @@ public final class Linear extends Layer {
     }
 
     @Override
-    public Window window(Arguments arguments, List<TensorShape> inputs) {
-        return Window.WHOLE;
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        return Window.along(inputs.get(0), inputs.get(0).rank() - 1, Sight.WHOLE);
     }
 
     @Override

@@ -5,6 +5,8 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.List;
@@ -41,6 +43,18 @@ public final class Permute extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         return Work.NONE;
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        List<Long> dims = arguments.get(DIMS);
+        int rank = inputs.get(0).rank();
+        if (rank >= 3 && dims.get(rank) == rank - 1 && dims.get(rank - 1) == rank) {
+            return new Window(Sight.POINT, Sight.POINT, true);
+        }
+        boolean same = dims.get(rank) == rank && (rank == 2 || dims.get(rank - 1) == rank - 1);
+        return same ? Window.POINT : Window.WHOLE;
     }
 
     @Override

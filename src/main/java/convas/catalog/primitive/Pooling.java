@@ -43,6 +43,13 @@ abstract class Pooling extends Layer {
     }
 
     @Override
+    public final Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        List<Sliding> windows = windows(arguments);
+        return Window.of(windows.get(0).sight(), windows.get(1).sight());
+    }
+
+    @Override
     final List<TensorShape> shapes(Arguments arguments, List<TensorShape> inputs, List<Problem> problems) {
         TensorShape input = inputs.get(0);
         if (!isImage(input, problems)) {
@@ -78,9 +85,4 @@ abstract class Pooling extends Layer {
         return Math.multiplyExact(kernel.height(), kernel.width());
     }
 
-    @Override
-    public final Window window(Arguments arguments, List<TensorShape> inputs) {
-        List<Sliding> windows = windows(arguments);
-        return Window.of(new Pair(windows.get(0).extent(), windows.get(1).extent()), stride(arguments));
-    }
 }

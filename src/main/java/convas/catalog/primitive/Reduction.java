@@ -6,6 +6,8 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.djl.Kernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,16 @@ abstract class Reduction extends Layer {
         List<Long> sizes = new ArrayList<>(input.sizes());
         sizes.remove(axis.get().intValue());
         return List.of(new TensorShape(sizes));
+    }
+
+    @Override
+    public final Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        TensorShape from = inputs.get(0);
+        int axis = axis(arguments.get(AXIS), from);
+        // Without the axis, others may come to be height and width.
+        boolean same = arguments.get(KEEPDIM) || axis < from.rank() - 2 && outputs.get(0).rank() > 2;
+        return same ? Window.along(from, axis, Sight.WHOLE) : Window.WHOLE;
     }
 
     static final class Lowering implements convas.operator.djl.Lowering {

@@ -7,6 +7,7 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.ArrayList;
@@ -58,6 +59,12 @@ public final class Reshape extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         return Work.NONE;
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        return sameMaps(inputs.get(0), outputs.get(0)) ? Window.POINT : Window.WHOLE;
     }
 
     @Override

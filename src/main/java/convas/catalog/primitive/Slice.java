@@ -5,6 +5,8 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
@@ -65,6 +67,14 @@ public final class Slice extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         return Work.NONE;
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        int axis = axis(arguments.get(AXIS), inputs.get(0));
+        long start = start(arguments, inputs.get(0).size(axis));
+        return Window.along(inputs.get(0), axis, Sight.at(arguments.get(STEP), start));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package convas.catalog.primitive;
 
 import convas.operator.Pair;
+import convas.operator.Sight;
 
 /**
  * A window that slides along one axis, and the sizes that follow from it by PyTorch's formulas.
@@ -25,6 +26,16 @@ record Sliding(long kernel, long stride, long padding, long dilation) {
 
     boolean fits(long size) {
         return extent() <= padded(size);
+    }
+
+    /** What an output position sees of the axis, padding with it. */
+    Sight sight() {
+        return Sight.of(stride, -padding, extent() - 1 - padding);
+    }
+
+    /** What a position of a transposed convolution's output sees of its input. */
+    Sight transposedSight() {
+        return Sight.of(1.0 / stride, (double) (padding - extent() + 1) / stride, (double) padding / stride);
     }
 
     /** Output size of a convolution; only where the window {@link #fits}. */

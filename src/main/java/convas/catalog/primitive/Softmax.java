@@ -6,6 +6,8 @@ import convas.operator.Convention;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.List;
@@ -42,6 +44,12 @@ public final class Softmax extends Layer {
         return new Work(0, Math.multiplyExact(5, elements))
                 .with(Convention.THOP, thop)
                 .with(Convention.PTFLOPS_PYTORCH, elements);
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        return Window.along(inputs.get(0), axis(arguments.get(AXIS), inputs.get(0)), Sight.WHOLE);
     }
 
     @Override

@@ -7,6 +7,8 @@ import convas.operator.Parameter;
 import convas.operator.Ports;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
@@ -54,6 +56,14 @@ public final class Split extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         return Work.NONE;
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        int axis = axis(arguments.get(AXIS), inputs.get(0));
+        return Window.along(
+                inputs.get(0), axis, Sight.at(1, (double) output * outputs.get(0).size(axis)));
     }
 
     @Override

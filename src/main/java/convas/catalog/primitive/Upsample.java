@@ -10,6 +10,8 @@ import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
@@ -26,6 +28,8 @@ import java.util.Optional;
  */
 public final class Upsample extends Layer {
     private static final String BILINEAR = "bilinear";
+    /** Less than the next position, but by no more than its place is rounded in floats. */
+    private static final double NEARLY = 1 - 1e-4;
 
     public static final Parameter<Double> SCALE_FACTOR =
             Parameter.ofFloat("scale_factor").optional().min(0.001).max(1024);
@@ -87,6 +91,26 @@ public final class Upsample extends Layer {
                 .find(SCALE_FACTOR)
                 .map(factor -> (long) (input.elements() * (factor * factor)))
                 .orElse(elements);
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        TensorShape from = inputs.get(0);
+        TensorShape to = outputs.get(0);
+        return Window.of(
+                sight(arguments, from.height(), to.height()), sight(arguments, from.width(), to.width()));
+    }
+
+    /** Nearest takes the position at or before its place, bilinear those before and behind it. */
+    private static Sight sight(Arguments arguments, long from, long to) {
+        boolean align = arguments.get(ALIGN_CORNERS);
+        double step = Lowering.step(from, to, arguments.find(SCALE_FACTOR).orElse(0.0), align);
+        if (arguments.get(MODE).equals(BILINEAR)) {
+            double middle = align ? 0 : (step - 1) / 2;
+            return Sight.of(step, middle - NEARLY, middle + NEARLY);
+        }
+        return Sight.of(step, step == Math.rint(step) ? 0 : -NEARLY, 0);
     }
 
     @Override

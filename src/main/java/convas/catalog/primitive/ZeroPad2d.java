@@ -5,6 +5,8 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
+import convas.operator.Window;
+import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
@@ -79,6 +81,13 @@ public final class ZeroPad2d extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         return Work.NONE;
+    }
+
+    @Override
+    public Window window(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
+        List<Long> all = all(arguments);
+        return Window.of(Sight.at(1, -all.get(2)), Sight.at(1, -all.get(0)));
     }
 
     @Override

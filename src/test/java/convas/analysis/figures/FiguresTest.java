@@ -89,6 +89,38 @@ class FiguresTest {
         assertEquals(Pair.square(5), fields.get("stage0").size());
     }
 
+    @Test
+    void aReceptiveFieldGrowsBehindAnUpsamplingByTheFinerStepsOnly() {
+        Map<String, ReceptiveField> fields = ReceptiveField.byPath(bench.program(bench.chain(
+                "[1, 16, 16]",
+                "{'id': 'one', 'type': 'Conv2d', 'params': {'out_channels': 1, 'kernel_size': 3, 'padding': 1}}",
+                "{'id': 'up', 'type': 'Upsample', 'params': {'scale_factor': 2}}",
+                "{'id': 'two', 'type': 'Conv2d', 'params': {'out_channels': 1, 'kernel_size': 3, 'padding': 1}}",
+                "{'id': 'rows', 'type': 'Mean', 'params': {'axis': 3}}",
+                "{'id': 'all', 'type': 'LayerNorm', 'params': {'dims': 3}}")));
+
+        assertEquals(Pair.square(3), fields.get("up").size());
+        // three neighbours of the finer map lie over two of the coarser, each of which sees three
+        assertEquals(Pair.square(4), fields.get("two").size());
+        assertEquals(new Pair(4, 16), fields.get("rows").size());
+        assertFalse(fields.get("rows").whole());
+        assertTrue(fields.get("all").whole());
+    }
+
+    @Test
+    void branchesThatLookAsideOfEachOtherSeeWhatLiesBetween() {
+        Program program = bench.program("""
+                'nodes': [{'id': 'image', 'type': 'Input', 'params': {'shape': [1, 9, 9]}},
+                  {'id': 'left', 'type': 'Slice', 'params': {'axis': 3, 'end': 4}},
+                  {'id': 'right', 'type': 'Slice', 'params': {'axis': 3, 'start': 5}},
+                  {'id': 'add', 'type': 'Add'}, {'id': 'out', 'type': 'Output'}],
+                'edges': [{'from': 'image', 'to': 'left'}, {'from': 'image', 'to': 'right'},
+                  {'from': 'left', 'to': 'add:0'}, {'from': 'right', 'to': 'add:1'}, {'from': 'add', 'to': 'out'}]""");
+
+        // columns o and o + 5
+        assertEquals(new Pair(1, 6), ReceptiveField.byPath(program).get("add").size());
+    }
+
     /** The figures that the tools print for torchvision's ResNet-50 at 224 by 224. */
     @ParameterizedTest
     @CsvSource({
