@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import convas.graph.Value;
 import convas.operator.Arguments;
 import convas.operator.Convention;
-import convas.operator.Sight;
 import convas.operator.Primitive;
+import convas.operator.Sight;
 import convas.operator.TensorShape;
 import convas.operator.Window;
 import convas.operator.Work;
@@ -213,7 +213,8 @@ class PrimitiveWorkTest {
         assertEquals(Window.of(Sight.of(2, 0, 4), Sight.of(2, 0, 4)), window("Conv2d", params));
         assertEquals(Window.WHOLE, window("AdaptiveAvgPool2d", Map.of("output_size", Value.of(1))));
         assertEquals(
-                Window.of(Sight.of(2, 0, 1), Sight.of(2, 0, 1)), window("MaxPool2d", Map.of("kernel_size", Value.of(2))));
+                Window.of(Sight.of(2, 0, 1), Sight.of(2, 0, 1)),
+                window("MaxPool2d", Map.of("kernel_size", Value.of(2))));
     }
 
     private static Work work(String type, Map<String, Value> params, TensorShape... inputs) {

@@ -115,7 +115,9 @@ class ReceptiveFieldContractTest {
         TensorShape input = program.shape(new TensorRef(program.inputs().get(0), 0));
         long height = input.rank() < 3 ? 1 : input.height();
         assertTrue(
-                field.whole() || seen[0] <= field.size().height() && seen[1] <= field.size().width(),
+                field.whole()
+                        || seen[0] <= field.size().height()
+                                && seen[1] <= field.size().width(),
                 each + ": said " + field + " of " + height + " × " + input.width() + ", seen " + seen[0] + " × "
                         + seen[1]);
         return seen;

@@ -76,8 +76,8 @@ public record ReceptiveField(Pair size, Pair stride, boolean whole) {
         }
         Reaches made = null;
         for (int input = 0; input < step.inputs().size(); input++) {
-            Window window = step.primitive()
-                    .window(step.arguments(), step.inputShapes(), step.outputShapes(), input, port);
+            Window window =
+                    step.primitive().window(step.arguments(), step.inputShapes(), step.outputShapes(), input, port);
             Reaches seen = reaches.get(step.inputs().get(input)).through(window);
             made = made == null ? seen : made.or(seen, shape);
         }

@@ -23,12 +23,13 @@ final class ShrunkenMap implements Lint {
         List<Finding> findings = new ArrayList<>();
         for (Step step : wires.steps()) {
             boolean slides = step.arguments().values().containsKey("kernel_size");
-            if (!slides || step.inputShapes().isEmpty() || step.inputShapes().get(0).rank() != 3) {
+            if (!slides
+                    || step.inputShapes().isEmpty()
+                    || step.inputShapes().get(0).rank() != 3) {
                 continue;
             }
             TensorShape map = step.inputShapes().get(0);
-            Window window =
-                    step.primitive().window(step.arguments(), step.inputShapes(), step.outputShapes(), 0, 0);
+            Window window = step.primitive().window(step.arguments(), step.inputShapes(), step.outputShapes(), 0, 0);
             long height = window.height().size();
             long width = window.width().size();
             if (height > map.height() || width > map.width()) {

@@ -4,8 +4,8 @@ import convas.operator.Arguments;
 import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.Problem;
-import convas.operator.TensorShape;
 import convas.operator.Sight;
+import convas.operator.TensorShape;
 import convas.operator.Window;
 import java.util.List;
 
@@ -74,5 +74,4 @@ abstract class AdaptivePooling extends Layer {
         }
         return divisor;
     }
-
 }

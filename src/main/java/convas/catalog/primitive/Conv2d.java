@@ -5,7 +5,6 @@ import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
-import convas.operator.Window;
 import java.util.List;
 
 /** Two-dimensional convolution; input {@code [C, H, W]}, weight {@code [out, C / groups, kh, kw]}. As PyTorch's. */
@@ -43,5 +42,4 @@ public final class Conv2d extends Convolution {
     boolean hasRank(TensorShape input, List<Problem> problems) {
         return isImage(input, problems);
     }
-
 }

@@ -9,7 +9,6 @@ import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.TensorShape;
-import convas.operator.Sight;
 import convas.operator.Weight;
 import convas.operator.Window;
 import convas.operator.Work;
@@ -112,7 +111,9 @@ public final class ConvTranspose2d extends Layer {
     @Override
     public Window window(
             Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
-        return Window.of(window(arguments, true).transposedSight(), window(arguments, false).transposedSight());
+        return Window.of(
+                window(arguments, true).transposedSight(),
+                window(arguments, false).transposedSight());
     }
 
     @Override

@@ -84,5 +84,4 @@ abstract class Pooling extends Layer {
         Pair kernel = arguments.get(KERNEL_SIZE);
         return Math.multiplyExact(kernel.height(), kernel.width());
     }
-
 }

@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
+import convas.operator.Sight;
 import convas.operator.TensorShape;
 import convas.operator.Window;
-import convas.operator.Sight;
 import convas.operator.djl.Kernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,8 @@ abstract class Reduction extends Layer {
         TensorShape from = inputs.get(0);
         int axis = axis(arguments.get(AXIS), from);
         // Without the axis, others may come to be height and width.
-        boolean same = arguments.get(KEEPDIM) || axis < from.rank() - 2 && outputs.get(0).rank() > 2;
+        boolean same = arguments.get(KEEPDIM)
+                || axis < from.rank() - 2 && outputs.get(0).rank() > 2;
         return same ? Window.along(from, axis, Sight.WHOLE) : Window.WHOLE;
     }
 

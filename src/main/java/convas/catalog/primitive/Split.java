@@ -6,9 +6,9 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Ports;
 import convas.operator.Problem;
+import convas.operator.Sight;
 import convas.operator.TensorShape;
 import convas.operator.Window;
-import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
@@ -63,7 +63,9 @@ public final class Split extends Layer {
             Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
         int axis = axis(arguments.get(AXIS), inputs.get(0));
         return Window.along(
-                inputs.get(0), axis, Sight.at(1, (double) output * outputs.get(0).size(axis)));
+                inputs.get(0),
+                axis,
+                Sight.at(1, (double) output * outputs.get(0).size(axis)));
     }
 
     @Override

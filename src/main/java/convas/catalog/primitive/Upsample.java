@@ -9,9 +9,9 @@ import convas.operator.Convention;
 import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.Problem;
+import convas.operator.Sight;
 import convas.operator.TensorShape;
 import convas.operator.Window;
-import convas.operator.Sight;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
@@ -98,8 +98,7 @@ public final class Upsample extends Layer {
             Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
         TensorShape from = inputs.get(0);
         TensorShape to = outputs.get(0);
-        return Window.of(
-                sight(arguments, from.height(), to.height()), sight(arguments, from.width(), to.width()));
+        return Window.of(sight(arguments, from.height(), to.height()), sight(arguments, from.width(), to.width()));
     }
 
     /** Nearest takes the position at or before its place, bilinear those before and behind it. */
