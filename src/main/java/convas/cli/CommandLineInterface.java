@@ -2,6 +2,7 @@ package convas.cli;
 
 import convas.cli.picture.PictureCommand;
 import convas.cli.profile.ProfileCommand;
+import convas.cli.train.DataCommand;
 import convas.cli.train.DevicesCommand;
 import convas.cli.train.RunsCommand;
 import convas.cli.train.TrainCommand;
@@ -30,6 +31,7 @@ public final class CommandLineInterface {
         CommandLine line = new CommandLine(new ConvasCommand(parts, console));
         line.addSubcommand("count", new CountCommand(parts, console));
         line.addSubcommand("check", new CheckCommand(parts, console));
+        line.addSubcommand("data", new DataCommand(parts, console));
         line.addSubcommand("train", new TrainCommand(parts, console));
         line.addSubcommand("runs", new RunsCommand(parts, console));
         line.addSubcommand("devices", new DevicesCommand(parts, console));

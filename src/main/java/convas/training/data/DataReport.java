@@ -47,6 +47,24 @@ public record DataReport(
         findings = findings == null ? List.of() : List.copyOf(findings);
     }
 
+    /** The same with other findings. */
+    DataReport withFindings(List<Finding> other) {
+        return new DataReport(
+                type,
+                path,
+                digest,
+                shape,
+                training,
+                validation,
+                test,
+                ownParts,
+                answers,
+                classCount,
+                classes,
+                values,
+                other);
+    }
+
     /** How many samples of a class there are. */
     public record ClassCount(String name, int training, int validation, int test) {}
 
