@@ -4,16 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.cli.CommandLineInterface;
 import convas.cli.Console;
 import convas.text.Texts;
 import convas.training.RunSamples;
 import convas.training.run.RunCard;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +86,29 @@ final class PrintedTest {
         assertEquals(2, call.code());
         assertTrue(call.err().startsWith("There is no file @" + folder), call.err());
         assertFalse(call.out().contains("1"), call.out());
+    }
+
+    @Test
+    void theLogShowsNoneEither() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        try {
+            JoranConfigurator configurator = new JoranConfigurator();
+            configurator.setContext(context);
+            configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+            context.getLogger("x").error("name \u001b[2J\u009b", new IOException("why \u001b]0;pwned\u0007"));
+        } catch (JoranException wrong) {
+            throw new AssertionError(wrong);
+        } finally {
+            context.stop();
+            System.setErr(before);
+        }
+        String text = err.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("name ?[2J?\n"), text);
+        assertTrue(text.contains("IOException: why ?]0;pwned?\n\tat "), text);
     }
 
     /** As a full disk or a closed pipe. */
