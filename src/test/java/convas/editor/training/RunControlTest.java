@@ -17,7 +17,11 @@ import convas.training.RunHandle;
 import convas.training.RunOptions;
 import convas.training.RunOrder;
 import convas.training.RunRequest;
+import convas.training.RunSamples;
 import convas.training.TrainingService;
+import convas.training.run.RunCard;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Starting and stopping runs, with a service that only writes down what it is asked. */
 final class RunControlTest {
@@ -121,6 +126,22 @@ final class RunControlTest {
         assertFalse(control.isRunning());
         control.start(plain(), Optional.empty(), texts);
         assertEquals(2, requests.size());
+    }
+
+    /** Two epochs of ten batches, of which the checkpoint has one; the log knows five batches of each. */
+    @Test
+    void aRunThatIsGoneOnWithBeginsWithItsWholeCurve(@TempDir Path runs) throws IOException {
+        Path run = RunSamples.write(runs, "net", 0.8, 650, RunCard.Status.STOPPED);
+        Path checkpoint = Files.createDirectory(run.resolve("checkpoint"));
+        Files.writeString(checkpoint.resolve("state.json"), "{\"epoch\": 1, \"batch\": 0, \"step\": 10, \"seed\": 3}");
+        control.resume(run, texts);
+        assertEquals(Optional.of(run.toAbsolutePath()), requests.get(0).resume());
+        assertEquals(1, control.model().trainLoss().size());
+        assertEquals(0.5, control.model().trainLoss().x(0));
+        assertEquals(OptionalDouble.of(0.4), control.model().accuracy());
+        observer.accept(new RunEvent.Started(run, 2, 10, 100, 20, "cpu", 1, List.of()));
+        observer.accept(new RunEvent.Progress(2, 3, 0.2, OptionalDouble.empty(), 1, 1));
+        assertEquals(1.3, control.model().trainLoss().x(1), 1e-9);
     }
 
     @Test
