@@ -18,6 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as it is called from a shell. */
 public final class CommandLineInterface {
+    /** What stands for a byte that is no character of the system's encoding. */
+    private static final char LOST = '\ufffd';
+
     private final Parts parts;
     private final Console console;
 
@@ -56,6 +59,7 @@ public final class CommandLineInterface {
         line.setParameterExceptionHandler((wrong, given) -> refuse(wrong));
         // A file may be called @x.json, and one that is only to be counted is not to be read as arguments.
         line.setExpandAtFiles(false);
+        tellOfLostLetters(arguments);
         int code = line.execute(arguments);
         // What went nowhere, on a full disk or into a closed pipe, was not done.
         if (console.out().checkError()) {
@@ -64,6 +68,13 @@ public final class CommandLineInterface {
         }
         console.err().flush();
         return code;
+    }
+
+    /** The launcher sees to a locale that can carry any name; who starts the program otherwise is told what is missing. */
+    private void tellOfLostLetters(String... arguments) {
+        if (String.join("", arguments).indexOf(LOST) >= 0) {
+            console.err().println(parts.texts().get("cli.locale", System.getProperty("sun.jnu.encoding")));
+        }
     }
 
     /** Says in the user's language what is wrong with the call. */

@@ -111,6 +111,14 @@ final class PrintedTest {
         assertTrue(text.contains("IOException: why ?]0;pwned?\n\tat "), text);
     }
 
+    @Test
+    void whereTheLocaleLosesLettersTheRemedyIsNamed() {
+        Call call = Call.of("count", "d\ufffd\ufffds.json");
+        assertEquals(2, call.code());
+        assertTrue(call.err().startsWith("The names given have characters that this system's locale ("), call.err());
+        assertTrue(call.err().contains("LC_ALL=C.UTF-8"), call.err());
+    }
+
     /** As a full disk or a closed pipe. */
     private static final class Full extends Writer {
         @Override
