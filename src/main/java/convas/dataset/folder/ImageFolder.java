@@ -6,6 +6,7 @@ import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
 import convas.dataset.ReadingProgress;
+import convas.dataset.image.Ground;
 import convas.dataset.image.ImageDecoder;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.List;
 /**
  * A folder with a folder of images for each class, or with folders {@code train} and {@code val} (or {@code test}) of
  * that form. Classes are in the order of their names. Images are brought to one size: scaled until they cover it, their
- * middle kept; or stretched. Read with Java's own ImageIO: JPEG, PNG, GIF, BMP.
+ * middle kept; or stretched. JPEG, PNG, GIF, BMP, WebP and TIFF are read.
  */
 public final class ImageFolder implements DatasetKind {
     private static final String SIZE = "image_size";
@@ -22,6 +23,7 @@ public final class ImageFolder implements DatasetKind {
     private static final String GRAY = "gray";
     private static final String FIT = "fit";
     private static final String STRETCH = "stretch";
+    private static final String ALPHA = "alpha";
     private static final String CORRUPT = "corrupt";
     private static final String SKIP = "skip";
     private static final String CACHE = "cache_mb";
@@ -40,6 +42,7 @@ public final class ImageFolder implements DatasetKind {
                 DatasetOption.size(SIZE, STANDARD_SIDE, STANDARD_SIDE),
                 DatasetOption.choice(COLOR, "rgb", GRAY),
                 DatasetOption.choice(FIT, "crop", STRETCH),
+                DatasetOption.choice(ALPHA, Ground.words()),
                 DatasetOption.choice(CORRUPT, "fail", SKIP),
                 DatasetOption.count(CACHE, STANDARD_CACHE));
     }
@@ -78,6 +81,7 @@ public final class ImageFolder implements DatasetKind {
                 options.height(SIZE),
                 options.width(SIZE),
                 options.choice(COLOR).equals(GRAY) ? 1 : 3,
-                options.choice(FIT).equals(STRETCH));
+                options.choice(FIT).equals(STRETCH),
+                Ground.of(options.choice(ALPHA)));
     }
 }

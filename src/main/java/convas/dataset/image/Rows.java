@@ -1,0 +1,12 @@
+package convas.dataset.image;
+
+/** Takes the rows of an image, from top to bottom. */
+interface Rows {
+    /**
+     * The next row.
+     *
+     * @param samples the bands of a pixel side by side, pixel after pixel; only looked at during the call
+     * @param from where the row begins
+     */
+    void row(byte[] samples, int from);
+}
