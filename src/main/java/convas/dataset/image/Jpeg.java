@@ -1,7 +1,10 @@
 package convas.dataset.image;
 
 import convas.dataset.BrokenImageException;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.util.Set;
 import javax.imageio.IIOException;
@@ -77,11 +80,29 @@ final class Jpeg implements Picture {
     }
 
     private int colours(ImageReader decoder, Rows rows) throws IOException {
+        if (head.isProgressive()) {
+            return passes(decoder, rows);
+        }
         RowRaster raster = RowRaster.of(width(), height(), bands(), rows);
         ImageReadParam here = decoder.getDefaultReadParam();
-        here.setDestination(raster.image());
+        here.setDestination(RowRaster.image(raster));
         decoder.read(0, here);
         return raster.seen();
+    }
+
+    /** Every pass may write all rows again. */
+    private int passes(ImageReader decoder, Rows rows) throws IOException {
+        int[] offsets = bands() == 1 ? new int[] {0} : new int[] {0, 1, 2};
+        WritableRaster raster = Raster.createInterleavedRaster(
+                DataBuffer.TYPE_BYTE, width(), height(), width() * bands(), bands(), offsets, null);
+        ImageReadParam here = decoder.getDefaultReadParam();
+        here.setDestination(RowRaster.image(raster));
+        decoder.read(0, here);
+        byte[] all = ((DataBufferByte) raster.getDataBuffer()).getData();
+        for (int y = 0; y < height(); y++) {
+            rows.row(all, y * width() * bands());
+        }
+        return height();
     }
 
     /** Four inks, kept the other way round as Adobe does, the first three perhaps as brightness and colour. */

@@ -39,12 +39,12 @@ final class RowRaster extends WritableRaster {
                 rows);
     }
 
-    /** Around this raster. */
-    BufferedImage image() {
-        ColorSpace colours = ColorSpace.getInstance(getNumBands() == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+    /** Around a raster of bytes, one for grey, three for red, green and blue. */
+    static BufferedImage image(WritableRaster raster) {
+        ColorSpace colours = ColorSpace.getInstance(raster.getNumBands() == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
         ColorModel model =
                 new ComponentColorModel(colours, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        return new BufferedImage(model, this, false, new Hashtable<>());
+        return new BufferedImage(model, raster, false, new Hashtable<>());
     }
 
     @Override

@@ -194,7 +194,7 @@ final class ImageFolderTest {
                 OpenedKinds.problems(new ImageFolder(), folder));
         Files.createDirectories(folder.resolve("empty"));
         assertEquals(
-                List.of("There are no images (.jpg, .png, .gif, .bmp) in the folders of " + folder + "."),
+                List.of("There are no images (.jpg, .png, .gif, .bmp, .webp, .tif) in the folders of " + folder + "."),
                 OpenedKinds.problems(new ImageFolder(), folder));
         Path file = Files.writeString(folder.resolve("file"), "");
         assertEquals(List.of(file + " is no folder."), OpenedKinds.problems(new ImageFolder(), file));
