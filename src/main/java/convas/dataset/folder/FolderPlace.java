@@ -22,7 +22,8 @@ import java.util.Set;
  * way is a circle, and left aside. What is in it is read once, when it is asked for. For one thread.
  */
 final class FolderPlace {
-    private static final Set<String> SUFFIXES = Set.of("jpg", "jpeg", "png", "gif", "bmp", "wbmp", "webp", "tif", "tiff");
+    private static final Set<String> SUFFIXES =
+            Set.of("jpg", "jpeg", "png", "gif", "bmp", "wbmp", "webp", "tif", "tiff");
 
     /** What systems and programs put into folders for themselves, in small letters. */
     private static final Set<String> SYSTEM = Set.of(

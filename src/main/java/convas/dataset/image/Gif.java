@@ -65,8 +65,7 @@ final class Gif implements Picture {
                 if (all == null) {
                     pixels.next(line, head.left(), head.pictureWidth());
                 } else {
-                    System.arraycopy(
-                            all, inside * head.pictureWidth(), line, head.left(), head.pictureWidth());
+                    System.arraycopy(all, inside * head.pictureWidth(), line, head.left(), head.pictureWidth());
                 }
             } else if (inside == head.pictureHeight()) {
                 Arrays.fill(line, ground);

@@ -26,16 +26,15 @@ final class Orientation {
         int bottom = height - 1;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int source =
-                        switch (orientation) {
-                            case 2 -> y * storedWidth + right - x;
-                            case 3 -> (bottom - y) * storedWidth + right - x;
-                            case 4 -> (bottom - y) * storedWidth + x;
-                            case 5 -> x * storedWidth + y;
-                            case 6 -> (right - x) * storedWidth + y;
-                            case 7 -> (right - x) * storedWidth + bottom - y;
-                            default -> x * storedWidth + bottom - y;
-                        };
+                int source = switch (orientation) {
+                    case 2 -> y * storedWidth + right - x;
+                    case 3 -> (bottom - y) * storedWidth + right - x;
+                    case 4 -> (bottom - y) * storedWidth + x;
+                    case 5 -> x * storedWidth + y;
+                    case 6 -> (right - x) * storedWidth + y;
+                    case 7 -> (right - x) * storedWidth + bottom - y;
+                    default -> x * storedWidth + bottom - y;
+                };
                 System.arraycopy(stored, source * bands, seen, (y * width + x) * bands, bands);
             }
         }

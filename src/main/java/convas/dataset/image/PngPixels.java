@@ -11,7 +11,8 @@ final class PngPixels {
         int colours = head.kind == PngHead.GREY || head.kind == PngHead.GREY_ALPHA ? 1 : 3;
         boolean alpha = head.kind == PngHead.GREY_ALPHA || head.kind == PngHead.COLOURS_ALPHA;
         // What stands for "not seen" in a file that tells how opaque each pixel is has no meaning.
-        boolean cleared = head.hasClear() && !alpha && (head.kind == PngHead.PALETTE || head.clear().length >= 2 * colours);
+        boolean cleared =
+                head.hasClear() && !alpha && (head.kind == PngHead.PALETTE || head.clear().length >= 2 * colours);
         bands = colours + (alpha || cleared ? 1 : 0);
         clear = new int[cleared && head.kind != PngHead.PALETTE ? colours : 0];
         for (int index = 0; index < clear.length; index++) {

@@ -34,16 +34,15 @@ final class RowRaster extends WritableRaster {
     static RowRaster of(int width, int height, int bands, Rows rows) {
         int[] offsets = bands == 1 ? new int[] {0} : new int[] {0, 1, 2};
         return new RowRaster(
-                new PixelInterleavedSampleModel(
-                        DataBuffer.TYPE_BYTE, width, height, bands, width * bands, offsets),
+                new PixelInterleavedSampleModel(DataBuffer.TYPE_BYTE, width, height, bands, width * bands, offsets),
                 rows);
     }
 
     /** Around a raster of bytes, one for grey, three for red, green and blue. */
     static BufferedImage image(WritableRaster raster) {
-        ColorSpace colours = ColorSpace.getInstance(raster.getNumBands() == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
-        ColorModel model =
-                new ComponentColorModel(colours, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        ColorSpace colours =
+                ColorSpace.getInstance(raster.getNumBands() == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+        ColorModel model = new ComponentColorModel(colours, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         return new BufferedImage(model, raster, false, new Hashtable<>());
     }
 

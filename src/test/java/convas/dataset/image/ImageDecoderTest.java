@@ -89,10 +89,12 @@ final class ImageDecoderTest {
     void laysOverTheGroundThatIsWanted() throws IOException {
         byte[] file = Files.readAllBytes(IMAGES.resolve("part-clear.gif"));
         byte[] white = DECODER.decode(file).pixels();
-        byte[] black = new ImageDecoder(6, 8, 3, true, Ground.BLACK).decode(file).pixels();
+        byte[] black =
+                new ImageDecoder(6, 8, 3, true, Ground.BLACK).decode(file).pixels();
         assertArrayEquals(new byte[] {-1, -1, -1}, Arrays.copyOf(white, 3));
         assertArrayEquals(new byte[3], Arrays.copyOf(black, 3));
-        byte[] stored = new ImageDecoder(6, 8, 3, true, Ground.IGNORE).decode(file).pixels();
+        byte[] stored =
+                new ImageDecoder(6, 8, 3, true, Ground.IGNORE).decode(file).pixels();
         assertTrue(!Arrays.equals(stored, white) && !Arrays.equals(stored, black));
     }
 
@@ -112,7 +114,8 @@ final class ImageDecoderTest {
     @Test
     void anImageOfMorePixelsThanAreReadIsNamed() {
         BrokenImageException large = assertThrows(
-                BrokenImageException.class, () -> DECODER.decode(gif(65_535, 65_535, 65_535, 65_535, new byte[] {2, 0})));
+                BrokenImageException.class,
+                () -> DECODER.decode(gif(65_535, 65_535, 65_535, 65_535, new byte[] {2, 0})));
         assertEquals(Reason.LARGE, large.reason());
         assertEquals(List.of("65535", "65535", "268435456"), large.details());
     }
