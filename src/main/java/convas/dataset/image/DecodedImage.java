@@ -1,5 +1,7 @@
 package convas.dataset.image;
 
+import convas.dataset.image.file.ImageForm;
+import convas.dataset.image.file.ImageTrait;
 import java.util.Set;
 
 /** An image brought to the wanted size, and what was met on the way. */

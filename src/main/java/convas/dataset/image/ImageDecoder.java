@@ -2,6 +2,10 @@ package convas.dataset.image;
 
 import convas.dataset.BrokenImageException;
 import convas.dataset.SampleShape;
+import convas.dataset.image.file.Exif;
+import convas.dataset.image.file.Forms;
+import convas.dataset.image.file.ImageTrait;
+import convas.dataset.image.file.Picture;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.EnumSet;

@@ -1,5 +1,7 @@
 package convas.dataset.image;
 
+import convas.dataset.image.file.Rows;
+
 /** Lays rows over a ground: what comes out has one band less. */
 final class Opaque implements Rows {
     private final Rows to;

@@ -1,5 +1,6 @@
 package convas.dataset.image;
 
+import convas.dataset.image.file.Rows;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.dataset.BrokenImageException;
 import convas.dataset.BrokenImageException.Reason;
+import convas.dataset.image.file.ImageForm;
+import convas.dataset.image.file.ImageTrait;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 import java.io.IOException;
 import java.util.Set;
 
 /** An image file whose head is read and whose pixels can be. */
-interface Picture {
+public interface Picture {
     ImageForm form();
 
     /** As stored. */

@@ -1,4 +1,4 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
@@ -10,7 +10,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
 /** Finds out the form of a file by its first bytes and opens it. */
-final class Forms {
+public final class Forms {
     private static final int JPEG_HEAD = 0xffd8ff;
 
     private final ImageReaderSpi jpeg = ofJava("jpeg");
@@ -30,7 +30,8 @@ final class Forms {
         throw new IllegalStateException(form);
     }
 
-    Picture open(byte[] file) throws IOException {
+    /** @throws IOException where it has none of the forms, or its head is damaged */
+    public Picture open(byte[] file) throws IOException {
         Bytes bytes = new Bytes(file, true);
         if (bytes.size() < 4) {
             throw bytes.size() == 0 ? BrokenImageException.cut() : BrokenImageException.unknown();

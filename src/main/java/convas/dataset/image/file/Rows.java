@@ -1,7 +1,7 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 /** Takes the rows of an image, from top to bottom. */
-interface Rows {
+public interface Rows {
     /**
      * The next row.
      *

@@ -1,4 +1,4 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 

@@ -1,12 +1,13 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The orientation that a file's data about its picture tell; damage in them is no damage of the picture. */
-final class Exif {
-    static final int UPRIGHT = 1;
+public final class Exif {
+    /** As it is to be seen. */
+    public static final int UPRIGHT = 1;
 
     private static final int ORIENTATION = 0x112;
     private static final Pattern XMP = Pattern.compile("tiff:Orientation(?:=\"|>)([1-8])");

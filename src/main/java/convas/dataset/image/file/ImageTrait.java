@@ -1,4 +1,4 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 /** What was met in an image file that is not plain eight bits of grey, or of red, green and blue. */
 public enum ImageTrait {

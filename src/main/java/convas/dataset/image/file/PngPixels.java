@@ -1,4 +1,4 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 /** Makes values of eight bits of the lines of a PNG file, with how opaque they are where it tells. */
 final class PngPixels {

@@ -1,4 +1,4 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 /** The forms of image files that are read; a file's content tells, never its name. */
 public enum ImageForm {

@@ -1,4 +1,4 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import convas.dataset.BrokenImageException;

@@ -1,4 +1,4 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 import java.awt.Point;
 import java.awt.Rectangle;

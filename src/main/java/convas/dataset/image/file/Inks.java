@@ -1,4 +1,4 @@
-package convas.dataset.image;
+package convas.dataset.image.file;
 
 /** Cyan, magenta, yellow and black as colours of a screen, as Pillow has them, without colour profiles. */
 final class Inks {
