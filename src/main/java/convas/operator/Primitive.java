@@ -4,6 +4,7 @@ import convas.operator.djl.Lowering;
 import convas.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A node type with code: its ports and parameters, how shapes follow, which weights it has, what work it does, and how
@@ -72,6 +73,17 @@ public non-sealed interface Primitive extends NodeType {
     default Window window(
             Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
         return Window.POINT;
+    }
+
+    /**
+     * How an output lies in the memory of its first input, in inference; nothing where it has memory of its own, which is
+     * so unless said otherwise.
+     *
+     * @param memory how that input lies
+     */
+    default Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return Optional.empty();
     }
 
     /** Its translation to DJL; the only thing here that needs the engine. */

@@ -3,16 +3,18 @@ package convas.analysis.figures;
 import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.analysis.TensorRef;
+import convas.operator.Strides;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The most activation memory that an inference of one sample needs at once, when each tensor is freed after its last
- * reader. Weights and the workspace of kernels are not in it.
+ * reader and the last reader of a view of it. What a layer makes is taken to lie row by row, which decides whether a
+ * reshaped view is a copy. Weights and the workspace of kernels are not in it.
  *
  * @param bytes at 4 bytes an element; 0 for an empty program
  * @param path the step during which it is needed
@@ -20,10 +22,6 @@ import java.util.Set;
  */
 public record PeakMemory(long bytes, String path, List<Held> held) {
     private static final long BYTES_PER_ELEMENT = 4;
-
-    /** Types whose output is their input's memory in inference. */
-    private static final Set<String> HANDING_ON =
-            Set.of("Output", "Identity", "Dropout", "DropBlock", "Flatten", "Reshape");
 
     /**
      * A tensor that is there at the peak.
@@ -53,20 +51,35 @@ public record PeakMemory(long bytes, String path, List<Held> held) {
     private static PeakMemory of(Program program, List<Long> course) {
         List<Step> steps = program.steps();
         Map<TensorRef, TensorRef> memory = new HashMap<>();
+        Map<TensorRef, Strides> strides = new HashMap<>();
         Map<TensorRef, Integer> last = new LinkedHashMap<>();
         for (int at = 0; at < steps.size(); at++) {
             Step step = steps.get(at);
-            boolean handsOn = HANDING_ON.contains(step.type()) && !step.inputs().isEmpty();
+            Optional<Strides> view = view(step, strides);
             for (TensorRef input : step.inputs()) {
                 last.merge(memory.get(input), step.type().equals("Output") ? steps.size() : at, Math::max);
             }
             for (int port = 0; port < step.outputShapes().size(); port++) {
                 TensorRef made = new TensorRef(at, port);
-                memory.put(made, handsOn ? memory.get(step.inputs().get(0)) : made);
+                memory.put(made, view.isPresent() ? memory.get(step.inputs().get(0)) : made);
+                strides.put(
+                        made, view.orElse(Strides.dense(step.outputShapes().get(port))));
                 last.putIfAbsent(memory.get(made), at);
             }
         }
         return walk(program, memory, last, course);
+    }
+
+    /** How the step's outputs lie in its first input's memory, if they are views of it. */
+    private static Optional<Strides> view(Step step, Map<TensorRef, Strides> strides) {
+        return step.inputs().isEmpty()
+                ? Optional.empty()
+                : step.primitive()
+                        .view(
+                                step.arguments(),
+                                step.inputShapes(),
+                                step.outputShapes(),
+                                strides.get(step.inputs().get(0)));
     }
 
     private static PeakMemory walk(

@@ -8,11 +8,13 @@ import ai.djl.ndarray.types.Shape;
 import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import convas.operator.djl.Tensors;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sets whole squares of {@code [C, H, W]} to zero while training, each sample and channel on its own, and scales the rest
@@ -53,6 +55,12 @@ public final class DropBlock extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         return Work.NONE;
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return Optional.of(memory);
     }
 
     @Override

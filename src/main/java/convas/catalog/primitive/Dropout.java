@@ -5,9 +5,11 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.operator.Arguments;
 import convas.operator.Parameter;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.djl.Kernel;
 import java.util.List;
+import java.util.Optional;
 
 /** Sets elements to zero with probability p while training and scales the rest by 1 / (1 - p); in inference it does nothing. */
 public final class Dropout extends Elementwise {
@@ -31,6 +33,12 @@ public final class Dropout extends Elementwise {
     @Override
     public String url() {
         return "https://jmlr.org/papers/v15/srivastava14a.html";
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return Optional.of(memory);
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.Window;
 import convas.operator.Work;
@@ -56,6 +57,12 @@ public final class Flatten extends Layer {
     public Window window(
             Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
         return sameMaps(inputs.get(0), outputs.get(0)) ? Window.POINT : Window.WHOLE;
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return memory.reshaped(inputs.get(0), outputs.get(0));
     }
 
     @Override

@@ -2,9 +2,11 @@ package convas.catalog.primitive;
 
 import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.djl.Kernel;
 import java.util.List;
+import java.util.Optional;
 
 /** Hands its input on. No operations. */
 public final class Identity extends Elementwise {
@@ -16,6 +18,12 @@ public final class Identity extends Elementwise {
     @Override
     public List<String> aliases() {
         return List.of("pass", "skip", "恒等");
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return Optional.of(memory);
     }
 
     @Override

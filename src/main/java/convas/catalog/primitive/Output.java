@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDList;
 import convas.operator.Arguments;
 import convas.operator.Ports;
 import convas.operator.Problem;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.List;
+import java.util.Optional;
 
 /** A result of the network. It has no port to connect further nodes to; its one shape is that of what reaches it. */
 public final class Output extends Layer {
@@ -33,6 +35,12 @@ public final class Output extends Layer {
     @Override
     public Work work(Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs) {
         return Work.NONE;
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return Optional.of(memory);
     }
 
     @Override

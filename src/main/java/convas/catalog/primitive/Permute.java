@@ -5,11 +5,13 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.Sight;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.Window;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -55,6 +57,15 @@ public final class Permute extends Layer {
         }
         boolean same = dims.get(rank) == rank && (rank == 2 || dims.get(rank - 1) == rank - 1);
         return same ? Window.POINT : Window.WHOLE;
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return Optional.of(new Strides(arguments.get(DIMS).stream()
+                .skip(1)
+                .map(dim -> memory.steps().get(dim.intValue() - 1))
+                .toList()));
     }
 
     @Override

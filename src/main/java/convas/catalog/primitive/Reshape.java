@@ -6,12 +6,14 @@ import ai.djl.ndarray.types.Shape;
 import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.Window;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The same elements, in the same order, in another shape (given without the batch). One size may be -1: whatever is left.
@@ -65,6 +67,12 @@ public final class Reshape extends Layer {
     public Window window(
             Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
         return sameMaps(inputs.get(0), outputs.get(0)) ? Window.POINT : Window.WHOLE;
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return memory.reshaped(inputs.get(0), outputs.get(0));
     }
 
     @Override

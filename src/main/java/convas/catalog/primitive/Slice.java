@@ -5,6 +5,7 @@ import convas.operator.Arguments;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.Sight;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.Window;
 import convas.operator.Work;
@@ -75,6 +76,12 @@ public final class Slice extends Layer {
         int axis = axis(arguments.get(AXIS), inputs.get(0));
         long start = start(arguments, inputs.get(0).size(axis));
         return Window.along(inputs.get(0), axis, Sight.at(arguments.get(STEP), start));
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return Optional.of(memory.every(axis(arguments.get(AXIS), inputs.get(0)), arguments.get(STEP)));
     }
 
     @Override

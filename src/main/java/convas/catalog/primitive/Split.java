@@ -7,6 +7,7 @@ import convas.operator.Parameter;
 import convas.operator.Ports;
 import convas.operator.Problem;
 import convas.operator.Sight;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.Window;
 import convas.operator.Work;
@@ -66,6 +67,12 @@ public final class Split extends Layer {
                 inputs.get(0),
                 axis,
                 Sight.at(1, (double) output * outputs.get(0).size(axis)));
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        return Optional.of(memory);
     }
 
     @Override

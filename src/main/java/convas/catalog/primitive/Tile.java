@@ -8,11 +8,13 @@ import convas.operator.Pair;
 import convas.operator.Parameter;
 import convas.operator.Problem;
 import convas.operator.Sight;
+import convas.operator.Strides;
 import convas.operator.TensorShape;
 import convas.operator.Window;
 import convas.operator.Work;
 import convas.operator.djl.Kernel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One value per channel, {@code [C]} or {@code [C, 1, 1]}, repeated over a map {@code [C, h, w]}: how the CoordConv paper
@@ -49,6 +51,13 @@ public final class Tile extends Layer {
     public Window window(
             Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, int input, int output) {
         return Window.of(Sight.REPEATED, Sight.REPEATED);
+    }
+
+    @Override
+    public Optional<Strides> view(
+            Arguments arguments, List<TensorShape> inputs, List<TensorShape> outputs, Strides memory) {
+        // Each value once, however often it is seen.
+        return Optional.of(new Strides(List.of(memory.steps().get(0), 0L, 0L)));
     }
 
     @Override
