@@ -62,8 +62,7 @@ public record PeakMemory(long bytes, String path, List<Held> held) {
             for (int port = 0; port < step.outputShapes().size(); port++) {
                 TensorRef made = new TensorRef(at, port);
                 memory.put(made, view.isPresent() ? memory.get(step.inputs().get(0)) : made);
-                strides.put(
-                        made, view.orElse(Strides.dense(step.outputShapes().get(port))));
+                strides.put(made, view.orElse(Strides.dense(step.outputShapes().get(port))));
                 last.putIfAbsent(memory.get(made), at);
             }
         }

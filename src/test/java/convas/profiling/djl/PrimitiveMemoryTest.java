@@ -166,8 +166,8 @@ class PrimitiveMemoryTest {
     }
 
     private static Program program(List<String> nodes, List<String> edges) {
-        String design = ("{'format': 'convas-design', 'version': 1, 'name': 'one', 'nodes': [" + String.join(", ", nodes)
-                        + "], 'edges': [" + String.join(", ", edges) + "]}")
+        String design = ("{'format': 'convas-design', 'version': 1, 'name': 'one', 'nodes': ["
+                        + String.join(", ", nodes) + "], 'edges': [" + String.join(", ", edges) + "]}")
                 .replace('\'', '"');
         var analysis = new Analyzer(BuiltinCatalog.create())
                 .analyze(new DesignFormat()
@@ -184,7 +184,10 @@ class PrimitiveMemoryTest {
             subject.run(StepObserver.NONE);
             for (int attempt = 0; attempt == 0 || attempt < TRIES && !wrong.isEmpty(); attempt++) {
                 MemoryGauge gauge = MemoryGauge.measure(
-                        NativeHeap.find().orElseThrow(), subject, program.steps().size(), 60);
+                        NativeHeap.find().orElseThrow(),
+                        subject,
+                        program.steps().size(),
+                        60);
                 wrong = wrong(program, gauge);
             }
         }
@@ -198,7 +201,8 @@ class PrimitiveMemoryTest {
         for (int index = 0; index < course.size(); index++) {
             Step step = program.steps().get(index);
             turned |= step.type().equals("ChannelShuffle")
-                    || step.type().equals("Upsample") && step.arguments().toString().contains("align_corners=true");
+                    || step.type().equals("Upsample")
+                            && step.arguments().toString().contains("align_corners=true");
             // These leave their results turned in memory, which the analysis does not follow: to flatten them copies.
             boolean unknown = turned && step.type().equals("Flatten");
             if (!unknown && !step.type().equals("Input") && !step.type().equals("Output")) {
