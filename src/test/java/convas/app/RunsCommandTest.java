@@ -163,6 +163,12 @@ final class RunsCommandTest {
             assertEquals(0, call(action).code());
         }
         assertEquals(0, call("compare", "good", "damaged0").code());
+        // What somebody wrote there is not lost unread.
+        Call notes = call("tag", "damaged0", "--text", "x");
+        assertEquals(1, notes.code());
+        Path file = runs.resolve("damaged0").resolve("notes.json");
+        assertTrue(notes.err().startsWith(file + " is not what Convas writes"), notes.err());
+        assertTrue(Files.readString(file).contains("[null]"));
         assertEquals(0, call("tag", "good", "--text", "x").code());
         assertEquals(0, call("delete", "damaged1").code());
     }

@@ -9,6 +9,7 @@ import convas.cli.Parts;
 import convas.cli.TextTable;
 import convas.text.Texts;
 import convas.training.RunOrder;
+import convas.training.archive.NotesUnreadableException;
 import convas.training.archive.RunArchive;
 import convas.training.archive.RunColumn;
 import convas.training.archive.RunDifference;
@@ -126,6 +127,8 @@ public final class RunsCommand implements Callable<Integer> {
             return ExitCode.FINE;
         } catch (RunGoesOnException busy) {
             console.err().println(texts.get("clitrain.runs.busy", busy.getMessage()));
+        } catch (NotesUnreadableException damaged) {
+            console.err().println(texts.get("archive.notes.unreadable", damaged.getMessage()));
         } catch (IOException refused) {
             console.err().println(texts.get("clitrain.runs.refused", runs, refused.getMessage()));
         }

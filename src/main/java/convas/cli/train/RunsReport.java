@@ -69,6 +69,13 @@ final class RunsReport {
         out.writeStringField("design", group.first().design());
         out.writeStringField("label", label);
         out.writeStringField("dataset", group.first().dataset());
+        out.writeStringField("program", group.first().program());
+        out.writeStringField("data", group.first().dataDigest());
+        out.writeArrayFieldStart("runs");
+        for (RunSummary run : group.runs()) {
+            out.writeString(run.name());
+        }
+        out.writeEndArray();
         out.writeArrayFieldStart("seeds");
         for (RunSummary run : group.runs()) {
             RunsCommand.number(out, RunColumn.SEED, run);

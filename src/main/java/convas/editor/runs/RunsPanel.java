@@ -5,6 +5,7 @@ import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.part.Kit;
 import convas.text.Texts;
+import convas.training.archive.NotesUnreadableException;
 import convas.training.archive.ParetoFront;
 import convas.training.archive.RunArchive;
 import convas.training.archive.RunColumn;
@@ -257,7 +258,9 @@ final class RunsPanel implements DocumentPanel {
                 .accept(
                         why instanceof RunGoesOnException
                                 ? texts.get("editorruns.goesOn", run.name())
-                                : texts.get("editorruns.refused", run.name(), why.getMessage()));
+                                : why instanceof NotesUnreadableException
+                                        ? texts.get("archive.notes.unreadable", why.getMessage())
+                                        : texts.get("editorruns.refused", run.name(), why.getMessage()));
     }
 
     @FXML

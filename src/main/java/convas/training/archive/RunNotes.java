@@ -1,6 +1,7 @@
 package convas.training.archive;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -44,7 +45,15 @@ public record RunNotes(List<String> tags, String note) {
         }
     }
 
+    /** @throws NotesUnreadableException where there are notes that this would replace unread */
     public void write(Path run) throws IOException {
+        try {
+            JSON.readValue(new ClosedFolder(run).read(NAME, LARGEST), RunNotes.class);
+        } catch (JsonProcessingException damaged) {
+            throw new NotesUnreadableException(run.resolve(NAME), damaged);
+        } catch (IOException noNotes) {
+            // None yet, or something that is no file of ours.
+        }
         new ClosedFolder(run).replace(NAME, (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -71,6 +71,16 @@ public record RunSummary(StoredRun stored, RunNotes notes, boolean alive) {
         return stored.card().map(RunCard::started).orElse("");
     }
 
+    /** The digest of the program, see {@link convas.analysis.ProgramDigest}; empty where unknown. */
+    public String program() {
+        return stored.card().map(RunCard::program).orElse("");
+    }
+
+    /** The digest of the data as read; empty where unknown. */
+    public String dataDigest() {
+        return stored.card().map(RunCard::datasetDigest).orElse("");
+    }
+
     public OptionalLong seed() {
         return stored.card().map(card -> OptionalLong.of(card.seed())).orElse(OptionalLong.empty());
     }
