@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What happens during a run, in order: DataRead some times or never, one Started, then Progress, Paused, Resumed and EpochEnd, then Tested where the
+ * What happens during a run, in order: DataRead some times or never, one DataSaid, one Started, then Progress, Paused, Resumed and EpochEnd, then Tested where the
  * data has a test, then one Finished or Failed.
  * During a search: DataRead, then RateTried or BatchTried for each, then one Searched or Failed.
  */
@@ -21,6 +21,17 @@ public sealed interface RunEvent {
      * @param files up to now
      */
     record DataRead(int files, int all) implements RunEvent {}
+
+    /**
+     * The data is read, and nothing is made of it yet.
+     *
+     * @param lines sentences that say what the run will use
+     */
+    record DataSaid(List<String> lines) implements RunEvent {
+        public DataSaid {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /**
      * The data is read and the network built.

@@ -10,6 +10,8 @@ import convas.dataset.Targets;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.operator.TensorShape;
+import convas.training.data.DataReport;
+import convas.training.data.DataReports;
 import convas.training.recipe.Loss;
 import convas.training.recipe.Recipe;
 import java.util.List;
@@ -73,6 +75,11 @@ public record TrainingPlan(
      */
     public int batchSize(int batch) {
         return Math.min(recipe.batchSize(), split.training().size() - batch * recipe.batchSize());
+    }
+
+    /** What the data are, as this run uses them. */
+    public DataReport data() {
+        return DataReports.of(recipe.dataset(), dataset, split);
     }
 
     /** Whether the data's targets are classes, and not numbers. */

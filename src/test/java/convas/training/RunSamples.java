@@ -86,6 +86,7 @@ public final class RunSamples {
                 List.of(),
                 parameters - 10,
                 null,
+                null,
                 null);
     }
 

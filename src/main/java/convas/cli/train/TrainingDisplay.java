@@ -52,6 +52,9 @@ final class TrainingDisplay implements AutoCloseable {
         last = event;
         if (event instanceof RunEvent.DataRead data) {
             reading(data);
+        } else if (event instanceof RunEvent.DataSaid said) {
+            endCounting();
+            said.lines().forEach(this::line);
         } else if (event instanceof RunEvent.Started started) {
             start(started);
         } else if (event instanceof RunEvent.Progress progress) {

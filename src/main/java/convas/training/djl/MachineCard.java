@@ -49,6 +49,7 @@ final class MachineCard {
                         .mapToLong(step -> step.cost().macs())
                         .sum(),
                 null,
-                ProgramDigest.of(plan.program()));
+                ProgramDigest.of(plan.program()),
+                plan.data());
     }
 }

@@ -18,6 +18,7 @@ import convas.training.RunOptions;
 import convas.training.RunRequest;
 import convas.training.TrainingPlan;
 import convas.training.board.EventFile;
+import convas.training.data.DataLines;
 import convas.training.data.DataPaths;
 import convas.training.run.EventLog;
 import convas.training.run.RunCard;
@@ -122,7 +123,15 @@ final class Worker {
         return value.get();
     }
 
+    /** What the run will use, before anything is made. */
+    private void sayData(TrainingPlan plan) {
+        events.accept(new RunEvent.DataSaid(DataLines.brief(plan.data(), texts).stream()
+                .map(DataLines.Line::text)
+                .toList()));
+    }
+
     private void start(Path runs, TrainingPlan plan, RunOptions options) throws RunFailure {
+        sayData(plan);
         int processors = Runtime.getRuntime().availableProcessors();
         int threads = options.threads().orElseGet(() -> plan.sensibleThreads(processors));
         Engine engine = engine(threads);
@@ -141,6 +150,7 @@ final class Worker {
         withLock(run, () -> {
             StoredRun stored = RunFolder.open(run);
             Beginning beginning = Beginning.resumed(stored, planner, options);
+            sayData(beginning.plan());
             RunCard before = stored.card().orElseThrow();
             int threads = options.threads().orElse(before.threads());
             Engine engine = engine(threads);

@@ -1,6 +1,7 @@
 package convas.training.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import convas.training.data.DataReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,7 @@ import java.util.List;
  *     there are none
  * @param program the digest of what was trained, with all modules expanded and all variables set, see
  *     {@link convas.analysis.ProgramDigest}; null in the cards of versions that did not write it
+ * @param data what the data were, as the run used them; null in the cards of versions that did not write it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunCard(
@@ -51,7 +53,8 @@ public record RunCard(
         List<String> resumed,
         Long macs,
         Test test,
-        String program) {
+        String program,
+        DataReport data) {
     /**
      * What a finished run's weights get right of images that neither trained nor validated.
      *
@@ -117,6 +120,7 @@ public record RunCard(
                 times,
                 macs,
                 shown,
-                program);
+                program,
+                data);
     }
 }

@@ -32,6 +32,9 @@ public final class EventJson {
             started.notes().forEach(json.putArray("notes")::add);
         } else if (event instanceof RunEvent.DataRead data) {
             json.put("event", "data").put("files", data.files()).put("all", data.all());
+        } else if (event instanceof RunEvent.DataSaid said) {
+            json.put("event", "data_said");
+            said.lines().forEach(json.putArray("lines")::add);
         } else if (event instanceof RunEvent.Progress progress) {
             json.put("event", "progress").put("epoch", progress.epoch()).put("batch", progress.batch());
             number(json, "loss", progress.loss());
@@ -98,6 +101,7 @@ public final class EventJson {
                                     whole(json, "threads"),
                                     texts(json, "notes"));
                         case "data" -> new RunEvent.DataRead(whole(json, "files"), whole(json, "all"));
+                        case "data_said" -> new RunEvent.DataSaid(texts(json, "lines"));
                         case "progress" ->
                             new RunEvent.Progress(
                                     whole(json, "epoch"),

@@ -72,7 +72,8 @@ final class RunFolderTest {
                 List.of(),
                 7L,
                 null,
-                "0123456789abcdef");
+                "0123456789abcdef",
+                null);
     }
 
     private void checkpoint(String weights, int epoch) throws IOException {

@@ -22,6 +22,7 @@ final class EventJsonTest {
         Path run = Path.of("runs", "a b");
         for (RunEvent event : List.of(
                 new RunEvent.DataRead(1200, 87_000),
+                new RunEvent.DataSaid(List.of("one", "two")),
                 new RunEvent.Started(run, 3, 23, 1438, 359, "cpu", 2, List.of("Bilder \"größer\"\n")),
                 new RunEvent.Progress(1, 5, 0.25, OptionalDouble.of(0.5), 1e3, 12.5),
                 new RunEvent.Progress(1, 5, Double.NaN, OptionalDouble.empty(), 1e3, 12.5),

@@ -69,7 +69,11 @@ final class WorkerServiceTest {
         RunEvent.Finished end = assertInstanceOf(RunEvent.Finished.class, recorder.awaitEnd());
 
         RunEvent.Started start = recorder.await(RunEvent.Started.class);
-        assertEquals(recorder.events().get(0), start);
+        // Before the run begins it is said what it will use.
+        RunEvent.DataSaid said =
+                assertInstanceOf(RunEvent.DataSaid.class, recorder.events().get(0));
+        assertEquals("Data: digits, samples of 1 × 8 × 8.", said.lines().get(0));
+        assertEquals(recorder.events().get(1), start);
         assertEquals(1797, start.trainImages() + start.validationImages());
         assertEquals(1, start.threads());
         assertEquals(
@@ -89,7 +93,12 @@ final class WorkerServiceTest {
         assertEquals(List.of(), stored.problems());
         assertEquals(epochs, stored.metrics());
         assertEquals(plain(), stored.design().orElseThrow());
-        assertEquals(RunCard.Status.FINISHED, stored.card().orElseThrow().status());
+        RunCard card = stored.card().orElseThrow();
+        assertEquals(RunCard.Status.FINISHED, card.status());
+        assertEquals(start.trainImages(), card.data().training());
+        assertEquals(start.validationImages(), card.data().validation());
+        assertEquals(10, card.data().classes().size());
+        assertEquals(card.datasetDigest(), card.data().digest());
         assertEquals(2, stored.state().orElseThrow().epoch());
         TensorFile weights = TensorFile.read(stored.checkpoint().orElseThrow().resolve(RunFolder.WEIGHTS))
                 .value()
@@ -264,7 +273,8 @@ final class WorkerServiceTest {
             child.getOutputStream()
                     .write((RequestJson.write(request(plain(), 10_000, 1)) + "\n").getBytes(StandardCharsets.UTF_8));
             child.getOutputStream().flush();
-            // The first event: the run has begun.
+            // The first event says what the data are, the second that the run has begun.
+            assertTrue(child.inputReader().readLine().contains("\"data_said\""));
             assertTrue(child.inputReader().readLine().contains("\"started\""));
             child.getOutputStream().close();
             assertTrue(child.waitFor(60, TimeUnit.SECONDS));
