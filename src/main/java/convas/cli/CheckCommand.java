@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckedDesign checked = argument.check(parts);
+        CheckedDesign checked = argument.check(parts).toComputeOrNot();
         List<Finding> findings = lint ? findings(checked) : List.of();
         if (json) {
             print(checked, findings);

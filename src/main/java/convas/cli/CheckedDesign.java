@@ -1,9 +1,11 @@
 package convas.cli;
 
 import convas.analysis.Analysis;
+import convas.compiler.Weights;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,29 @@ public record CheckedDesign(
         Optional<Design> design,
         Optional<Analysis> analysis,
         List<Diagnostic> diagnostics) {
+    /** The same with what keeps this machine from computing the design, sound as it may be; it can still be counted. */
+    public CheckedDesign toCompute() {
+        return with(tooLarge());
+    }
+
+    /** The same, told as warnings. */
+    CheckedDesign toComputeOrNot() {
+        return with(tooLarge().stream()
+                .map(each -> new Diagnostic(
+                        Diagnostic.Severity.WARNING, each.path(), each.parameter(), each.key(), each.arguments()))
+                .toList());
+    }
+
+    private List<Diagnostic> tooLarge() {
+        return analysis.flatMap(Analysis::program).map(Weights::tooLarge).orElse(List.of());
+    }
+
+    private CheckedDesign with(List<Diagnostic> more) {
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.addAll(more);
+        return new CheckedDesign(name, source, design, analysis, List.copyOf(all));
+    }
+
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);
     }

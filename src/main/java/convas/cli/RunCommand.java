@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckedDesign checked = argument.check(parts);
+        CheckedDesign checked = argument.check(parts).toCompute();
         console.problems(console.err(), parts.texts(), checked.name(), checked.diagnostics());
         if (checked.hasErrors() || checked.analysis().isEmpty()) {
             return ExitCode.ERRORS;

@@ -172,4 +172,14 @@ class CountTest {
     private String small() throws IOException {
         return Files.writeString(folder.resolve("small.json"), SMALL).toString();
     }
+
+    @Test
+    void ptflopsAloneIsItsDefaultBackendAndTheOutputSaysSo() {
+        Call call = Call.of("count", "resnet50", "--convention", "ptflops");
+
+        assertTrue(call.out().contains("4,132,436,968"), call.out());
+        assertTrue(call.out().contains("ptflops-pytorch: what ptflops 0.7.5, backend pytorch prints"), call.out());
+        Call aten = Call.of("count", "resnet50", "--convention", "ptflops-aten", "--json");
+        assertTrue(aten.out().contains("4089185256"), aten.out());
+    }
 }

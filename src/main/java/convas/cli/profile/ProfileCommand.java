@@ -109,7 +109,7 @@ public final class ProfileCommand implements Callable<Integer> {
         } else if (json && csv) {
             throw new Misuse(spec, parts.texts().get("cliprofile.one-form"));
         }
-        CheckedDesign checked = argument.check(parts);
+        CheckedDesign checked = argument.check(parts).toCompute();
         console.problems(console.err(), parts.texts(), checked.name(), checked.diagnostics());
         if (checked.hasErrors() || checked.analysis().isEmpty()) {
             return ExitCode.ERRORS;
