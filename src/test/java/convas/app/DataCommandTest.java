@@ -72,7 +72,7 @@ final class DataCommandTest {
             topics.add(finding.path("topic").asText());
             assertTrue(!finding.path("text").asText().isEmpty(), finding.toString());
         });
-        assertEquals(List.of("structure", "aside", "labels"), topics);
+        assertEquals(List.of("structure", "aside", "labels", "images", "sizes"), topics);
         assertEquals(1, json.at("/findings/1/count").asInt());
         assertEquals("a/1.heic", json.at("/findings/1/examples/0").asText().replace('\\', '/'));
         assertEquals(0, json.path("problems").size());

@@ -11,6 +11,7 @@ import convas.dataset.Split;
 import convas.dataset.Survey;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
+import convas.dataset.image.DecodedImage;
 import convas.dataset.image.ImageDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,13 +91,16 @@ final class FolderImages implements Dataset {
         byte[][] decoded = new byte[size][];
         String[] digests = new String[size];
         IOException[] broken = new IOException[size];
+        ImageTally tally = new ImageTally(size);
         AtomicLong left = new AtomicLong(cache);
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, size).parallel().forEach(index -> {
             try {
                 byte[] file = Files.readAllBytes(listing.items().get(index).file());
                 digests[index] = Digest.sha256().add(file).text();
-                byte[] pixels = decoder.decode(file).pixels();
+                DecodedImage image = decoder.decode(file);
+                tally.add(index, image);
+                byte[] pixels = image.pixels();
                 if (left.addAndGet(-pixels.length) >= 0) {
                     decoded[index] = pixels;
                 }
@@ -113,7 +117,8 @@ final class FolderImages implements Dataset {
             throw new DatasetException(told(listing, bad, broken, "dataset.corrupt"), null);
         }
         FolderListing whole = listing.without(bad, told(listing, bad, broken, "dataset.skipped"))
-                .withEmptyClasses();
+                .withEmptyClasses()
+                .with(tally.findings(index -> listing.place(index)));
         byte[][] kept = IntStream.range(0, size)
                 .filter(index -> broken[index] == null)
                 .mapToObj(index -> decoded[index])
@@ -199,7 +204,7 @@ final class FolderImages implements Dataset {
 
     @Override
     public String place(int sample) {
-        return folder.relativize(items.get(sample).file()).toString();
+        return FolderListing.place(folder, items.get(sample));
     }
 
     @Override

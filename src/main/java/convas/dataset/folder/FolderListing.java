@@ -45,6 +45,20 @@ record FolderListing(
         return why instanceof FileSystemException one && one.getFile() != null ? Path.of(one.getFile()) : folder;
     }
 
+    /** An item's file below the folder. */
+    String place(int item) {
+        return place(folder, items.get(item));
+    }
+
+    static String place(Path folder, Item item) {
+        return folder.relativize(item.file()).toString();
+    }
+
+    /** The same with more that was met. */
+    FolderListing with(List<Survey.Finding> more) {
+        return new FolderListing(folder, classes, items, training, test, survey.with(more));
+    }
+
     /** The same without some of its items. */
     FolderListing without(List<Integer> bad, List<DataProblem> told) {
         if (bad.isEmpty()) {
@@ -55,7 +69,7 @@ record FolderListing(
         java.util.Set<Integer> gone = new java.util.HashSet<>(bad);
         for (int index = 0; index < items.size(); index++) {
             if (gone.contains(index)) {
-                files.add(folder.relativize(items.get(index).file()).toString());
+                files.add(place(index));
             } else {
                 left.add(items.get(index));
             }
