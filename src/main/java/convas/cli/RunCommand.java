@@ -2,6 +2,7 @@ package convas.cli;
 
 import convas.analysis.Program;
 import convas.compiler.Compiler;
+import convas.compiler.EngineFolderException;
 import convas.compiler.EngineStartup;
 import convas.compiler.Forward;
 import convas.graph.Diagnostic;
@@ -47,13 +48,16 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.ERRORS;
         }
         Program program = checked.analysis().get().program().orElseThrow();
-        EngineStartup.apply();
         try {
+            EngineStartup.apply();
             List<Diagnostic> problems = new Forward(new Compiler()).run(program, weights, input, output);
             console.problems(console.err(), parts.texts(), checked.name(), problems);
             if (!problems.isEmpty()) {
                 return ExitCode.ERRORS;
             }
+        } catch (EngineFolderException refused) {
+            console.err().println(refused.getMessage());
+            return ExitCode.ERRORS;
         } catch (IOException unwritable) {
             console.err().println(parts.texts().get("cli.run.unwritable", output, unwritable.getMessage()));
             return ExitCode.ERRORS;

@@ -3,6 +3,7 @@ package convas.compiler;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.management.OperatingSystemMXBean;
+import convas.text.Texts;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +36,10 @@ public final class EngineStartup {
 
     /**
      * Applies the settings. Call it first thing in a process that will use the engine; calling it again changes nothing.
-     * What the user has set, by system property or environment variable, stays. Never throws: where the C library has no
+     * What the user has set, by system property or environment variable, stays. Where the C library has no
      * such switches, training is a little slower and nothing else.
+     *
+     * @throws EngineFolderException where the native libraries would come from a folder that others can fill
      */
     public static void apply() {
         for (String property : new String[] {"ai.djl.offline", "OPT_OUT_TRACKING"}) {
@@ -44,6 +47,7 @@ public final class EngineStartup {
                 System.setProperty(property, "true");
             }
         }
+        EngineFolder.prepare(new Texts(Locale.getDefault()));
         keepMemory();
         stayAwake(System.getenv());
     }

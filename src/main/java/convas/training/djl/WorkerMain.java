@@ -2,6 +2,7 @@ package convas.training.djl;
 
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
+import convas.compiler.EngineFolderException;
 import convas.compiler.EngineStartup;
 import convas.dataset.builtin.BuiltinDatasets;
 import convas.text.Texts;
@@ -18,6 +19,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -40,7 +42,6 @@ public final class WorkerMain {
 
     /** No arguments. Exits with 0 where the run ended as wanted, else with 1. */
     public static void main(String[] arguments) throws IOException {
-        EngineStartup.apply();
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
         // The protocol has the standard output to itself: whatever a library prints there goes to the standard error.
@@ -52,6 +53,12 @@ public final class WorkerMain {
     }
 
     private boolean work() throws IOException {
+        try {
+            EngineStartup.apply();
+        } catch (EngineFolderException refused) {
+            send(new RunEvent.Failed(List.of(refused.getMessage())));
+            return false;
+        }
         String request = commands.readLine();
         if (request == null) {
             return false;
