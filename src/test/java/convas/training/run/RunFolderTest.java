@@ -48,7 +48,7 @@ final class RunFolderTest {
         checkpoint("weights of 2", 2);
     }
 
-    private static RunCard card() {
+    static RunCard card() {
         return new RunCard(
                 RunCard.Status.RUNNING,
                 "small net",
@@ -79,7 +79,7 @@ final class RunFolderTest {
     private void checkpoint(String weights, int epoch) throws IOException {
         folder.writeCheckpoint(
                 new CheckpointState(epoch, 0, 10L * epoch, 5, 0, 0, 0, 0, 0, 0),
-                place -> Files.writeString(place.resolve(RunFolder.WEIGHTS), weights));
+                place -> place.write(RunFolder.WEIGHTS, out -> out.write(weights.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static List<String> sentences(StoredRun run) {
@@ -160,7 +160,7 @@ final class RunFolderTest {
         IOException full = assertThrows(
                 IOException.class,
                 () -> folder.writeCheckpoint(new CheckpointState(3, 0, 30, 5, 0, 0, 0, 0, 0, 0), place -> {
-                    Files.writeString(place.resolve(RunFolder.WEIGHTS), "half");
+                    place.write(RunFolder.WEIGHTS, out -> out.write(1));
                     throw new IOException("disk full");
                 }));
         assertEquals("disk full", full.getMessage());
