@@ -1,9 +1,10 @@
 package convas.compiler;
 
 import convas.operator.TensorShape;
+import java.util.Arrays;
 
 /** A tensor in Java's memory, apart from any engine: 32-bit floats in C order. */
-public final class FloatTensor {
+public final class FloatTensor implements TensorData {
     private final TensorShape shape;
     private final float[] values;
 
@@ -19,6 +20,7 @@ public final class FloatTensor {
         this.values = values;
     }
 
+    @Override
     public TensorShape shape() {
         return shape;
     }
@@ -26,6 +28,11 @@ public final class FloatTensor {
     /** The values themselves, not a copy: to be read only. */
     public float[] values() {
         return values;
+    }
+
+    @Override
+    public float[] values(long from, int count) {
+        return Arrays.copyOfRange(values, Math.toIntExact(from), Math.toIntExact(from + count));
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class Forward {
         List<Diagnostic> problems = new ArrayList<>(weightFile.problems());
         problems.addAll(inputFile.problems());
         inputFile.value().ifPresent(tensors -> problems.addAll(inputProblems(program, tensors)));
-        weightFile.value().ifPresent(tensors -> problems.addAll(Weights.problems(program, tensors)));
+        weightFile.value().ifPresent(tensors -> problems.addAll(Weights.problems(program, tensors.tensors())));
         if (problems.isEmpty()) {
             compute(program, weightFile.value().get(), inputFile.value().get()).save(output);
         }

@@ -1,9 +1,9 @@
 package convas.compiler;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -68,9 +68,8 @@ final class NpzFormat {
         return new NumpyArray(header.type(), header.order(), header.shape(), data);
     }
 
-    static byte[] write(Map<String, FloatTensor> tensors) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+    static void write(OutputStream out, Map<String, FloatTensor> tensors) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.NO_COMPRESSION);
             for (Map.Entry<String, FloatTensor> tensor : tensors.entrySet()) {
                 ZipEntry entry = new ZipEntry(tensor.getKey() + SUFFIX);
@@ -81,7 +80,6 @@ final class NpzFormat {
                 zip.closeEntry();
             }
         }
-        return bytes.toByteArray();
     }
 
     static byte[] littleEndian(float[] values) {

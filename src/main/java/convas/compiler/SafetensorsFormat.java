@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.operator.TensorShape;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -29,6 +29,9 @@ import java.util.Map;
  */
 final class SafetensorsFormat {
     private static final String METADATA = "__metadata__";
+    /** Values that are written at once. */
+    private static final int PART = 1 << 20;
+
     private static final int LONGEST_HEADER = 100_000_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,30 +41,38 @@ final class SafetensorsFormat {
     private SafetensorsFormat() {}
 
     /** One tensor as the header describes it; offsets count from the end of the header. */
-    private record Place(String name, ElementType type, TensorShape shape, long begin, long end) {}
+    record Place(String name, ElementType type, TensorShape shape, long begin, long end) {}
+
+    /** @param start of the data, from the beginning of the file */
+    record Header(long start, List<Place> places, Map<String, String> metadata) {}
+
+    static Header header(FileChannel channel) throws IOException, DamagedFileException {
+        JsonNode header = described(channel);
+        long start = channel.position();
+        List<Place> places = places(header, channel.size() - start);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        header.path(METADATA)
+                .properties()
+                .forEach(field -> metadata.put(field.getKey(), field.getValue().asText()));
+        return new Header(start, places, metadata);
+    }
 
     static TensorFile read(Path file) throws IOException, DamagedFileException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            JsonNode header = header(channel);
-            long start = channel.position();
-            List<Place> places = places(header, channel.size() - start);
+            Header header = header(channel);
             Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-            for (Place place : places) {
-                ByteBuffer data = fully(channel, start + place.begin(), Math.toIntExact(place.end() - place.begin()));
+            for (Place place : header.places()) {
+                ByteBuffer data =
+                        fully(channel, header.start() + place.begin(), Math.toIntExact(place.end() - place.begin()));
                 tensors.put(
                         place.name(),
                         new FloatTensor(place.shape(), place.type().decode(data)));
             }
-            Map<String, String> metadata = new LinkedHashMap<>();
-            header.path(METADATA)
-                    .properties()
-                    .forEach(field ->
-                            metadata.put(field.getKey(), field.getValue().asText()));
-            return new TensorFile(tensors, metadata);
+            return new TensorFile(tensors, header.metadata());
         }
     }
 
-    private static JsonNode header(FileChannel channel) throws IOException, DamagedFileException {
+    private static JsonNode described(FileChannel channel) throws IOException, DamagedFileException {
         long left = channel.size() - Long.BYTES;
         long length = left < 0 ? -1 : fully(channel, 0, Long.BYTES).getLong();
         if (length < 2 || length > Math.min(left, LONGEST_HEADER)) {
@@ -80,7 +91,7 @@ final class SafetensorsFormat {
         }
     }
 
-    private static ByteBuffer fully(FileChannel channel, long position, int length) throws IOException {
+    static ByteBuffer fully(FileChannel channel, long position, int length) throws IOException {
         ByteBuffer data = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (data.hasRemaining() && channel.read(data, position + data.position()) >= 0) {
             // A read may stop short; the next one goes on from there.
@@ -146,14 +157,16 @@ final class SafetensorsFormat {
         return true;
     }
 
-    static byte[] write(TensorFile file) throws IOException {
+    /** Writes tensors as 32-bit floats, part by part. */
+    static void write(OutputStream out, Map<String, ? extends TensorData> tensors, Map<String, String> metadata)
+            throws IOException {
         ObjectNode header = JSON.createObjectNode();
-        if (!file.metadata().isEmpty()) {
-            file.metadata().forEach(header.putObject(METADATA)::put);
+        if (!metadata.isEmpty()) {
+            metadata.forEach(header.putObject(METADATA)::put);
         }
         long at = 0;
-        for (Map.Entry<String, FloatTensor> tensor : file.tensors().entrySet()) {
-            long end = at + (long) tensor.getValue().values().length * Float.BYTES;
+        for (Map.Entry<String, ? extends TensorData> tensor : tensors.entrySet()) {
+            long end = at + tensor.getValue().shape().elements() * Float.BYTES;
             ObjectNode described = header.putObject(tensor.getKey()).put("dtype", "F32");
             tensor.getValue().shape().sizes().forEach(described.putArray("shape")::add);
             described.putArray("data_offsets").add(at).add(end);
@@ -162,15 +175,16 @@ final class SafetensorsFormat {
         byte[] text = JSON.writeValueAsBytes(header);
         byte[] padded = Arrays.copyOf(text, (text.length + Long.BYTES - 1) / Long.BYTES * Long.BYTES);
         Arrays.fill(padded, text.length, padded.length, (byte) ' ');
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(padded.length)
                 .array());
         out.write(padded);
-        for (FloatTensor tensor : file.tensors().values()) {
-            out.write(NpzFormat.littleEndian(tensor.values()));
+        for (TensorData tensor : tensors.values()) {
+            long size = tensor.shape().elements();
+            for (long from = 0; from < size; from += PART) {
+                out.write(NpzFormat.littleEndian(tensor.values(from, (int) Math.min(PART, size - from))));
+            }
         }
-        return out.toByteArray();
     }
 }

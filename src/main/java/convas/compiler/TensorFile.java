@@ -5,6 +5,7 @@ import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,6 +69,18 @@ public record TensorFile(Map<String, FloatTensor> tensors, Map<String, String> m
     public void save(Path file) throws IOException {
         boolean safetensors =
                 file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
-        new AtomicFile().write(file, safetensors ? SafetensorsFormat.write(this) : NpzFormat.write(tensors));
+        new AtomicFile().write(file, out -> {
+            if (safetensors) {
+                write(out, tensors, metadata);
+            } else {
+                NpzFormat.write(out, tensors);
+            }
+        });
+    }
+
+    /** Writes tensors as safetensors, of which but a part is in Java's memory at a time. */
+    public static void write(OutputStream out, Map<String, ? extends TensorData> tensors, Map<String, String> metadata)
+            throws IOException {
+        SafetensorsFormat.write(out, tensors, metadata);
     }
 }

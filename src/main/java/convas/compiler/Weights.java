@@ -1,8 +1,6 @@
 package convas.compiler;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.analysis.Program;
@@ -28,6 +26,11 @@ public final class Weights {
      * of batches, which PyTorch keeps, may be there and is not used.
      */
     public static List<Diagnostic> load(GraphBlock block, TensorFile file) {
+        return load(block, file.tensors());
+    }
+
+    /** The same, of tensors that need not be in memory. */
+    public static List<Diagnostic> load(GraphBlock block, Map<String, ? extends TensorData> file) {
         List<Diagnostic> problems = problems(block.program(), file);
         if (problems.isEmpty()) {
             boolean recording = JniUtils.isGradMode();
@@ -35,20 +38,12 @@ public final class Weights {
             try {
                 block.weights()
                         .keySet()
-                        .forEach(name -> set(block.parameter(name).getArray(), file, name));
+                        .forEach(name -> new EngineTensor(block.parameter(name).getArray()).fill(file.get(name)));
             } finally {
                 JniUtils.setGradMode(recording);
             }
         }
         return problems;
-    }
-
-    /** Writes into the tensor that is there: optimisers hold it, and it keeps asking for gradients. */
-    private static void set(NDArray weight, TensorFile file, String name) {
-        FloatTensor tensor = file.tensors().get(name);
-        try (NDManager scope = weight.getManager().newSubManager()) {
-            weight.set(new NDIndex(":"), scope.create(tensor.values(), weight.getShape()));
-        }
     }
 
     /** A program's parameters and buffers by name, each once, in program order. */
@@ -79,11 +74,11 @@ public final class Weights {
     }
 
     /** What keeps a file from being a program's weights: nothing, where it has exactly those names and shapes. */
-    public static List<Diagnostic> problems(Program program, TensorFile file) {
+    public static List<Diagnostic> problems(Program program, Map<String, ? extends TensorData> file) {
         Map<String, Weight> weights = of(program);
         List<Diagnostic> problems = new ArrayList<>();
         weights.forEach((name, weight) -> {
-            FloatTensor found = file.tensors().get(name);
+            TensorData found = file.get(name);
             if (found == null) {
                 problems.add(Diagnostic.error(
                         name, "", "compiler.weights.missing", weight.shape().display()));
@@ -96,7 +91,7 @@ public final class Weights {
                         found.shape().display()));
             }
         });
-        file.tensors().forEach((name, tensor) -> {
+        file.forEach((name, tensor) -> {
             if (!weights.containsKey(name) && !name.endsWith(BATCH_COUNT)) {
                 problems.add(Diagnostic.error(
                         name, "", "compiler.weights.extra", tensor.shape().display()));

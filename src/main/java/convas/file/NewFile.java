@@ -59,7 +59,13 @@ final class NewFile {
     static void create(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            OutputStream out = new BufferedOutputStream(inPieces(channel), BUFFER);
+            OutputStream out = new BufferedOutputStream(inPieces(channel), BUFFER) {
+                @Override
+                public void close() throws IOException {
+                    // Who closes it is done; what was written is still to be forced to the disk.
+                    flush();
+                }
+            };
             content.writeTo(out);
             out.flush();
             channel.force(true);

@@ -1,14 +1,12 @@
 package convas.training.djl;
 
-import ai.djl.ndarray.NDArray;
-import convas.compiler.FloatTensor;
+import convas.compiler.EngineTensor;
+import convas.compiler.TensorData;
 import convas.compiler.TensorFile;
-import convas.operator.TensorShape;
-import convas.training.djl.step.Optimizer;
+import convas.training.run.CheckpointWriter;
 import convas.training.run.RunFolder;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,30 +20,25 @@ final class CheckpointFile {
 
     private CheckpointFile() {}
 
-    static void write(Learner learner, Path folder) throws IOException {
-        writeResults(learner, folder.resolve(RunFolder.WEIGHTS));
-        Map<String, NDArray> remembered =
-                new LinkedHashMap<>(learner.optimizer().map(Optimizer::state).orElse(Map.of()));
+    static void write(Learner learner, CheckpointWriter folder) throws IOException {
+        folder.write(RunFolder.WEIGHTS, out -> writeResults(learner, out));
+        Map<String, TensorData> tensors = new LinkedHashMap<>();
+        learner.remembered().forEach((name, tensor) -> {
+            if (!name.startsWith(TRAINED)) {
+                tensors.put(name, tensor);
+            }
+        });
         if (learner.averages()) {
-            learner.tensors().forEach((name, array) -> remembered.put(TRAINED + name, array));
+            learner.tensors().forEach((name, array) -> tensors.put(TRAINED + name, new EngineTensor(array)));
         }
-        long steps = learner.optimizer().map(Optimizer::steps).orElse(0L);
-        new TensorFile(read(remembered), Map.of(STEPS, Long.toString(steps))).save(folder.resolve(RunFolder.OPTIMIZER));
+        Map<String, String> metadata = Map.of(STEPS, Long.toString(learner.steps()));
+        folder.write(RunFolder.OPTIMIZER, out -> TensorFile.write(out, tensors, metadata));
     }
 
     /** Writes the weights that validate. */
-    static void writeResults(Learner learner, Path file) throws IOException {
-        TensorFile.of(read(learner.results())).save(file);
-    }
-
-    private static Map<String, FloatTensor> read(Map<String, NDArray> arrays) {
-        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> tensors.put(name, tensor(array)));
-        return tensors;
-    }
-
-    private static FloatTensor tensor(NDArray array) {
-        long[] sizes = array.getShape().getShape();
-        return new FloatTensor(new TensorShape(Arrays.stream(sizes).boxed().toList()), array.toFloatArray());
+    static void writeResults(Learner learner, OutputStream out) throws IOException {
+        Map<String, TensorData> tensors = new LinkedHashMap<>();
+        learner.results().forEach((name, array) -> tensors.put(name, new EngineTensor(array)));
+        TensorFile.write(out, tensors, Map.of());
     }
 }

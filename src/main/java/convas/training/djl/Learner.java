@@ -7,8 +7,10 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.analysis.Step;
 import convas.compiler.Compiler;
+import convas.compiler.EngineTensor;
 import convas.compiler.GraphBlock;
-import convas.compiler.TensorFile;
+import convas.compiler.SafetensorsFile;
+import convas.compiler.TensorData;
 import convas.compiler.Weights;
 import convas.dataset.BatchReader;
 import convas.dataset.Samples;
@@ -58,7 +60,7 @@ final class Learner implements AutoCloseable {
     private Optional<WeightAverage> average = Optional.empty();
     private Optional<Optimizer> optimizer = Optional.empty();
     /** What the optimiser is to remember of the steps before; given to it when it is made, with the first step. */
-    private Optional<TensorFile> remembered = Optional.empty();
+    private Optional<SafetensorsFile> before = Optional.empty();
 
     Learner(TrainingPlan plan, NDManager parent) {
         this.plan = plan;
@@ -98,17 +100,17 @@ final class Learner implements AutoCloseable {
      */
     void restore(Beginning beginning) throws RunFailure {
         if (beginning.weights().isPresent()) {
-            TensorFile weights = beginning.weights().get();
+            Map<String, TensorData> weights = beginning.weights().get().tensors();
             load(weights);
             if (average.isPresent()) {
                 average.get().restore(weights);
                 load(beginning.trained());
             }
         }
-        remembered = beginning.optimizer().filter(file -> steps(file) > 0);
+        before = beginning.optimizer().filter(file -> steps(file) > 0);
     }
 
-    private void load(TensorFile weights) throws RunFailure {
+    private void load(Map<String, TensorData> weights) throws RunFailure {
         List<Diagnostic> problems = Weights.load(block, weights);
         if (!problems.isEmpty()) {
             throw new RunFailure(problems, null);
@@ -134,7 +136,7 @@ final class Learner implements AutoCloseable {
         laps = watching;
     }
 
-    private static long steps(TensorFile file) {
+    private static long steps(SafetensorsFile file) {
         return Long.parseLong(file.metadata().getOrDefault(CheckpointFile.STEPS, "0"));
     }
 
@@ -146,6 +148,21 @@ final class Learner implements AutoCloseable {
     /** The optimiser, once there was a step. */
     Optional<Optimizer> optimizer() {
         return optimizer;
+    }
+
+    /** What the optimiser remembers, or is to remember once there is a step. */
+    Map<String, TensorData> remembered() {
+        Map<String, TensorData> tensors = new LinkedHashMap<>();
+        before.ifPresent(file -> tensors.putAll(file.tensors()));
+        optimizer.ifPresent(made -> made.state().forEach((name, array) -> tensors.put(name, new EngineTensor(array))));
+        return tensors;
+    }
+
+    /** Steps that the optimiser has done. */
+    long steps() {
+        return optimizer
+                .map(Optimizer::steps)
+                .orElseGet(() -> before.map(Learner::steps).orElse(0L));
     }
 
     long parameters() {
@@ -260,8 +277,8 @@ final class Learner implements AutoCloseable {
                 momentum.isPresent() ? choice.withMomentum(momentum.getAsDouble()) : choice,
                 recipe.clipNorm(),
                 manager);
-        remembered.ifPresent(file -> made.restore(file, steps(file)));
-        remembered = Optional.empty();
+        before.ifPresent(file -> made.restore(file.tensors(), steps(file)));
+        before = Optional.empty();
         optimizer = Optional.of(made);
         return made;
     }

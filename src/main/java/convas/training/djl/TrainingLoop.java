@@ -239,7 +239,7 @@ final class TrainingLoop {
                 examined.measures());
         // Before what tells that the epoch is done: whoever resumes after a kill between them does the epoch again.
         if (whole && best.see(last)) {
-            CheckpointFile.writeResults(learner, folder.path().resolve(RunFolder.BEST));
+            folder.writeBest(out -> CheckpointFile.writeResults(learner, out));
         }
         Optional<long[][]> confusion = examined.confusion();
         if (confusion.isPresent() && plan.dataset().targets() instanceof Targets.Classes classes) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,20 +150,25 @@ final class Worker {
     private void resume(Path run, RunOptions options) throws RunFailure {
         withLock(run, () -> {
             StoredRun stored = RunFolder.open(run);
-            Beginning beginning = Beginning.resumed(stored, planner, options);
-            sayData(beginning.plan());
-            RunCard before = stored.card().orElseThrow();
-            int threads = options.threads().orElse(before.threads());
-            Engine engine = engine(threads);
-            Device device = Devices.choose(engine, device(options, before));
-            RunFolder folder = reopen(run, beginning);
-            finish(
-                    beginning,
-                    folder,
-                    MachineCard.of(beginning.plan(), engine, device, threads).resuming(before),
-                    options,
-                    device);
+            try (Beginning beginning = Beginning.resumed(stored, planner, options)) {
+                goOn(run, stored, beginning, options);
+            }
         });
+    }
+
+    private void goOn(Path run, StoredRun stored, Beginning beginning, RunOptions options) throws RunFailure {
+        sayData(beginning.plan());
+        RunCard before = stored.card().orElseThrow();
+        int threads = options.threads().orElse(before.threads());
+        Engine engine = engine(threads);
+        Device device = Devices.choose(engine, device(options, before));
+        RunFolder folder = reopen(run, beginning);
+        finish(
+                beginning,
+                folder,
+                MachineCard.of(beginning.plan(), engine, device, threads).resuming(before),
+                options,
+                device);
     }
 
     /** A run goes on where it was, unless another device is asked for: others round otherwise. */
@@ -229,12 +235,14 @@ final class Worker {
             Consumer<RunEvent> told,
             Consumer<RunEvent> log)
             throws RunFailure {
-        boolean begun = false;
         try {
-            folder.writeDesign(new DesignFormat().write(beginning.plan().design()));
-            folder.writeRecipe(beginning.plan().recipe());
-            folder.writeCard(card);
-            begun = true;
+            if (folder.hasCard()) {
+                // The design is part of the run, and so is all of the recipe but for the epochs.
+                folder.writeEpochs(beginning.plan().recipe().epochs());
+            } else {
+                folder.writeDesign(new DesignFormat().write(beginning.plan().design()));
+                folder.writeRecipe(beginning.plan().recipe());
+            }
             Outcome outcome = train(beginning, folder, card, options, device, told);
             RunEvent.Finished end = outcome.end();
             RunCard.Test test = outcome.tested()
@@ -246,8 +254,8 @@ final class Worker {
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
             RunFailure failure = failures.explain(broken);
             if (!folder.hasCard()) {
-                // One that had begun is gone as a whole: somebody took it away.
-                throw begun ? failure : failure.and("training.worker.nothing-kept");
+                // One that is gone as a whole had begun: somebody took it away.
+                throw folder.exists() ? failure.and("training.worker.nothing-kept") : failure;
             }
             failure = failure.and("training.kept", folder.path());
             try {
@@ -295,6 +303,8 @@ final class Worker {
             learner.restore(beginning);
             TrainingLoop loop = new TrainingLoop(beginning, learner, folder, options.checkpointSeconds(), orders, told);
             loop.begin();
+            // Last of all: what has a card can be gone on with, what has none never began.
+            folder.writeCard(card);
             told.accept(new RunEvent.Started(
                     folder.path(),
                     plan.recipe().epochs(),
@@ -303,7 +313,9 @@ final class Worker {
                     plan.split().validation().size(),
                     card.device(),
                     card.threads(),
-                    plan.notes().stream().map(note -> note.sentence(texts)).toList()));
+                    Stream.concat(plan.notes().stream(), beginning.notes().stream())
+                            .map(note -> note.sentence(texts))
+                            .toList()));
             RunEvent.Finished end = loop.run();
             return new Outcome(end, loop.tested());
         }

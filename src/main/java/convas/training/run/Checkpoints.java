@@ -26,11 +26,17 @@ final class Checkpoints {
         this.run = run;
     }
 
+    /** Fills the folder of a new checkpoint. */
+    @FunctionalInterface
+    interface Filling {
+        void writeTo(ClosedFolder next) throws IOException;
+    }
+
     /** Replaces the checkpoint. Where it throws, the one before is still there. */
-    void replace(RunFolder.CheckpointContent content) throws IOException {
+    void replace(Filling content) throws IOException {
         ClosedFolder next = run.beginFolder(CURRENT);
         try {
-            content.writeTo(next.path());
+            content.writeTo(next);
             new FolderTree(next.path()).force();
             Path current = run.path().resolve(CURRENT);
             FolderTree previous = new FolderTree(run.path().resolve(PREVIOUS));

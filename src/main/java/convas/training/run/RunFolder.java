@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.file.ClosedFolder;
+import convas.file.Content;
 import convas.file.FolderTree;
 import convas.graph.json.FiniteJson;
 import convas.training.RunEvent;
@@ -35,6 +37,8 @@ public final class RunFolder {
     public static final String CARD = "card.json";
     public static final String METRICS = "metrics.jsonl";
     static final String STATE = "state.json";
+    /** In the state: of the checkpoint's files, the design and the recipe. */
+    static final String DIGESTS = "digests";
 
     /** In the checkpoint: parameters and running statistics, by name. */
     public static final String WEIGHTS = "weights.safetensors";
@@ -52,10 +56,12 @@ public final class RunFolder {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    private static final int LARGEST = 64 << 20;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Path path;
     private final ClosedFolder folder;
+    private final Map<String, String> begunWith = new LinkedHashMap<>();
 
     private RunFolder(Path path) {
         this.path = path;
@@ -90,6 +96,8 @@ public final class RunFolder {
      */
     public static RunFolder resume(Path folder, int epochs) throws IOException {
         RunFolder run = new RunFolder(folder);
+        run.sweep();
+        run.remember();
         if (run.folder.has(METRICS)) {
             StringBuilder kept = new StringBuilder();
             open(folder).metrics().stream()
@@ -100,6 +108,12 @@ public final class RunFolder {
         return run;
     }
 
+    /** Takes away what a process left that was killed while it wrote; only for who has the lock. */
+    private void sweep() throws IOException {
+        new Checkpoints(folder).sweep();
+        List.of(DESIGN, RECIPE, CARD, METRICS, CONFUSION, BEST, EventLog.NAME).forEach(folder::sweep);
+    }
+
     /** What a folder holds; never throws for what is or is not in it. */
     public static StoredRun open(Path folder) {
         return new RunReader(folder).read();
@@ -107,6 +121,10 @@ public final class RunFolder {
 
     public Path path() {
         return path;
+    }
+
+    public boolean exists() {
+        return Files.isDirectory(path);
     }
 
     /** Whether the folder says what run it is of: from then on it can be opened. */
@@ -135,6 +153,19 @@ public final class RunFolder {
         write(RECIPE, ValueJson.write(recipe.write()));
     }
 
+    /** More epochs, or fewer, are asked for than the recipe says; all else in it stays as it is. */
+    public void writeEpochs(int epochs) throws IOException {
+        JsonNode recipe = JSON.readTree(folder.read(RECIPE, LARGEST));
+        if (recipe instanceof ObjectNode object && object.path("epochs").asInt(-1) != epochs) {
+            write(RECIPE, object.put("epochs", epochs));
+        }
+    }
+
+    /** Replaces the weights of the best epoch. */
+    public void writeBest(Content tensors) throws IOException {
+        folder.replace(BEST, tensors);
+    }
+
     public void writeCard(RunCard card) throws IOException {
         write(CARD, JSON.valueToTree(card));
     }
@@ -156,19 +187,36 @@ public final class RunFolder {
     /**
      * Replaces the checkpoint as a whole.
      *
-     * @param content writes {@link #WEIGHTS} and {@link #OPTIMIZER} into the folder that it gets
+     * <p>Digests of its files, of the design and of the recipe stand in {@code state.json}, so that {@link CheckpointCheck} can
+     * tell whether they are still those that were written.
+     *
+     * @param content writes {@link #WEIGHTS} and {@link #OPTIMIZER}
      */
     public void writeCheckpoint(CheckpointState state, CheckpointContent content) throws IOException {
         new Checkpoints(folder).replace(next -> {
-            content.writeTo(next);
-            new ClosedFolder(next).create(STATE, out -> out.write(bytes(JSON.valueToTree(state))));
+            CheckpointWriter writer = new CheckpointWriter(next);
+            content.writeTo(writer);
+            ObjectNode json = JSON.valueToTree(state);
+            ObjectNode digests = json.putObject(DIGESTS);
+            writer.digests().forEach(digests::put);
+            remember().forEach(digests::put);
+            next.create(STATE, out -> out.write(bytes(json)));
         });
+    }
+
+    /** What design and recipe say when the run begins or is gone on with: later edits do not become the run's. */
+    private Map<String, String> remember() throws IOException {
+        if (begunWith.isEmpty()) {
+            begunWith.put(DESIGN, Digest.ofDesign(JSON.readTree(folder.read(DESIGN, LARGEST))));
+            begunWith.put(RECIPE, Digest.ofRecipe(JSON.readTree(folder.read(RECIPE, LARGEST))));
+        }
+        return begunWith;
     }
 
     /** The tensors of a checkpoint. */
     @FunctionalInterface
     public interface CheckpointContent {
-        void writeTo(Path folder) throws IOException;
+        void writeTo(CheckpointWriter folder) throws IOException;
     }
 
     private void write(String name, JsonNode content) throws IOException {

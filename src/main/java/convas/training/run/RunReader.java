@@ -77,7 +77,11 @@ final class RunReader {
 
     private Optional<CheckpointState> state(Path checkpoint) {
         String name = checkpoint.getFileName() + "/" + RunFolder.STATE;
-        return tree(name).flatMap(json -> convert(json, CheckpointState.class, name));
+        return tree(name).flatMap(json -> {
+            List<Diagnostic> wrong = StateFields.problems(json, name);
+            problems.addAll(wrong);
+            return wrong.isEmpty() ? convert(json, CheckpointState.class, name) : Optional.empty();
+        });
     }
 
     /** A run that was killed while a line was written has a part of one at its end, which is left out. */
@@ -139,7 +143,10 @@ final class RunReader {
         try {
             return Optional.of(closed.read(name, LARGEST));
         } catch (NoSuchFileException missing) {
-            problems.add(Diagnostic.error("", "", "training.run.no-file", name));
+            problems.add(
+                    name.equals(RunFolder.CARD)
+                            ? Diagnostic.error("", "", "training.run.no-card", name)
+                            : Diagnostic.error("", "", "training.run.no-file", name));
         } catch (UnfitFileException unfit) {
             problems.add(
                     unfit.kind() == UnfitFileException.Kind.TOO_LARGE

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.graph.Design;
+import convas.graph.json.DesignFormat;
 import convas.text.Texts;
 import convas.training.RunOrder;
 import convas.training.archive.RunArchive;
@@ -60,7 +62,7 @@ final class HostileRunFolderTest {
         Files.createSymbolicLink(folder.path().resolve("checkpoint"), base);
         Files.createSymbolicLink(folder.path().resolve("checkpoint.new"), base);
         Files.createSymbolicLink(folder.path().resolve("checkpoint.old"), base);
-        folder.writeDesign(new byte[] {1});
+        folder.writeDesign(new DesignFormat().write(Design.empty("net")));
         folder.writeRecipe(Recipe.read(Map.of()).value().orElseThrow());
         folder.writeConfusion(1, List.of("a"), new long[][] {{1}});
         EventLog.open(folder.path(), CheckpointState.start(1)).close();

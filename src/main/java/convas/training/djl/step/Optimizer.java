@@ -2,10 +2,9 @@ package convas.training.djl.step;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.jni.IValue;
-import convas.compiler.FloatTensor;
-import convas.compiler.TensorFile;
+import convas.compiler.EngineTensor;
+import convas.compiler.TensorData;
 import convas.training.recipe.OptimizerChoice;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -142,13 +141,11 @@ public final class Optimizer implements AutoCloseable {
     }
 
     /** Goes on after {@code done} steps that left these tensors behind; to be called before the first step. */
-    public void restore(TensorFile file, long done) {
+    public void restore(Map<String, ? extends TensorData> kept, long done) {
         state.forEach((name, array) -> {
-            FloatTensor before = file.tensors().get(name);
+            TensorData before = kept.get(name);
             if (before != null) {
-                try (NDArray values = manager.create(before.values(), array.getShape())) {
-                    array.set(new NDIndex(":"), values);
-                }
+                new EngineTensor(array).fill(before);
             }
         });
         counters.forEach(counter -> counter.set(new float[] {done}));

@@ -2,10 +2,9 @@ package convas.training.djl.step;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.jni.IValue;
-import convas.compiler.FloatTensor;
-import convas.compiler.TensorFile;
+import convas.compiler.EngineTensor;
+import convas.compiler.TensorData;
 import convas.training.recipe.Averaging;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,13 +46,8 @@ public final class WeightAverage implements AutoCloseable {
     }
 
     /** Puts the averages where a file has them. */
-    public void restore(TensorFile file) {
-        averages.forEach((name, array) -> {
-            FloatTensor before = file.tensors().get(name);
-            try (NDArray values = manager.create(before.values(), array.getShape())) {
-                array.set(new NDIndex(":"), values);
-            }
-        });
+    public void restore(Map<String, ? extends TensorData> file) {
+        averages.forEach((name, array) -> new EngineTensor(array).fill(file.get(name)));
     }
 
     /** The averages by name; belong to this. */

@@ -63,7 +63,7 @@ final class OptimizerTest {
                 kept = TensorFile.of(Tensors.read(first.state()));
             }
             try (Optimizer second = optimizer(one, weights, manager)) {
-                second.restore(kept, 3);
+                second.restore(kept.tensors(), 3);
                 step(one, second, weights, 4, rates(one).size());
             }
         }
