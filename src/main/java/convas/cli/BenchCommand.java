@@ -25,7 +25,8 @@ final class BenchCommand implements Callable<Integer> {
         DATA,
         LAYOUT,
         MODULES,
-        TRAINING
+        TRAINING,
+        WINDOW
     }
 
     private static final int LEAST_NODES = 100;
@@ -68,6 +69,7 @@ final class BenchCommand implements Callable<Integer> {
             case LAYOUT -> drawn(nodes -> parts.benchmarks().layout(nodes));
             case MODULES -> new ModulesBenchmark(parts, console).run(json);
             case TRAINING -> training();
+            case WINDOW -> measurement(() -> parts.benchmarks().window());
         };
     }
 

@@ -38,7 +38,10 @@ final class OpenDesign implements AutoCloseable {
     private final Texts texts;
     private final BackgroundAnalysis analysis;
     private final Tab tab = new Tab();
+    private final Tooltip whereSaved = new Tooltip();
     private final HBox breadcrumb = new HBox(2);
+    private Place crumbPlace;
+    private String crumbDesign = "";
     private final HeatPanel heat;
     private Optional<HeatSource> measure = Optional.empty();
     private final HBox notice = new HBox(10);
@@ -73,6 +76,7 @@ final class OpenDesign implements AutoCloseable {
         notice.setId("notice");
         hideNotice();
         tab.setContent(content);
+        tab.setTooltip(whereSaved);
         closing.add(document.addListener(change -> {
             if (change.meaning()) {
                 analysis.submit(document.design());
@@ -126,8 +130,10 @@ final class OpenDesign implements AutoCloseable {
     private void warm() {
         Optional<Overlay> overlay =
                 measure.flatMap(wanted -> document.analysis().map(analysis -> wanted.of(analysis, texts)));
-        heat.show(overlay);
-        canvas.setOverlay(overlay);
+        if (overlay.isPresent() || canvas.overlay().isPresent()) {
+            heat.show(overlay);
+            canvas.setOverlay(overlay);
+        }
     }
 
     /** Shows a sentence above the canvas until it is hidden again, with what can be done about it. */
@@ -199,15 +205,21 @@ final class OpenDesign implements AutoCloseable {
 
     private void title() {
         tab.setText(name() + (document.isDirty() ? "  \u25cf" : ""));
-        tab.setTooltip(new Tooltip(document.file().map(Path::toString).orElseGet(() -> texts.get("editor.notSaved"))));
+        whereSaved.setText(document.file().map(Path::toString).orElseGet(() -> texts.get("editor.notSaved")));
     }
 
+    /** Made anew only where it says something else: most edits change nothing of it. */
     private void fillBreadcrumb() {
-        breadcrumb.getChildren().clear();
         Place place = document.sheet().place();
         String design = document.design().name().isEmpty()
                 ? texts.get("editor.untitled")
                 : document.design().name();
+        if (place.equals(crumbPlace) && design.equals(crumbDesign)) {
+            return;
+        }
+        crumbPlace = place;
+        crumbDesign = design;
+        breadcrumb.getChildren().clear();
         crumb(design, 0, place.depth());
         for (int depth = 1; depth <= place.depth(); depth++) {
             breadcrumb.getChildren().add(new Label("\u203a"));

@@ -83,14 +83,12 @@ final class SafetyUiTest {
     }
 
     @Test
-    void anEditIsKeptWithinSecondsAndForgottenWhenSaved() throws Exception {
+    void anEditIsKeptByItselfAndForgottenWhenSaved() throws Exception {
         Path file = Files.copy(LiveEditor.project("presets", "digits-plain.json"), home.resolve("net.json"));
         try (LiveEditor editor = LiveEditor.open(home, Optional.of(file), Map.of())) {
             editor.drag(editor.card("conv1"), editor.card("conv1").add(0, 40));
             assertTrue(editor.document().isDirty());
-            long begun = System.nanoTime();
             editor.await("the work to be kept", () -> kept() == 1);
-            assertTrue(System.nanoTime() - begun < 5_000_000_000L);
             editor.shortcut(KeyCode.CONTROL, KeyCode.S);
             editor.await("the work to be forgotten", () -> kept() == 0);
         }

@@ -17,6 +17,11 @@ public final class OwnBenchmarks implements Benchmarks {
     }
 
     @Override
+    public Measurement window() {
+        return WindowBenchmark.measure();
+    }
+
+    @Override
     public Measurement layout(int nodes) {
         return LayoutBenchmark.measure(nodes);
     }

@@ -14,6 +14,13 @@ public interface Benchmarks {
      */
     Measurement canvas(int nodes);
 
+    /**
+     * Changes GhostNet again and again in the whole window, each time with a new analysis. Needs a screen.
+     *
+     * @throws IllegalStateException where there can be no window, with the reason
+     */
+    Measurement window();
+
     /** Lays a generated design out, and cancels that. */
     Measurement layout(int nodes);
 

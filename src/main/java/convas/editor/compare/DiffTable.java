@@ -1,6 +1,7 @@
 package convas.editor.compare;
 
 import convas.editor.canvas.paint.CanvasTheme;
+import convas.editor.tip.LateTip;
 import convas.operator.Cost;
 import convas.text.Texts;
 import java.util.Arrays;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
@@ -165,12 +165,14 @@ final class DiffTable {
     }
 
     private static final class TextCell extends TableCell<Difference, String> {
+        private final LateTip tip = LateTip.on(this, "");
+
         @Override
         protected void updateItem(String text, boolean none) {
             super.updateItem(text, none);
             boolean empty = none || text == null || text.isEmpty();
             setText(empty ? null : text);
-            setTooltip(empty ? null : new Tooltip(text));
+            tip.text(empty ? "" : text);
         }
     }
 

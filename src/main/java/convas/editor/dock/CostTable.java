@@ -6,6 +6,7 @@ import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.task.Pulse;
+import convas.editor.tip.LateTip;
 import convas.text.Texts;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,7 +32,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -101,7 +101,7 @@ public final class CostTable implements DocumentPanel {
     private TableColumn<CostRow, CostRow> column(CostColumn kind) {
         TableColumn<CostRow, CostRow> column = new TableColumn<>();
         Label heading = new Label(texts.get("editorpanels.costs." + kind.key()));
-        heading.setTooltip(new Tooltip(texts.get("editorpanels.costs." + kind.key() + "Tip")));
+        LateTip.on(heading, texts.get("editorpanels.costs." + kind.key() + "Tip"));
         column.setGraphic(heading);
         column.setId("costs-" + kind.key());
         column.setUserData(kind);

@@ -2,6 +2,7 @@ package convas.editor.dock;
 
 import convas.analysis.lint.Finding;
 import convas.editor.problems.Remark;
+import convas.editor.tip.LateTip;
 import convas.graph.Diagnostic;
 import convas.text.Texts;
 import java.util.function.Consumer;
@@ -9,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,8 +22,7 @@ final class DiagnosticCell extends ListCell<Remark> {
     private final Label place = new Label();
     private final Label sentence = new Label();
     private final Button mend = new Button();
-    /** One for the cell's life: making them anew with every edit takes the window's time. */
-    private final Tooltip whole = new Tooltip();
+    private final LateTip whole = LateTip.wrapped(this, "", 560);
 
     private final HBox content = new HBox(8, icon, place, sentence, mend);
 
@@ -31,9 +30,7 @@ final class DiagnosticCell extends ListCell<Remark> {
     DiagnosticCell(Texts texts, Consumer<Remark> mends) {
         this.texts = texts;
         mend.setText(texts.get("editor.mend"));
-        mend.setTooltip(new Tooltip(texts.get("editor.mendTip")));
-        whole.setWrapText(true);
-        whole.setMaxWidth(560);
+        LateTip.on(mend, texts.get("editor.mendTip"));
         mend.getStyleClass().addAll("small", "accent");
         mend.setMinWidth(USE_PREF_SIZE);
         mend.setOnAction(event -> mends.accept(getItem()));
@@ -51,7 +48,7 @@ final class DiagnosticCell extends ListCell<Remark> {
         super.updateItem(remark, none);
         if (none || remark == null) {
             setGraphic(null);
-            setTooltip(null);
+            whole.text("");
             return;
         }
         Diagnostic problem = remark.diagnostic();
@@ -61,14 +58,15 @@ final class DiagnosticCell extends ListCell<Remark> {
                     case WARNING -> Feather.ALERT_TRIANGLE;
                     case HINT -> Feather.INFO;
                 });
-        icon.getStyleClass()
-                .setAll(
-                        "ikonli-font-icon",
-                        switch (problem.severity()) {
-                            case ERROR -> "error-icon";
-                            case WARNING -> "warning-icon";
-                            case HINT -> "hint-icon";
-                        });
+        String style =
+                switch (problem.severity()) {
+                    case ERROR -> "error-icon";
+                    case WARNING -> "warning-icon";
+                    case HINT -> "hint-icon";
+                };
+        if (!icon.getStyleClass().contains(style)) {
+            icon.getStyleClass().setAll("ikonli-font-icon", style);
+        }
         String where = problem.parameter().isEmpty()
                 ? problem.path()
                 : problem.path().isEmpty() ? problem.parameter() : problem.path() + "." + problem.parameter();
@@ -82,8 +80,7 @@ final class DiagnosticCell extends ListCell<Remark> {
                 .map(Finding::lint)
                 .map(lint -> "\n" + texts.get(lint.key() + ".why") + "\n" + lint.source())
                 .orElse("");
-        whole.setText(problem.line(texts) + reason);
-        setTooltip(whole);
+        whole.text(problem.line(texts) + reason);
         setAccessibleText(problem.line(texts));
         setGraphic(content);
     }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -117,11 +118,25 @@ public final class DiagnosticsPanel implements DocumentPanel {
         // What is wrong tells of itself.
     }
 
+    /** Rows that say what they said stay as they are. */
+    private void replace(List<Remark> remarks) {
+        ObservableList<Remark> items = list.getItems();
+        if (items.size() != remarks.size()) {
+            items.setAll(remarks);
+            return;
+        }
+        for (int row = 0; row < remarks.size(); row++) {
+            if (!items.get(row).equals(remarks.get(row))) {
+                items.set(row, remarks.get(row));
+            }
+        }
+    }
+
     private void fill() {
         List<Remark> remarks = problems.all();
         if (!list.getItems().equals(remarks)) {
             int at = list.getSelectionModel().getSelectedIndex();
-            list.getItems().setAll(remarks);
+            replace(remarks);
             // One that was mended leaves its place to the next.
             if (at >= 0 && !remarks.isEmpty()) {
                 list.getSelectionModel().clearAndSelect(Math.min(at, remarks.size() - 1));

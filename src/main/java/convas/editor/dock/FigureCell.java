@@ -1,13 +1,14 @@
 package convas.editor.dock;
 
+import convas.editor.tip.LateTip;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 
 /** A cell that shows a text; the share also as a bar behind it. */
 final class FigureCell extends TableCell<CostRow, CostRow> {
     private final CostColumn column;
+    private final LateTip tip = LateTip.on(this, "");
 
     FigureCell(CostColumn column) {
         this.column = column;
@@ -23,7 +24,7 @@ final class FigureCell extends TableCell<CostRow, CostRow> {
         boolean empty = none || row == null;
         setText(empty ? null : column.shown(row));
         if (column == CostColumn.OUTPUT) {
-            setTooltip(empty ? null : new Tooltip(column.shown(row)));
+            tip.text(empty ? "" : column.shown(row));
         }
         if (column == CostColumn.SHARE) {
             setStyle(empty ? "" : bar(row.macShare().orElse(0.0)));

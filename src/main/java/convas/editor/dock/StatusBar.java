@@ -134,9 +134,13 @@ public final class StatusBar implements DocumentPanel {
 
     private void count() {
         problems.setText(ProblemCount.sentence(known.all(), texts));
-        problems.getStyleClass().removeAll("status-wrong");
-        if (known.all().stream().anyMatch(remark -> remark.diagnostic().isError())) {
-            problems.getStyleClass().add("status-wrong");
+        boolean wrong = known.all().stream().anyMatch(remark -> remark.diagnostic().isError());
+        if (wrong != problems.getStyleClass().contains("status-wrong")) {
+            if (wrong) {
+                problems.getStyleClass().add("status-wrong");
+            } else {
+                problems.getStyleClass().remove("status-wrong");
+            }
         }
     }
 

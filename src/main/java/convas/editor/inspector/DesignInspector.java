@@ -5,6 +5,7 @@ import convas.editor.Figures;
 import convas.editor.document.Document;
 import convas.graph.Design;
 import convas.text.Texts;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -15,7 +16,10 @@ final class DesignInspector implements Shown {
     private final Document document;
     private final Texts texts;
     private final VBox root = new VBox(12);
-    private final VBox totals = new VBox(12);
+    private final VBox below = new VBox(12);
+    private final Section section;
+    private final Totals totals;
+    private final Figure activations;
     private final RecipeSection recipe;
     private final VariablesSection variables;
     private OptionalLong peak;
@@ -29,6 +33,10 @@ final class DesignInspector implements Shown {
         this.shown = document.design();
         this.recipe = new RecipeSection(document, texts);
         this.variables = new VariablesSection(document, texts);
+        this.section = new Section(texts.get("editor.inspector.totals"));
+        this.totals = new Totals(section, texts);
+        this.activations = section.figure(
+                texts.get("editorinspector.peak"), texts.get("editorpanels.status.activationsTip"), "total-peak");
         build();
         analysed();
     }
@@ -58,25 +66,22 @@ final class DesignInspector implements Shown {
     @Override
     public void analysed() {
         variables.analysed();
-        totals.getChildren().clear();
-        document.analysis().ifPresent(analysis -> totals.getChildren().add(total(analysis)));
+        document.analysis().ifPresentOrElse(this::total, below.getChildren()::clear);
     }
 
     /** The peak of the activations was worked out, or is not known any more. */
     void peak(OptionalLong bytes) {
         peak = bytes;
-        analysed();
+        document.analysis().ifPresent(this::total);
     }
 
-    private Section total(Analysis analysis) {
-        Section section = new Section(texts.get("editor.inspector.totals"));
-        new Totals(texts).into(section, analysis.total(), java.util.Optional.empty());
-        section.figure(
-                texts.get("editorinspector.peak"),
-                peak.isPresent() && analysis.program().isPresent() ? Figures.bytes(peak.getAsLong()) : Figures.UNKNOWN,
-                texts.get("editorpanels.status.activationsTip"),
-                "total-peak");
-        return section;
+    private void total(Analysis analysis) {
+        totals.show(analysis.total(), Optional.empty());
+        activations.value(
+                peak.isPresent() && analysis.program().isPresent() ? Figures.bytes(peak.getAsLong()) : Figures.UNKNOWN);
+        if (below.getChildren().isEmpty()) {
+            below.getChildren().add(section);
+        }
     }
 
     private void build() {
@@ -92,7 +97,7 @@ final class DesignInspector implements Shown {
                         typed -> true,
                         typed -> document.apply("editor.edit.name", design -> design.withName(typed))));
         general.getChildren().add(description());
-        root.getChildren().addAll(title, general, variables.root(), totals, recipe.root());
+        root.getChildren().addAll(title, general, variables.root(), below, recipe.root());
     }
 
     private TextArea description() {

@@ -1,11 +1,11 @@
 package convas.editor.inspector;
 
+import convas.editor.tip.LateTip;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -38,7 +38,7 @@ final class Fields {
         TextField field = new TextField(value);
         field.setId(id);
         field.setAccessibleText(tip);
-        field.setTooltip(new Tooltip(tip));
+        LateTip.on(field, tip);
         field.setMaxWidth(Double.MAX_VALUE);
         String[] known = {value};
         Runnable hand = () -> {

@@ -3,22 +3,19 @@ package convas.editor.inspector;
 import convas.analysis.Analysis;
 import convas.analysis.NodeReport;
 import convas.analysis.figures.NodeFigures;
-import convas.analysis.figures.ReceptiveField;
-import convas.editor.Figures;
 import convas.editor.document.Document;
 import convas.editor.document.Intents;
 import convas.editor.document.OpenSheet;
 import convas.editor.problems.Problems;
 import convas.editor.problems.Remark;
+import convas.editor.tip.LateTip;
 import convas.graph.Node;
 import convas.graph.Value;
-import convas.operator.Cost;
 import convas.operator.NodeType;
 import convas.operator.Parameter;
 import convas.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +23,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** One node: what it is, its parameters and what they come to, what it costs, what is wrong with it. */
@@ -38,6 +34,8 @@ final class NodeInspector implements Shown {
     private final VBox root = new VBox(12);
     private final List<ParameterField> fields = new ArrayList<>();
     private final VBox numbers = new VBox(12);
+    private final ProblemBox remarked;
+    private final NodeCosts costs;
     /** As the selection has it: with the ids of the modules before it where it stands in a body shown in place. */
     private final String selected;
 
@@ -60,6 +58,8 @@ final class NodeInspector implements Shown {
         this.problems = problems;
         this.texts = texts;
         this.browse = browse;
+        this.remarked = new ProblemBox(problems, texts);
+        this.costs = new NodeCosts(texts);
         this.shown = node().orElseThrow();
         build();
         analysed();
@@ -118,9 +118,14 @@ final class NodeInspector implements Shown {
                     .map(List::of)
                     .orElse(List.of()));
         }
-        numbers.getChildren().setAll(new ProblemBox(remarks, problems, texts).ifAny());
-        report.ifPresent(known ->
-                numbers.getChildren().add(cost(known, analysis.get(), Optional.ofNullable(figures.get(path)))));
+        List<javafx.scene.Node> parts = new ArrayList<>(remarked.of(remarks));
+        report.ifPresent(known -> {
+            costs.show(known, analysis.flatMap(Analysis::total), Optional.ofNullable(figures.get(path)));
+            parts.add(costs.root());
+        });
+        if (!numbers.getChildren().equals(parts)) {
+            numbers.getChildren().setAll(parts);
+        }
     }
 
     private boolean isInner() {
@@ -186,7 +191,7 @@ final class NodeInspector implements Shown {
         Hyperlink link = new Hyperlink(type.paper());
         link.setWrapText(true);
         link.getStyleClass().add("inspector-paper");
-        link.setTooltip(new Tooltip(type.url().isEmpty() ? type.paper() : type.url()));
+        LateTip.on(link, type.url().isEmpty() ? type.paper() : type.url());
         link.setDisable(type.url().isEmpty());
         link.setOnAction(event -> browse.accept(type.url()));
         return link;
@@ -223,7 +228,9 @@ final class NodeInspector implements Shown {
                         texts.get("editor.inspector.whenTip"),
                         typed -> true,
                         typed -> document.apply(intents().when(id, ValueText.parse(typed)))));
-        shown.shares().ifPresent(other -> section.figure("shares", other, texts.get("editor.inspector.sharesTip")));
+        shown.shares()
+                .ifPresent(other -> section.figure("shares", texts.get("editor.inspector.sharesTip"), "")
+                        .value(other));
         section.setDisable(!editable);
         TitledPane pane = new TitledPane(texts.get("editor.inspector.advanced"), section);
         pane.setExpanded(shown.repeat().isPresent()
@@ -232,46 +239,5 @@ final class NodeInspector implements Shown {
         pane.setAnimated(false);
         pane.getStyleClass().add("dense");
         return pane;
-    }
-
-    private Section cost(NodeReport report, Analysis analysis, Optional<NodeFigures> figures) {
-        Section section = new Section(texts.get("editor.inspector.cost"));
-        section.figure(texts.get("editor.cost.input"), Figures.shapes(report.inputs()), "");
-        section.figure(texts.get("editor.cost.output"), Figures.shapes(report.outputs()), "");
-        Optional<Cost> cost = report.cost();
-        section.figure(
-                texts.get("editor.cost.params"), figure(cost.map(Cost::params)), texts.get("editor.cost.paramsTip"));
-        section.figure(
-                texts.get("editor.cost.macs"),
-                figure(cost.map(Cost::macs))
-                        + cost.flatMap(own -> analysis.total()
-                                        .filter(total -> total.macs() > 0)
-                                        .map(total -> "  \u00b7  " + Figures.share(own.macs(), total.macs())))
-                                .orElse(""),
-                texts.get("editor.cost.macsTip"));
-        section.figure(
-                texts.get("editor.cost.flops"), figure(cost.map(Cost::flops)), texts.get("editor.cost.flopsTip"));
-        section.figure(
-                texts.get("editor.cost.activations"),
-                cost.map(known -> Figures.bytes(known.activationBytes())).orElse(Figures.UNKNOWN),
-                texts.get("editor.cost.activationsTip"));
-        figures.ifPresent(known -> {
-            section.figure(texts.get("editor.cost.field"), field(known.field()), texts.get("editor.cost.fieldTip"));
-            section.figure(
-                    texts.get("editor.cost.intensity"),
-                    String.format(Locale.ROOT, "%.2f MAC/B", known.intensity()),
-                    texts.get("editor.cost.intensityTip"));
-        });
-        return section;
-    }
-
-    private String field(ReceptiveField field) {
-        return field.whole()
-                ? texts.get("editor.cost.wholeField")
-                : field.size().height() + " \u00d7 " + field.size().width();
-    }
-
-    private static String figure(Optional<Long> number) {
-        return number.map(Figures::exact).orElse(Figures.UNKNOWN);
     }
 }

@@ -1,6 +1,7 @@
 package convas.editor.inspector;
 
 import atlantafx.base.controls.ToggleSwitch;
+import convas.editor.tip.LateTip;
 import convas.graph.Value;
 import convas.operator.Parameter;
 import convas.operator.Parameter.Kind;
@@ -21,7 +22,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -69,7 +69,7 @@ final class ParameterField {
         hold(values);
         Label name = new Label(parameter.name());
         name.getStyleClass().add("field-name");
-        name.setTooltip(tip.tooltip());
+        tip.on(name);
         slot.setAlignment(Pos.CENTER_RIGHT);
         slot.setDisable(!editable);
         HBox.setHgrow(slot, Priority.ALWAYS);
@@ -81,7 +81,7 @@ final class ParameterField {
         result.setId("result-" + parameter.name());
         result.getStyleClass().add("field-result");
         result.setMaxWidth(Double.MAX_VALUE);
-        result.setTooltip(new Tooltip(texts.get("editorinspector.resultTip")));
+        LateTip.on(result, texts.get("editorinspector.resultTip"));
         root.getChildren().addAll(row, result, error);
         say("");
         results(Set.of());
@@ -138,7 +138,7 @@ final class ParameterField {
         Control control = control();
         control.setId("field-" + parameter.name());
         control.setAccessibleText(isMixed() ? tip.spoken() + " " + mixed() : tip.spoken());
-        control.setTooltip(tip.tooltip());
+        tip.on(control);
         control.setMaxWidth(Double.MAX_VALUE);
         if (control instanceof ToggleSwitch) {
             Region space = new Region();
@@ -166,7 +166,7 @@ final class ParameterField {
     private Button expressionButton() {
         Button button = new Button("\u0192");
         button.getStyleClass().addAll("flat", "expression-button");
-        button.setTooltip(new Tooltip(texts.get("editor.inspector.expressionTip")));
+        LateTip.on(button, texts.get("editor.inspector.expressionTip"));
         button.setAccessibleText(texts.get("editor.inspector.expressionTip"));
         button.setOnAction(event -> {
             asText = !asText;

@@ -1,8 +1,9 @@
 package convas.editor.inspector;
 
+import convas.editor.tip.LateTip;
 import convas.operator.Parameter;
 import convas.text.Texts;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.Control;
 
 /** What a parameter means: its documentation, its range, its unit, its default. */
 final class ParameterTip {
@@ -18,11 +19,9 @@ final class ParameterTip {
         this.texts = texts;
     }
 
-    Tooltip tooltip() {
-        Tooltip tip = new Tooltip(text());
-        tip.setWrapText(true);
-        tip.setMaxWidth(WIDTH);
-        return tip;
+    /** Shows it while the mouse rests on a control. */
+    void on(Control control) {
+        LateTip.wrapped(control, text(), WIDTH);
     }
 
     /** For a screen reader: the name and what it means. */

@@ -3,13 +3,13 @@ package convas.editor.inspector;
 import convas.analysis.lint.Finding;
 import convas.editor.problems.Problems;
 import convas.editor.problems.Remark;
+import convas.editor.tip.LateTip;
 import convas.graph.Diagnostic;
 import convas.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -17,18 +17,27 @@ import javafx.scene.layout.VBox;
 final class ProblemBox {
     private static final int MOST = 6;
 
-    private final List<Remark> remarks;
     private final Problems problems;
     private final Texts texts;
+    private List<Remark> remarks = List.of();
+    private List<Node> boxes = List.of();
 
-    ProblemBox(List<Remark> remarks, Problems problems, Texts texts) {
-        this.remarks = remarks.stream().distinct().toList();
+    ProblemBox(Problems problems, Texts texts) {
         this.problems = problems;
         this.texts = texts;
     }
 
-    /** A box for the errors and one for the advice, each where there is some. */
-    List<Node> ifAny() {
+    /** A box for the errors and one for the advice, each where there is some; the same as before while they are. */
+    List<Node> of(List<Remark> found) {
+        List<Remark> now = found.stream().distinct().toList();
+        if (!now.equals(remarks)) {
+            remarks = now;
+            boxes = boxes();
+        }
+        return boxes;
+    }
+
+    private List<Node> boxes() {
         return java.util.stream.Stream.of(
                         box(
                                 "problem-box",
@@ -56,7 +65,7 @@ final class ProblemBox {
             remark.advice()
                     .map(Finding::lint)
                     .ifPresent(lint ->
-                            line.setTooltip(new Tooltip(texts.get(lint.key() + ".why") + "\n" + lint.source())));
+                            LateTip.on(line, texts.get(lint.key() + ".why") + "\n" + lint.source()));
             box.getChildren().add(line);
             if (remark.isMendable()) {
                 box.getChildren().add(mend(remark));
@@ -71,7 +80,7 @@ final class ProblemBox {
     private Button mend(Remark remark) {
         Button button = new Button(texts.get("editor.mend"));
         button.getStyleClass().addAll("small", "accent", "inspector-mend");
-        button.setTooltip(new Tooltip(texts.get("editor.mendTip")));
+        LateTip.on(button, texts.get("editor.mendTip"));
         button.setOnAction(event -> problems.mend(remark));
         return button;
     }

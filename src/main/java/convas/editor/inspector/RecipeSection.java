@@ -1,6 +1,7 @@
 package convas.editor.inspector;
 
 import convas.editor.document.Document;
+import convas.editor.tip.LateTip;
 import convas.graph.Value;
 import convas.text.Texts;
 import java.util.List;
@@ -12,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -179,7 +179,7 @@ final class RecipeSection {
         CheckBox box = new CheckBox();
         box.setId(id(place));
         box.setAccessibleText(texts.get(key(place) + "Tip"));
-        box.setTooltip(new Tooltip(texts.get(key(place) + "Tip")));
+        LateTip.on(box, texts.get(key(place) + "Tip"));
         box.setSelected(read(place).map(value -> value.equals(Value.of(true))).orElse(usual));
         box.selectedProperty()
                 .addListener((property, before, now) ->
@@ -192,7 +192,7 @@ final class RecipeSection {
         box.setId(id(place));
         box.getItems().addAll(choices);
         box.setAccessibleText(texts.get(key(place) + "Tip"));
-        box.setTooltip(new Tooltip(texts.get(key(place) + "Tip")));
+        LateTip.on(box, texts.get(key(place) + "Tip"));
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(String choice) {

@@ -3,10 +3,8 @@ package convas.editor.inspector;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A titled part of the inspector. */
@@ -19,26 +17,16 @@ final class Section extends VBox {
         getChildren().add(heading);
     }
 
-    /** A name and a value beside each other. */
-    void figure(String name, String value, String tip) {
-        figure(name, value, tip, "");
-    }
-
-    /** A name and a value beside each other, the value under an id. */
-    void figure(String name, String value, String tip, String id) {
-        Label left = new Label(name);
-        left.getStyleClass().add("field-name");
-        Label right = new Label(value);
-        right.getStyleClass().add("figure");
-        right.setId(id.isEmpty() ? null : id);
-        right.setMinWidth(Region.USE_PREF_SIZE);
-        if (!tip.isEmpty()) {
-            left.setTooltip(new Tooltip(tip));
-            right.setTooltip(new Tooltip(tip));
-        }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().add(new HBox(8, left, space, right));
+    /**
+     * Adds a name and a value beside each other.
+     *
+     * @param tip what it means; none where it is empty
+     * @param id of the value; none where it is empty
+     */
+    Figure figure(String name, String tip, String id) {
+        Figure figure = new Figure(name, tip, id);
+        getChildren().add(figure.root());
+        return figure;
     }
 
     /** A name and a control beside each other. */

@@ -33,12 +33,18 @@ final class SeveralInspector implements Shown {
     private final VBox root = new VBox(12);
     private final VBox numbers = new VBox(12);
     private final List<String> types;
+    private final ProblemBox remarked;
+    private final Section cost;
+    private final Totals totals;
 
     SeveralInspector(Document document, Set<String> ids, Problems problems, Texts texts) {
         this.document = document;
         this.ids = List.copyOf(ids);
         this.problems = problems;
         this.texts = texts;
+        this.remarked = new ProblemBox(problems, texts);
+        this.cost = new Section(texts.get("editor.inspector.cost"));
+        this.totals = new Totals(cost, texts);
         this.types = nodes().stream().map(Node::type).toList();
         build();
         analysed();
@@ -76,13 +82,14 @@ final class SeveralInspector implements Shown {
         }
         List<Remark> remarks =
                 paths().stream().flatMap(path -> problems.at(path).stream()).toList();
-        numbers.getChildren().setAll(new ProblemBox(remarks, problems, texts).ifAny());
+        List<javafx.scene.Node> parts = new ArrayList<>(remarked.of(remarks));
         analysis.ifPresent(known -> {
-            Section cost = new Section(texts.get("editor.inspector.cost"));
-            new Totals(texts)
-                    .into(cost, Totals.sum(paths().stream().map(known::node).toList()), known.total());
-            numbers.getChildren().add(cost);
+            totals.show(Totals.sum(paths().stream().map(known::node).toList()), known.total());
+            parts.add(cost);
         });
+        if (!numbers.getChildren().equals(parts)) {
+            numbers.getChildren().setAll(parts);
+        }
     }
 
     private String problem(String parameter) {

@@ -1,6 +1,7 @@
 package convas.editor.inspector;
 
 import atlantafx.base.controls.ToggleSwitch;
+import convas.editor.tip.LateTip;
 import convas.graph.Value;
 import convas.graph.Variable;
 import convas.text.Texts;
@@ -15,7 +16,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -114,7 +114,7 @@ final class VariableRow {
         number = Optional.empty();
         Label label = new Label(name);
         label.getStyleClass().add("field-name");
-        label.setTooltip(new Tooltip(doc()));
+        LateTip.on(label, doc());
         row.getChildren().setAll(label);
         row.getChildren().addAll(controls());
         row.getChildren().add(removal());
@@ -146,7 +146,7 @@ final class VariableRow {
         Button button = new Button("\u00d7");
         button.setId("variable-remove-" + name);
         button.getStyleClass().addAll("flat", "expression-button");
-        button.setTooltip(new Tooltip(texts.get("editorinspector.removeVariable", name)));
+        LateTip.on(button, texts.get("editorinspector.removeVariable", name));
         button.setAccessibleText(texts.get("editorinspector.removeVariable", name));
         button.setOnAction(event -> changes.remove());
         return button;
@@ -155,7 +155,7 @@ final class VariableRow {
     private <T extends Control> T named(T control) {
         control.setId("variable-" + name);
         control.setAccessibleText(name + ". " + doc());
-        control.setTooltip(new Tooltip(doc()));
+        LateTip.on(control, doc());
         return control;
     }
 

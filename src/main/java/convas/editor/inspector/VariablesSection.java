@@ -2,6 +2,7 @@ package convas.editor.inspector;
 
 import convas.analysis.Analysis;
 import convas.editor.document.Document;
+import convas.editor.tip.LateTip;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.Value;
@@ -69,7 +70,7 @@ final class VariablesSection {
         field.setId("variable-new");
         field.setPromptText(texts.get("editorinspector.newVariable"));
         field.setAccessibleText(texts.get("editorinspector.newVariableTip"));
-        field.setTooltip(new javafx.scene.control.Tooltip(texts.get("editorinspector.newVariableTip")));
+        LateTip.on(field, texts.get("editorinspector.newVariableTip"));
         field.setOnAction(event -> {
             String[] parts = field.getText().split("=", 2);
             String name = parts[0].strip();

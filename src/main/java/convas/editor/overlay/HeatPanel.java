@@ -1,6 +1,7 @@
 package convas.editor.overlay;
 
 import convas.editor.Figures;
+import convas.editor.tip.LateTip;
 import convas.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.HBox;
@@ -57,7 +57,7 @@ public final class HeatPanel extends VBox {
         closing.setId("heat-close");
         closing.getStyleClass().addAll("flat", "small");
         closing.setAccessibleText(texts.get("editoroverlay.close"));
-        closing.setTooltip(new Tooltip(texts.get("editoroverlay.close")));
+        LateTip.on(closing, texts.get("editoroverlay.close"));
         closing.setOnAction(event -> close.run());
         HBox head = new HBox(6, title, closing);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -76,8 +76,10 @@ public final class HeatPanel extends VBox {
         ramp.setBackground(Background.fill(gradient()));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
+        list.setPlaceholder(new Label(texts.get("editoroverlay.nothing")));
+        setVisible(false);
+        setManaged(false);
         getChildren().addAll(head, ramp, new HBox(low, between, scale, gap(), high), list);
-        show(Optional.empty());
     }
 
     private void chosen(Consumer<String> goTo) {
@@ -110,6 +112,9 @@ public final class HeatPanel extends VBox {
 
     /** Shows the list for an overlay, or nothing. */
     public void show(Optional<Overlay> shown) {
+        if (overlay.isEmpty() && shown.isEmpty()) {
+            return;
+        }
         overlay = shown;
         setVisible(shown.isPresent());
         setManaged(shown.isPresent());
@@ -119,13 +124,13 @@ public final class HeatPanel extends VBox {
         list.setAccessibleText(title.getText());
         list.getItems().setAll(highest);
         list.setPrefHeight(Math.max(1, highest.size()) * ROW + 2);
-        list.setPlaceholder(new Label(texts.get("editoroverlay.nothing")));
     }
 
     private final class Row extends ListCell<String> {
         private final Label path = new Label();
         private final Label number = new Label();
         private final HBox content = new HBox(8, path, number);
+        private final LateTip tip = LateTip.on(this, "");
 
         Row() {
             path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -143,6 +148,7 @@ public final class HeatPanel extends VBox {
             super.updateItem(item, none);
             if (none || item == null || overlay.isEmpty()) {
                 setGraphic(null);
+                tip.text("");
                 return;
             }
             Overlay shown = overlay.get();
@@ -153,7 +159,7 @@ public final class HeatPanel extends VBox {
                             ? shown.unit().shown(value) + "  " + Figures.share(value, shown.total())
                             : shown.unit().shown(value));
             setAccessibleText(item + " " + number.getText());
-            setTooltip(new Tooltip(item));
+            tip.text(item);
             setGraphic(content);
         }
     }

@@ -7,6 +7,7 @@ import convas.editor.canvas.CanvasView;
 import convas.editor.canvas.paint.CategoryColors;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
+import convas.editor.tip.LateTip;
 import convas.operator.Catalog;
 import convas.operator.NodeType;
 import convas.text.Texts;
@@ -21,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
@@ -144,7 +144,7 @@ public final class Palette implements DocumentPanel {
         item.getStyleClass().setAll("palette-item");
         item.setMaxWidth(Double.MAX_VALUE);
         item.setAccessibleText(type.type() + ": " + type.doc(texts.locale()));
-        item.setTooltip(tooltip(type));
+        LateTip.wrapped(item, tip(type), 360);
         item.setOnDragDetected(event -> {
             Dragboard board = item.startDragAndDrop(TransferMode.COPY);
             ClipboardContent dragged = new ClipboardContent();
@@ -166,12 +166,9 @@ public final class Palette implements DocumentPanel {
         return item;
     }
 
-    private Tooltip tooltip(NodeType type) {
+    private String tip(NodeType type) {
         String source = type.paper().isEmpty() ? "" : "\n" + type.paper();
-        Tooltip tooltip = new Tooltip(type.doc(texts.locale()) + source + "\n" + texts.get("editor.palette.how"));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(360);
-        return tooltip;
+        return type.doc(texts.locale()) + source + "\n" + texts.get("editor.palette.how");
     }
 
     private static String css(Color color) {

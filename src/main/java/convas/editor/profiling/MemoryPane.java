@@ -3,6 +3,7 @@ package convas.editor.profiling;
 import convas.analysis.Analysis;
 import convas.analysis.figures.PeakMemory;
 import convas.editor.Figures;
+import convas.editor.tip.LateTip;
 import convas.profiling.Profile;
 import convas.text.Texts;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -68,6 +68,8 @@ final class MemoryPane extends HBox {
     }
 
     private final class Row extends ListCell<PeakMemory.Held> {
+        private final LateTip tip = LateTip.on(this, "");
+
         Row() {
             // As wide as the list: what is too long is shortened, and whole in the tooltip.
             setPrefWidth(0);
@@ -78,7 +80,7 @@ final class MemoryPane extends HBox {
             super.updateItem(held, none);
             if (none || held == null) {
                 setText(null);
-                setTooltip(null);
+                tip.text("");
                 return;
             }
             String reader =
@@ -88,7 +90,7 @@ final class MemoryPane extends HBox {
                     Figures.bytes(held.bytes()),
                     held.path(),
                     reader));
-            setTooltip(new Tooltip(getText()));
+            tip.text(getText());
         }
     }
 }

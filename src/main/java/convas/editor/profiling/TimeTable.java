@@ -1,5 +1,6 @@
 package convas.editor.profiling;
 
+import convas.editor.tip.LateTip;
 import convas.profiling.Ceilings;
 import convas.profiling.Profile;
 import convas.profiling.Roof;
@@ -14,7 +15,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -71,7 +71,7 @@ final class TimeTable {
     private TreeTableColumn<TimeRow, TimeRow> column(TimeColumn kind) {
         TreeTableColumn<TimeRow, TimeRow> column = new TreeTableColumn<>();
         Label heading = new Label(texts.get("editorprofiling." + kind.key()));
-        heading.setTooltip(new Tooltip(texts.get("editorprofiling." + kind.key() + "Tip")));
+        LateTip.on(heading, texts.get("editorprofiling." + kind.key() + "Tip"));
         column.setGraphic(heading);
         column.setId("profile-" + kind.name().toLowerCase(Locale.ROOT));
         column.setUserData(kind);
@@ -163,6 +163,7 @@ final class TimeTable {
     /** A cell that shows a text; a share also as a bar behind it. */
     private final class Cell extends TreeTableCell<TimeRow, TimeRow> {
         private final TimeColumn column;
+        private final LateTip tip = LateTip.on(this, "");
 
         Cell(TimeColumn column) {
             this.column = column;
@@ -182,7 +183,7 @@ final class TimeTable {
                             ? ""
                             : column.bar(row).map(share -> bar(column, share)).orElse(""));
             if (column == TimeColumn.FORWARD) {
-                setTooltip(empty ? null : new Tooltip(ProfileSentences.range(texts, row.forward())));
+                tip.text(empty ? "" : ProfileSentences.range(texts, row.forward()));
             }
             pseudoClassStateChanged(
                     javafx.css.PseudoClass.getPseudoClass("mismatch"),

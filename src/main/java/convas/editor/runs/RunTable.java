@@ -1,5 +1,6 @@
 package convas.editor.runs;
 
+import convas.editor.tip.LateTip;
 import convas.text.Texts;
 import convas.training.archive.RunColumn;
 import convas.training.archive.RunNotes;
@@ -21,7 +22,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
 /** Fills a table with runs: sorts, filters, keeps what is selected when runs come and go, and lets tags and notes be written. */
@@ -123,6 +123,7 @@ final class RunTable {
     /** A cell; one that may be written becomes a field after a double click. */
     private final class Cell extends TableCell<RunSummary, RunSummary> {
         private final RunColumn kind;
+        private final LateTip tip = LateTip.on(this, "");
 
         Cell(RunColumn kind) {
             this.kind = kind;
@@ -139,7 +140,7 @@ final class RunTable {
             setText(text);
             boolean broken = !empty && run != null && kind == RunColumn.STATE;
             List<String> why = broken ? why(run) : List.of();
-            setTooltip(why.isEmpty() ? null : new Tooltip(String.join("\n", why)));
+            tip.text(String.join("\n", why));
         }
 
         private List<String> why(RunSummary run) {

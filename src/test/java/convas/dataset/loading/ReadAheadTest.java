@@ -57,7 +57,7 @@ final class ReadAheadTest {
                 0,
                 1000,
                 2)) {
-            assertTrue(four.await(20, TimeUnit.SECONDS), "nothing is made ahead");
+            assertTrue(four.await(60, TimeUnit.SECONDS), "nothing is made ahead");
             ahead.next();
             ahead.next();
             assertTrue(made.get() <= 6, made + " made, two taken");

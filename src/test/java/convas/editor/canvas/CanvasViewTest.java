@@ -275,7 +275,7 @@ class CanvasViewTest {
         assertEquals("ghost_module", opened[0]);
         assertEquals(1, document.sheet().place().depth());
         WaitForAsyncUtils.waitFor(
-                30,
+                60,
                 TimeUnit.SECONDS,
                 () -> ask(() -> view.picture().node("primary_conv").isPresent()));
         assertTrue(view.visible().contains(card("primary_conv").bounds()));
@@ -309,7 +309,7 @@ class CanvasViewTest {
         robot.interact(() -> document.apply(document.intents()
                 .place(Map.of("image", new Point(0, 0), "conv", new Point(5, 5), "relu", new Point(9, 9)))));
         robot.interact(view.tidier()::tidy);
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> document.history().depth() == 2);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> document.history().depth() == 2);
 
         assertTrue(card("conv").bounds().minX() > card("image").bounds().maxX());
         assertTrue(card("relu").bounds().minX() > card("conv").bounds().maxX());
@@ -319,7 +319,7 @@ class CanvasViewTest {
     void restingOnAPortTellsItsTensor() throws Exception {
         robot.moveTo(port("conv", false, 0).add(40, 80)).moveTo(port("conv", false, 0));
         WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> !ask(view::tooltipText).isEmpty());
+                60, TimeUnit.SECONDS, () -> !ask(view::tooltipText).isEmpty());
 
         assertEquals("out: 4 × 6 × 6", ask(view::tooltipText));
     }

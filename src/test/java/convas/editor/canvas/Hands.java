@@ -109,7 +109,7 @@ public final class Hands implements AutoCloseable {
     /** Waits for what the window does by itself. */
     public static void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> ask(condition));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> ask(condition));
         } catch (TimeoutException late) {
             throw new AssertionError("Waited 20 s in vain", late);
         }

@@ -10,6 +10,7 @@ import convas.editor.canvas.paint.CanvasTheme;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.document.Document;
 import convas.editor.task.FrameWatch;
+import convas.editor.task.Yardstick;
 import convas.editor.task.Tasks;
 import convas.editor.task.UiThread;
 import convas.text.Texts;
@@ -70,12 +71,18 @@ class OverviewTest {
     void panningAThousandNodesDoesNotBlockTheWindow(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         pan(robot);
-        try (FrameWatch watch = FrameWatch.start()) {
-            pan(robot);
-
-            // The thread's own work; what other programs take of a busy machine does not count.
-            assertEquals(List.of(), watch.busyFor(16));
+        List<FrameWatch.Stall> stalls = List.of();
+        // What blocks does so each time; what the machine does beside does not.
+        for (int round = 0; round < 4 && (round == 0 || !stalls.isEmpty()); round++) {
+            try (FrameWatch watch = FrameWatch.start()) {
+                pan(robot);
+                double[] yard = new double[1];
+                robot.interact(() -> yard[0] = Yardstick.millis());
+                // The thread's own work, in pieces of work of a known size: 16 ms where the yardstick takes 1.6.
+                stalls = watch.busyFor(10 * yard[0]);
+            }
         }
+        assertEquals(List.of(), stalls);
     }
 
     private void pan(FxRobot robot) {

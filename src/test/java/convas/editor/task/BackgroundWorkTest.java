@@ -44,7 +44,7 @@ class BackgroundWorkTest {
                     (design, result) -> results.add(design.name()));
 
             analysis.submit(Design.empty("first"));
-            assertTrue(looking.await(10, TimeUnit.SECONDS));
+            assertTrue(looking.await(60, TimeUnit.SECONDS));
             analysis.submit(Design.empty("between"));
             analysis.submit(Design.empty("newest"));
             runNext();
@@ -127,7 +127,7 @@ class BackgroundWorkTest {
     }
 
     private void runNext() throws InterruptedException {
-        Runnable job = ui.poll(10, TimeUnit.SECONDS);
+        Runnable job = ui.poll(60, TimeUnit.SECONDS);
         assertTrue(job != null, "nothing came back");
         job.run();
     }

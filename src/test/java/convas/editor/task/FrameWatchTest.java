@@ -33,11 +33,15 @@ class FrameWatchTest {
     @Test
     void restingIsNotBeingBusy() throws Exception {
         onFxThread(() -> {});
-        try (FrameWatch watch = FrameWatch.start()) {
-            Thread.sleep(150);
-
-            assertEquals(0, watch.busyFor(50).size());
+        int busy = 1;
+        // The toolkit may still be starting on a slow machine; it comes to rest.
+        for (int round = 0; round < 100 && busy > 0; round++) {
+            try (FrameWatch watch = FrameWatch.start()) {
+                Thread.sleep(150);
+                busy = watch.busyFor(50).size();
+            }
         }
+        assertEquals(0, busy);
     }
 
     /** Works for as long as it takes to get 150 ms of a processor, however busy the machine is. */
