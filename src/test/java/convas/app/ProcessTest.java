@@ -42,17 +42,20 @@ class ProcessTest {
         }
     }
 
+    /**
+     * A start takes as long as its classes take to load: 2,200 of them 0.45 s on the machine of docs/performance.md. They are
+     * counted, since other machines are slower or have other work.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"count", "check"})
-    void readingADesignTakesLessThanOneAndAHalfSeconds(String command) throws Exception {
-        long best = Long.MAX_VALUE;
-        // The best of several: other work on the machine is not what is measured.
-        for (int attempt = 0; attempt < 8 && best >= 1_500; attempt++) {
-            long start = System.nanoTime();
-            assertEquals(0, run(java(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), command, "digits-ghost")));
-            best = Math.min(best, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    void readingADesignLoadsFewClasses(String command) throws Exception {
+        Path log = folder.resolve("classes.txt");
+        assertEquals(0, run(java(List.of("-Xlog:class+load:file=" + log), command, "digits-ghost")));
+        try (Stream<String> lines = Files.lines(log)) {
+            long loaded = lines.filter(line -> line.contains(" source: ")).count();
+            assertTrue(loaded < 3_500, loaded + " classes");
+            assertTrue(loaded > 500, "only " + loaded + " classes: are they still told?");
         }
-        assertTrue(best < 1_500, "took " + best + " ms");
     }
 
     @Test

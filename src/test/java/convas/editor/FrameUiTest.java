@@ -50,11 +50,12 @@ final class FrameUiTest {
     private static List<FrameWatch.Stall> quietest(Runnable round) throws InterruptedException {
         List<FrameWatch.Stall> fewest = List.of();
         for (int count = 0; count < ROUNDS; count++) {
-            try (FrameWatch watch = FrameWatch.start()) {
+            FrameWatch watch = FrameWatch.start();
+            try (watch) {
                 round.run();
-                List<FrameWatch.Stall> seen = ours(watch);
-                fewest = count == 0 || seen.size() < fewest.size() ? seen : fewest;
             }
+            List<FrameWatch.Stall> seen = ours(watch);
+            fewest = count == 0 || seen.size() < fewest.size() ? seen : fewest;
             if (fewest.isEmpty()) {
                 break;
             }

@@ -74,13 +74,14 @@ class OverviewTest {
         List<FrameWatch.Stall> stalls = List.of();
         // What blocks does so each time; what the machine does beside does not.
         for (int round = 0; round < 4 && (round == 0 || !stalls.isEmpty()); round++) {
-            try (FrameWatch watch = FrameWatch.start()) {
+            FrameWatch watch = FrameWatch.start();
+            try (watch) {
                 pan(robot);
-                double[] yard = new double[1];
-                robot.interact(() -> yard[0] = Yardstick.millis());
-                // The thread's own work, in pieces of work of a known size: 16 ms where the yardstick takes 1.6.
-                stalls = watch.busyFor(10 * yard[0]);
             }
+            double[] yard = new double[1];
+            robot.interact(() -> yard[0] = Yardstick.millis());
+            // The thread's own work, in pieces of work of a known size: 16 ms where the yardstick takes 1.6.
+            stalls = watch.busyFor(10 * yard[0]);
         }
         assertEquals(List.of(), stalls);
     }
