@@ -58,12 +58,11 @@ final class DiagnosticCell extends ListCell<Remark> {
                     case WARNING -> Feather.ALERT_TRIANGLE;
                     case HINT -> Feather.INFO;
                 });
-        String style =
-                switch (problem.severity()) {
-                    case ERROR -> "error-icon";
-                    case WARNING -> "warning-icon";
-                    case HINT -> "hint-icon";
-                };
+        String style = switch (problem.severity()) {
+            case ERROR -> "error-icon";
+            case WARNING -> "warning-icon";
+            case HINT -> "hint-icon";
+        };
         if (!icon.getStyleClass().contains(style)) {
             icon.getStyleClass().setAll("ikonli-font-icon", style);
         }

@@ -134,7 +134,8 @@ public final class StatusBar implements DocumentPanel {
 
     private void count() {
         problems.setText(ProblemCount.sentence(known.all(), texts));
-        boolean wrong = known.all().stream().anyMatch(remark -> remark.diagnostic().isError());
+        boolean wrong =
+                known.all().stream().anyMatch(remark -> remark.diagnostic().isError());
         if (wrong != problems.getStyleClass().contains("status-wrong")) {
             if (wrong) {
                 problems.getStyleClass().add("status-wrong");

@@ -64,8 +64,7 @@ final class ProblemBox {
             line.setMinHeight(Region.USE_PREF_SIZE);
             remark.advice()
                     .map(Finding::lint)
-                    .ifPresent(lint ->
-                            LateTip.on(line, texts.get(lint.key() + ".why") + "\n" + lint.source()));
+                    .ifPresent(lint -> LateTip.on(line, texts.get(lint.key() + ".why") + "\n" + lint.source()));
             box.getChildren().add(line);
             if (remark.isMendable()) {
                 box.getChildren().add(mend(remark));
