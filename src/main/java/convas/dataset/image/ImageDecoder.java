@@ -86,7 +86,7 @@ public final class ImageDecoder {
     }
 
     private static void check(Picture picture) throws BrokenImageException {
-        long most = picture.isStreamed() ? MOST_PIXELS : MOST_HELD;
+        long most = picture.isStreamed() || picture.isInParts() ? MOST_PIXELS : MOST_HELD;
         int side = Math.max(picture.width(), picture.height());
         if ((long) picture.width() * picture.height() > most || side > MOST_SIDE) {
             throw BrokenImageException.large(picture.width(), picture.height(), most);

@@ -62,7 +62,7 @@ final class Jpeg implements Picture {
     @Override
     public void read(Rows rows) throws IOException {
         ImageReader decoder = reader.createReaderInstance();
-        try (JpegStream in = new JpegStream(head.plain(), file, head.scan())) {
+        try (FileStream in = new FileStream(head.plain(), file, head.scan())) {
             decoder.setInput(in, true, true);
             int came;
             try {

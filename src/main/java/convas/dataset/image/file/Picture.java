@@ -27,6 +27,11 @@ public interface Picture {
      */
     boolean isStreamed();
 
+    /** Whether parts of it can be read one after the other, though each is held at once. */
+    default boolean isInParts() {
+        return false;
+    }
+
     /**
      * Hands over every row.
      *

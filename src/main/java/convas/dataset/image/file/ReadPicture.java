@@ -1,6 +1,5 @@
 package convas.dataset.image.file;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import convas.dataset.BrokenImageException;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -15,8 +14,8 @@ import javax.imageio.stream.ImageInputStream;
 
 /** An image of a form for which there is a reader of ImageIO. */
 final class ReadPicture implements Picture {
-    /** Pixels that are read in one go where a reader can begin anywhere. */
-    private static final int BAND = 1 << 22;
+    /** Pixels that are read in one go where a reader can begin anywhere; it may have to unpack all before them. */
+    private static final int BAND = 1 << 26;
 
     private final ImageForm form;
     private final byte[] file;
@@ -33,7 +32,7 @@ final class ReadPicture implements Picture {
         this.reader = reader;
         this.orientation = orientation;
         ImageReader head = reader.createReaderInstance();
-        try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
+        try (ImageInputStream in = new FileStream(file)) {
             head.setInput(in, false, true);
             width = head.getWidth(0);
             height = head.getHeight(0);
@@ -86,12 +85,17 @@ final class ReadPicture implements Picture {
 
     @Override
     public boolean isStreamed() {
+        return false;
+    }
+
+    @Override
+    public boolean isInParts() {
         return form == ImageForm.BMP || form == ImageForm.TIFF;
     }
 
     @Override
     public void read(Rows rows) throws IOException {
-        int high = isStreamed() ? Math.max(1, BAND / width) : height;
+        int high = isInParts() ? Math.max(1, BAND / width) : height;
         byte[] row = new byte[Samples.BANDS * width];
         for (int top = 0; top < height; top += high) {
             Samples samples = new Samples(band(top, Math.min(high, height - top)));
@@ -104,7 +108,7 @@ final class ReadPicture implements Picture {
 
     private BufferedImage band(int top, int high) throws IOException {
         ImageReader decoder = reader.createReaderInstance();
-        try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
+        try (ImageInputStream in = new FileStream(file)) {
             decoder.setInput(in, false, true);
             ImageReadParam part = decoder.getDefaultReadParam();
             if (high < height) {

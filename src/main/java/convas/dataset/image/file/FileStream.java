@@ -1,29 +1,40 @@
 package convas.dataset.image.file;
 
+import convas.dataset.BrokenImageException;
+import java.io.IOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** A head of one's own and the rest of a file, which notes whether more was asked for than there is. */
-final class JpegStream extends ImageInputStreamImpl {
+/**
+ * A file, perhaps with a head of one's own, which notes whether more was asked for than there is. Some readers take the
+ * end for zeros and go on for as many pixels as a damaged head promises, so who asks too often is told otherwise.
+ */
+final class FileStream extends ImageInputStreamImpl {
+    private static final int PATIENCE = 1000;
+
     private final byte[] head;
     private final byte[] file;
     private final int scan;
-    private boolean exhausted;
+    private int asked;
 
     /** @param scan where the rest begins in the file */
-    JpegStream(byte[] head, byte[] file, int scan) {
+    FileStream(byte[] head, byte[] file, int scan) {
         this.head = head;
         this.file = file;
         this.scan = scan;
     }
 
+    FileStream(byte[] file) {
+        this(new byte[0], file, 0);
+    }
+
     @Override
-    public int read() {
+    public int read() throws IOException {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] into, int at, int length) {
+    public int read(byte[] into, int at, int length) throws IOException {
         bitOffset = 0;
         long rest = streamPos - head.length;
         int count;
@@ -33,7 +44,9 @@ final class JpegStream extends ImageInputStreamImpl {
         } else {
             count = (int) Math.min(length, file.length - scan - rest);
             if (count <= 0) {
-                exhausted |= length > 0;
+                if (length > 0 && ++asked > PATIENCE) {
+                    throw BrokenImageException.cut();
+                }
                 return length == 0 ? 0 : -1;
             }
             System.arraycopy(file, scan + (int) rest, into, at, count);
@@ -49,6 +62,6 @@ final class JpegStream extends ImageInputStreamImpl {
 
     /** Whether more was asked for than there is. */
     boolean isExhausted() {
-        return exhausted;
+        return asked > 0;
     }
 }
