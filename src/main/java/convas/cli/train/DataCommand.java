@@ -48,7 +48,6 @@ public final class DataCommand implements Callable<Integer> {
 
     private final Parts parts;
     private final Console console;
-    private final Datasets datasets = BuiltinDatasets.create();
 
     @Spec
     private CommandSpec spec;
@@ -73,9 +72,11 @@ public final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Texts texts = parts.texts();
+        // Not sooner: every command is made at the start of the program, and most have nothing to do with data.
+        Datasets datasets = BuiltinDatasets.create();
         Map<String, String> fields = new LinkedHashMap<>();
         options.forEach((name, value) -> fields.put("dataset." + name, value));
-        Design design = RecipeOptions.with(DataPaths.with(Design.empty(source), recipe()), fields);
+        Design design = RecipeOptions.with(DataPaths.with(Design.empty(source), recipe(datasets)), fields);
         Optional<DataRecipe> asked = DataRecipe.of(design.training());
         if (asked.isEmpty()) {
             console.problems(
@@ -94,7 +95,7 @@ public final class DataCommand implements Callable<Integer> {
     }
 
     /** The kind at the path, or the kind itself. */
-    private DataRecipe recipe() {
+    private DataRecipe recipe(Datasets datasets) {
         Optional<DatasetKind> named = datasets.find(type == null ? source : type);
         Optional<Path> path = existing();
         if (type != null && named.isEmpty()) {
