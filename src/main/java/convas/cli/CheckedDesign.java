@@ -1,7 +1,7 @@
 package convas.cli;
 
 import convas.analysis.Analysis;
-import convas.compiler.Weights;
+import convas.analysis.figures.WeightSizes;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public record CheckedDesign(
     }
 
     private List<Diagnostic> tooLarge() {
-        return analysis.flatMap(Analysis::program).map(Weights::tooLarge).orElse(List.of());
+        return analysis.flatMap(Analysis::program).map(WeightSizes::tooLarge).orElse(List.of());
     }
 
     private CheckedDesign with(List<Diagnostic> more) {

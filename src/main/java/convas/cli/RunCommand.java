@@ -48,19 +48,9 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.ERRORS;
         }
         Program program = checked.analysis().get().program().orElseThrow();
-        try {
-            EngineStartup.apply();
-            List<Diagnostic> problems = new Forward(new Compiler()).run(program, weights, input, output);
-            console.problems(console.err(), parts.texts(), checked.name(), problems);
-            if (!problems.isEmpty()) {
-                return ExitCode.ERRORS;
-            }
-        } catch (EngineFolderException refused) {
-            console.err().println(refused.getMessage());
-            return ExitCode.ERRORS;
-        } catch (IOException unwritable) {
-            console.err().println(parts.texts().get("cli.run.unwritable", output, unwritable.getMessage()));
-            return ExitCode.ERRORS;
+        int code = Computing.of(this, checked, program);
+        if (code != ExitCode.FINE) {
+            return code;
         }
         if (json) {
             JsonOutput.print(console.out(), false, out -> {
@@ -72,5 +62,25 @@ final class RunCommand implements Callable<Integer> {
             console.out().println(parts.texts().get("cli.run.written", output));
         }
         return ExitCode.FINE;
+    }
+
+    /** Apart, so that what it catches is not loaded with the command at every start of the program. */
+    private static final class Computing {
+        static int of(RunCommand asked, CheckedDesign checked, Program program) {
+            Parts parts = asked.parts;
+            Console console = asked.console;
+            try {
+                EngineStartup.apply();
+                List<Diagnostic> problems =
+                        new Forward(new Compiler()).run(program, asked.weights, asked.input, asked.output);
+                console.problems(console.err(), parts.texts(), checked.name(), problems);
+                return problems.isEmpty() ? ExitCode.FINE : ExitCode.ERRORS;
+            } catch (EngineFolderException refused) {
+                console.err().println(refused.getMessage());
+            } catch (IOException unwritable) {
+                console.err().println(parts.texts().get("cli.run.unwritable", asked.output, unwritable.getMessage()));
+            }
+            return ExitCode.ERRORS;
+        }
     }
 }

@@ -55,24 +55,6 @@ public final class Weights {
         return weights;
     }
 
-    /** Every weight that no array of Java could hold as bytes, so that it could be neither made nor kept. */
-    public static List<Diagnostic> tooLarge(Program program) {
-        long most = Integer.MAX_VALUE / Float.BYTES;
-        List<Diagnostic> problems = new ArrayList<>();
-        for (Step step : program.steps()) {
-            step.weights().stream()
-                    .filter(weight -> weight.shape().elements() > most)
-                    .forEach(weight -> problems.add(Diagnostic.error(
-                            step.path(),
-                            weight.name(),
-                            "compiler.weights.too-large",
-                            weight.shape().display(),
-                            weight.shape().elements(),
-                            most)));
-        }
-        return problems;
-    }
-
     /** What keeps a file from being a program's weights: nothing, where it has exactly those names and shapes. */
     public static List<Diagnostic> problems(Program program, Map<String, ? extends TensorData> file) {
         Map<String, Weight> weights = of(program);

@@ -2,7 +2,7 @@ package convas.training;
 
 import convas.analysis.Analysis;
 import convas.analysis.Program;
-import convas.compiler.Weights;
+import convas.analysis.figures.WeightSizes;
 import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
 import convas.dataset.Datasets;
@@ -80,7 +80,7 @@ public final class Planner {
         if (analysis.program().isPresent() && !learns(analysis.program().get())) {
             problems.add(Diagnostic.error("", "", "training.no-weights"));
         }
-        analysis.program().map(Weights::tooLarge).ifPresent(problems::addAll);
+        analysis.program().map(WeightSizes::tooLarge).ifPresent(problems::addAll);
         if (dataset.isPresent()) {
             List<Diagnostic> single = recipe.value()
                     .map(read -> DataReports.oneClass(

@@ -9,7 +9,7 @@ import convas.analysis.Analysis;
 import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.analysis.figures.PeakMemory;
-import convas.compiler.Weights;
+import convas.analysis.figures.WeightSizes;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.profiling.Ceilings;
@@ -76,7 +76,7 @@ final class Profiler {
         refuse(order.setting());
         Analysis known = analysis.apply(order.design());
         Program program = known.program().orElseThrow(() -> new RunFailure(errors(known), null));
-        List<Diagnostic> tooLarge = Weights.tooLarge(program);
+        List<Diagnostic> tooLarge = WeightSizes.tooLarge(program);
         if (!tooLarge.isEmpty()) {
             throw new RunFailure(tooLarge, null);
         }
