@@ -95,7 +95,11 @@ final class FolderPlace {
         if (isRead) {
             return;
         }
-        isRead = true;
+        // Whoever asks again for what could not be read is told again, and never that there is nothing.
+        folders.clear();
+        images.clear();
+        aside.clear();
+        links = 0;
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
             stream.forEach(entries::add);
@@ -106,6 +110,7 @@ final class FolderPlace {
         for (Path entry : entries) {
             sort(entry);
         }
+        isRead = true;
     }
 
     private void sort(Path entry) throws IOException {

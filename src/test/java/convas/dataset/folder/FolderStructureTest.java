@@ -1,6 +1,7 @@
 package convas.dataset.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.dataset.Dataset;
@@ -300,6 +301,15 @@ final class FolderStructureTest {
         assertEquals(
                 "The images of " + folder.resolve("test") + " neither train nor validate.",
                 OpenedKinds.sentences(dataset.notes()).get(0));
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNeverTakenForAnEmptyOne() throws Exception {
+        FolderPlace place = FolderPlace.at(folder);
+        Files.delete(folder);
+        // The structure is looked for first, and the images afterwards.
+        assertThrows(IOException.class, place::images);
+        assertThrows(IOException.class, place::images);
     }
 
     @Test
