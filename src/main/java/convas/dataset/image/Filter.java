@@ -58,8 +58,8 @@ final class Filter {
         return weights;
     }
 
-    /** The byte that a sum of weighted bytes, and {@link #HALF}, comes to. */
-    static byte clip(int sum) {
-        return (byte) Math.max(0, Math.min(255, sum >> BITS));
+    /** What a sum of weighted bytes, and {@link #HALF}, comes to: 0 to 255. */
+    static int clip(int sum) {
+        return Math.max(0, Math.min(255, sum >> BITS));
     }
 }

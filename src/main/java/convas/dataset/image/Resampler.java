@@ -15,7 +15,8 @@ final class Resampler implements Rows {
     private final int height;
     private final Filter across;
     private final Filter down;
-    private final byte[] narrowed;
+    /** A row at its new width; as int, so that adding it is quick. */
+    private final int[] narrowed;
     private final byte[] pixels;
     private final int[][] open;
     private final Deque<int[]> spare = new ArrayDeque<>();
@@ -32,7 +33,7 @@ final class Resampler implements Rows {
         this.height = height;
         across = new Filter(region.width(), width);
         down = new Filter(region.height(), height);
-        narrowed = new byte[width * bands];
+        narrowed = new int[width * bands];
         pixels = new byte[Math.multiplyExact(height, narrowed.length)];
         open = new int[height][];
     }
@@ -110,11 +111,11 @@ final class Resampler implements Rows {
             sums = spare.isEmpty() ? new int[narrowed.length] : spare.pop();
             open[target] = sums;
             for (int value = 0; value < sums.length; value++) {
-                sums[value] = Filter.HALF + (narrowed[value] & 0xff) * weight;
+                sums[value] = Filter.HALF + narrowed[value] * weight;
             }
         } else {
             for (int value = 0; value < sums.length; value++) {
-                sums[value] += (narrowed[value] & 0xff) * weight;
+                sums[value] += narrowed[value] * weight;
             }
         }
     }
@@ -124,7 +125,7 @@ final class Resampler implements Rows {
         open[finished] = null;
         int at = finished * narrowed.length;
         for (int value = 0; value < sums.length; value++) {
-            pixels[at + value] = Filter.clip(sums[value]);
+            pixels[at + value] = (byte) Filter.clip(sums[value]);
         }
         spare.push(sums);
         finished++;
