@@ -17,6 +17,7 @@ final class Resampler implements Rows {
     private final Filter down;
     /** A row at its new width; as int, so that adding it is quick. */
     private final int[] narrowed;
+
     private final byte[] pixels;
     private final int[][] open;
     private final Deque<int[]> spare = new ArrayDeque<>();
