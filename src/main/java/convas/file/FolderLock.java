@@ -97,6 +97,16 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Whether a process that was ended had the lock: one that gives it back says so. */
+    public static boolean isLeftBy(Path folder, long pid) {
+        try {
+            byte[] owner = new ClosedFolder(folder).read(OWNER, OWNER_LIMIT);
+            return new String(owner, StandardCharsets.UTF_8).startsWith(pid + " ") && !isTaken(folder);
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
     private static boolean isOurs(Path folder) {
         try {
             byte[] owner = new ClosedFolder(folder).read(OWNER, OWNER_LIMIT);

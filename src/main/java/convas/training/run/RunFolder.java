@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import convas.file.ClosedFolder;
 import convas.file.Content;
+import convas.file.FolderLock;
 import convas.file.FolderTree;
 import convas.graph.json.FiniteJson;
 import convas.training.RunEvent;
@@ -16,6 +17,8 @@ import convas.training.recipe.Recipe;
 import convas.training.worker.EventJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The folder that a run leaves: {@code design.json}, {@code recipe.json}, {@code card.json}, {@code metrics.jsonl} with a
@@ -142,6 +146,29 @@ public final class RunFolder {
         } catch (IOException stays) {
             // Then it is shown as what it is, unreadable; why the run could not begin is told anyway.
         }
+    }
+
+    /**
+     * The run of a process that was ended. A folder in which its run never began is taken away.
+     *
+     * @param runs where it made its folder
+     */
+    public static Optional<Path> leftBy(Path runs, long pid) {
+        if (!Files.isDirectory(runs)) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
+            for (Path each : folders) {
+                if (FolderLock.isLeftBy(each, pid)) {
+                    RunFolder left = new RunFolder(each);
+                    left.removeUnlessBegun();
+                    return left.hasCard() ? Optional.of(each) : Optional.empty();
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // Then nobody can tell.
+        }
+        return Optional.empty();
     }
 
     /** @param json the design as its format writes it */

@@ -8,10 +8,12 @@ import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunOrder;
 import convas.training.RunRequest;
+import convas.training.run.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -170,7 +172,14 @@ final class WorkerProcess implements RunHandle {
     }
 
     private RunEvent died(int exit) {
-        return new RunEvent.Failed(new WorkerDeath(exit, killWanted, log.folder(), log.tail()).sentences(texts));
+        return new RunEvent.Failed(new WorkerDeath(exit, killWanted, folder(), log.tail()).sentences(texts));
+    }
+
+    /** Of the run: as the process told it, or where it was to go on, or where it had begun without a word. */
+    private Optional<Path> folder() {
+        return log.folder()
+                .or(request::resume)
+                .or(() -> request.search().isPresent() ? Optional.empty() : RunFolder.leftBy(request.runs(), pid()));
     }
 
     private void send(Process to, String line) {

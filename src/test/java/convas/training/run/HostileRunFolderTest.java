@@ -122,6 +122,21 @@ final class HostileRunFolderTest {
         assertEquals(List.of(), EventLog.read(folder.path()));
     }
 
+    @Test
+    void aFolderOfAProcessThatWasKilledBeforeItsRunBeganIsTakenAwayAndOneThatHadBegunIsFound() throws IOException {
+        Path runs = base.resolve("runs");
+        Files.writeString(folder.path().resolve("lock.owner"), "123 456\n");
+        Files.writeString(folder.path().resolve("design.json"), "{}");
+        assertEquals(Optional.empty(), RunFolder.leftBy(runs, 12));
+        assertTrue(folder.exists());
+        assertEquals(Optional.empty(), RunFolder.leftBy(runs, 123));
+        assertFalse(folder.exists());
+        RunFolder begun = RunFolder.create(runs, "net", LocalDateTime.of(2026, 3, 4, 5, 6, 7));
+        Files.writeString(begun.path().resolve("lock.owner"), "123 456\n");
+        begun.writeCard(RunFolderTest.card());
+        assertEquals(Optional.of(begun.path()), RunFolder.leftBy(runs, 123));
+    }
+
     private void put(String kind, Path file) throws Exception {
         switch (kind) {
             case "zero" -> Files.createSymbolicLink(file, Path.of("/dev/zero"));
