@@ -11,6 +11,8 @@ import convas.editor.Services;
 import convas.editor.Settings;
 import convas.editor.canvas.CanvasView;
 import convas.editor.document.Document;
+import convas.file.AtomicFile;
+import convas.file.ScratchFolder;
 import convas.graph.Design;
 import convas.graph.Value;
 import convas.graph.Variable;
@@ -23,7 +25,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,11 +68,10 @@ final class WindowBenchmark {
     static Measurement measure() {
         System.setProperty("prism.order", "sw");
         CompletableFuture<Measurement> result = new CompletableFuture<>();
-        try {
-            Path home = Files.createTempDirectory("convas-bench");
+        try (ScratchFolder home = new ScratchFolder("convas-bench")) {
             Platform.startup(() -> {
                 try {
-                    new WindowBenchmark(home, result).start();
+                    new WindowBenchmark(home.path(), result).start();
                 } catch (IOException | RuntimeException broken) {
                     result.completeExceptionally(broken);
                 }
@@ -89,7 +89,7 @@ final class WindowBenchmark {
     private void start() throws IOException {
         Path file = home.resolve(PRESET + ".json");
         try (InputStream design = WindowBenchmark.class.getResourceAsStream("/presets/" + PRESET + ".json")) {
-            Files.copy(design, file);
+            new AtomicFile().write(file, design::transferTo);
         }
         Settings settings = new Settings(home.resolve("settings.properties"), Runnable::run);
         settings.set("language", "en");
