@@ -167,8 +167,8 @@ public final class DataCommand implements Callable<Integer> {
             table.print(console.out());
         }
         int left = report.classCount() - Math.min(MOST_ROWS, report.classes().size());
-        if (left > 0) {
-            console.out().println(texts.get("datasurvey.more-classes", left, DataReport.MOST_CLASSES));
+        if (left > 0 && !report.classes().isEmpty()) {
+            console.out().println(texts.get("datasurvey.more-classes", left));
         }
         console.out().flush();
     }

@@ -65,7 +65,9 @@ public final class DataLines {
                 "classes",
                 report.answers() > 0
                         ? texts.get("datasurvey.answers", report.answers())
-                        : texts.get("datasurvey.classes", report.classCount(), counts(report))));
+                        : report.classes().isEmpty()
+                                ? texts.get("datasurvey.classes.many", report.classCount())
+                                : texts.get("datasurvey.classes", report.classCount(), counts(report))));
         return lines;
     }
 
@@ -81,9 +83,7 @@ public final class DataLines {
     /** How many samples each class trains with; of many classes the span. */
     private static String counts(DataReport report) {
         List<DataReport.ClassCount> classes = report.classes();
-        if (classes.isEmpty()) {
-            return "...";
-        } else if (classes.size() <= FEW_CLASSES) {
+        if (classes.size() <= FEW_CLASSES) {
             return classes.stream()
                     .map(each -> each.name() + " " + each.training())
                     .collect(Collectors.joining(", "));
