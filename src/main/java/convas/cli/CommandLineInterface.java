@@ -6,6 +6,7 @@ import convas.cli.train.DataCommand;
 import convas.cli.train.DevicesCommand;
 import convas.cli.train.RunsCommand;
 import convas.cli.train.TrainCommand;
+import convas.text.FaultLog;
 import convas.text.Texts;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -57,10 +58,20 @@ public final class CommandLineInterface {
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((wrong, given) -> refuse(wrong));
+        line.setExecutionExceptionHandler((fault, command, given) -> unexpected(fault));
         // A file may be called @x.json, and one that is only to be counted is not to be read as arguments.
         line.setExpandAtFiles(false);
         tellOfLostLetters(arguments);
-        int code = line.execute(arguments);
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (OutOfMemoryError full) {
+            console.err()
+                    .println(parts.texts().get("cli.memory", Runtime.getRuntime().maxMemory() >> 20));
+            code = ExitCode.ERRORS;
+        } catch (Error fault) {
+            code = unexpected(fault);
+        }
         // What went nowhere, on a full disk or into a closed pipe, was not done.
         if (console.out().checkError()) {
             console.err().println(parts.texts().get("cli.output.lost"));
@@ -84,6 +95,17 @@ public final class CommandLineInterface {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         console.err().println(texts.get("cli.usage.help", "./" + command));
         return ExitCode.USAGE;
+    }
+
+    /** Says in one sentence what nobody expected, and where its log lies. */
+    private int unexpected(Throwable fault) {
+        Texts texts = parts.texts();
+        String name = FaultLog.name(fault);
+        console.err()
+                .println(FaultLog.keep(fault)
+                        .map(log -> texts.get("cli.unexpected", name, log))
+                        .orElseGet(() -> texts.get("cli.unexpected.no-log", name)));
+        return ExitCode.ERRORS;
     }
 
     private static String sentence(ParameterException wrong, Texts texts) {

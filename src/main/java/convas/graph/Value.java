@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A value in a design file: any JSON value, or an expression (a string that starts with {@code =}). */
 public sealed interface Value {
@@ -16,7 +17,15 @@ public sealed interface Value {
     record Bool(boolean value) implements Value {}
 
     /** A string that is not an expression. */
-    record Text(String value) implements Value {}
+    record Text(String value) implements Value {
+        private static final Pattern OTHER =
+                Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|true|false|\\[.*]", Pattern.DOTALL);
+
+        /** Whether it would be a number, a condition or a list if it had no quotes around it. */
+        public boolean readsAsOther() {
+            return OTHER.matcher(value.strip()).matches();
+        }
+    }
 
     /** An expression, without its leading {@code =}. */
     record Expression(String source) implements Value {}

@@ -178,7 +178,9 @@ public final class Parameter<T> {
     public Optional<T> read(Value value, List<Problem> problems) {
         Optional<T> read = reader.apply(value);
         if (read.isEmpty()) {
-            problems.add(Problem.of(name, "operator.parameter." + kind, value.display(), String.join(", ", choices)));
+            boolean quoted = choices.isEmpty() && value instanceof Value.Text text && text.readsAsOther();
+            String key = "operator.parameter." + (quoted ? "quoted" : kind);
+            problems.add(Problem.of(name, key, value.display(), String.join(", ", choices)));
             return read;
         }
         for (double number : numbers(read.get())) {

@@ -163,10 +163,16 @@ public sealed interface RunEvent {
      * The run could not start or has broken off; what was written up to then stays.
      *
      * @param problems sentences for the user, in the user's language; never empty
+     * @param resumable whether the run's folder is there and what broke it off may be gone when it is gone on with
      */
-    record Failed(List<String> problems) implements RunEvent {
+    record Failed(List<String> problems, boolean resumable) implements RunEvent {
         public Failed {
             problems = List.copyOf(problems);
+        }
+
+        /** Of something that would go wrong again. */
+        public Failed(List<String> problems) {
+            this(problems, false);
         }
     }
 

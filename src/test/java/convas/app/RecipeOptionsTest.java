@@ -34,6 +34,15 @@ final class RecipeOptionsTest {
         assertTrue(call.err().contains("fast"), call.err());
     }
 
+    @Test
+    void aValueIsTakenAsAWholeOrNotAtAll() {
+        Call call = Call.of("train", "digits-plain", "--recipe", "epochs=1 2 3", "--runs", runs.toString());
+        assertEquals(1, call.code());
+        assertTrue(
+                call.err().contains("training.epochs: Expected a whole number from 1 to 1000000; found 1 2 3."),
+                call.err());
+    }
+
     /** 0.5, 0.7 and 0.9: mean 0.7, and a deviation of 0.2 with n - 1. */
     @Test
     void aSummaryHasMeanAndDeviationOverSeeds() throws IOException {

@@ -1,6 +1,7 @@
 package convas.cli.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.graph.Design;
@@ -38,7 +39,10 @@ final class RecipeOptions {
 
     private static Value value(String text) {
         try {
-            JsonNode json = new ObjectMapper().readTree(text);
+            // All of it: of "1 2 3" the 1 alone is no answer to what was meant.
+            JsonNode json = new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(text);
             return json == null || json.isMissingNode() ? Value.of(text) : ValueJson.read(json);
         } catch (JsonProcessingException words) {
             return Value.of(text);

@@ -7,6 +7,7 @@ import convas.training.RunHandle;
 import convas.training.RunRequest;
 import convas.training.run.RunFolder;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -82,10 +83,12 @@ final class Training implements AutoCloseable {
             }
             over.await();
             RunEvent last = shown.last().orElseThrow();
-            // Where the run did not even begin, the same command would fail again.
-            Optional<Path> folder = shown.folder();
-            boolean whole = last instanceof RunEvent.Finished finished && !finished.stopped();
-            if (!whole && folder.isPresent()) {
+            Optional<Path> folder = shown.folder().filter(Files::isDirectory);
+            // Where the run did not even begin, or its own numbers ended it, the same command would fail again.
+            boolean helps = last instanceof RunEvent.Finished finished
+                    ? finished.stopped()
+                    : last instanceof RunEvent.Failed failed && failed.resumable();
+            if (helps && folder.isPresent()) {
                 shown.say("clitrain.resume", folder.get());
             }
             return last;

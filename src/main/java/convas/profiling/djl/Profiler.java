@@ -57,7 +57,7 @@ final class Profiler {
             return failed(RunFailure.of(broken, "profiling.worker.no-request"));
         } catch (RunFailure failure) {
             return failed(failure);
-        } catch (Exception | LinkageError | OutOfMemoryError other) {
+        } catch (Exception | Error other) {
             return failed(failures.explain(other));
         }
     }

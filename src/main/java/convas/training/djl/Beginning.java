@@ -5,7 +5,6 @@ import convas.compiler.TensorData;
 import convas.file.ClosedFolder;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
-import convas.training.Planner;
 import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.TrainingPlan;
@@ -56,7 +55,7 @@ record Beginning(
      * @param options may ask for more epochs
      * @throws RunFailure with everything that keeps the run from going on to the same numbers
      */
-    static Beginning resumed(StoredRun stored, Planner planner, RunOptions options) throws RunFailure {
+    static Beginning resumed(StoredRun stored, Planning planning, RunOptions options) throws RunFailure {
         List<Diagnostic> problems = new ArrayList<>(
                 stored.problems().stream().filter(Diagnostic::isError).toList());
         boolean anew = stored.checkpoint().isEmpty() && stored.metrics().isEmpty();
@@ -79,9 +78,8 @@ record Beginning(
         if (epochs < state.epoch() || (epochs == state.epoch() && isOver)) {
             throw RunFailure.of(null, "training.resume.done", state.epoch());
         }
-        Reading<TrainingPlan> reading =
-                planner.plan(stored.design().orElseThrow(), OptionalInt.of(epochs), OptionalLong.of(state.seed()));
-        TrainingPlan plan = reading.value().orElseThrow(() -> new RunFailure(reading.problems(), null));
+        TrainingPlan plan =
+                planning.plan(stored.design().orElseThrow(), OptionalInt.of(epochs), OptionalLong.of(state.seed()));
         if (!plan.dataset().digest().equals(card.datasetDigest())) {
             throw RunFailure.of(null, "training.resume.other-data", card.dataset());
         }

@@ -1,6 +1,8 @@
 package convas.training.djl;
 
+import ai.djl.engine.EngineException;
 import convas.compiler.StepException;
+import convas.text.FaultLog;
 import convas.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -26,18 +28,24 @@ public final class Failures {
         if (broken instanceof RunFailure known) {
             return known;
         } else if (broken instanceof OutOfMemoryError) {
-            return RunFailure.of(
-                    broken, house + ".memory.java", Runtime.getRuntime().maxMemory() >> 20);
+            return RunFailure.of(broken, house + ".memory.java", Runtime.getRuntime().maxMemory() >> 20)
+                    .passing();
         } else if (isOutOfMemory(broken)) {
             return RunFailure.of(broken, house + ".memory.native", reason(broken));
         } else if (broken instanceof FileSystemException file && file.getFile() != null) {
-            return RunFailure.of(broken, house + ".file", file.getFile(), reason(broken));
+            return RunFailure.of(broken, house + ".file", file.getFile(), reason(broken))
+                    .passing();
         } else if (broken instanceof IOException) {
-            return RunFailure.of(broken, house + ".write", reason(broken));
+            return RunFailure.of(broken, house + ".write", reason(broken)).passing();
         } else if (broken instanceof StepException step) {
             return RunFailure.of(broken, house + ".engine.step", step.path(), reason(step.getCause()));
         }
-        return RunFailure.of(broken, house + ".engine.failed", reason(broken));
+        if (broken instanceof EngineException) {
+            return RunFailure.of(broken, house + ".engine.failed", reason(broken));
+        }
+        return FaultLog.keep(broken)
+                .map(log -> RunFailure.of(broken, house + ".unexpected", FaultLog.name(broken), log))
+                .orElseGet(() -> RunFailure.of(broken, house + ".unexpected.no-log", FaultLog.name(broken)));
     }
 
     /** libtorch tells only by its message that memory ran out. */

@@ -89,6 +89,21 @@ final class Learner implements AutoCloseable {
         return average.map(WeightAverage::values).orElseGet(this::tensors);
     }
 
+    /** Whether every weight and running statistic, trained and averaged, is a finite number. */
+    boolean isFinite() {
+        return areFinite(tensors()) && (average.isEmpty() || areFinite(results()));
+    }
+
+    private static boolean areFinite(Map<String, NDArray> tensors) {
+        return tensors.values().stream().allMatch(tensor -> {
+            // x - x is 0, and no number where x is infinite or none.
+            try (NDArray zeros = tensor.sub(tensor);
+                    NDArray sum = zeros.sum()) {
+                return sum.getFloat() == 0;
+            }
+        });
+    }
+
     boolean averages() {
         return average.isPresent();
     }

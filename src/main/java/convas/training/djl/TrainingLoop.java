@@ -1,6 +1,7 @@
 package convas.training.djl;
 
 import convas.dataset.DataProblem;
+import convas.dataset.Samples;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
 import convas.dataset.loading.ReadAhead;
@@ -75,7 +76,7 @@ final class TrainingLoop {
     }
 
     /** Makes a run that is about to start one that can be resumed: to be called before anybody is told of it. */
-    void begin() throws IOException {
+    void begin() throws IOException, RunFailure {
         // Also who stops before the first batch finds the weights that the run began with.
         if (step == 0) {
             checkpoint();
@@ -113,7 +114,7 @@ final class TrainingLoop {
         Score shown = Score.NONE;
         pace.startEpoch();
         while (batchesDone < batches && heed().endsEpoch()) {
-            Score score = batch(feed, epoch, batchesDone);
+            Score score = batch(feed);
             batchesDone++;
             step++;
             total = total.plus(score);
@@ -148,7 +149,7 @@ final class TrainingLoop {
     }
 
     /** What is wanted now; waits while that is a pause, with everything kept. */
-    private Wish heed() throws IOException {
+    private Wish heed() throws IOException, RunFailure {
         if (wish.get() == Wish.PAUSE) {
             checkpoint();
             events.accept(new RunEvent.Paused());
@@ -162,7 +163,11 @@ final class TrainingLoop {
         return wish.get();
     }
 
-    private void checkpoint() throws IOException {
+    /** @throws RunFailure where the weights are no numbers any more: the checkpoint before stays */
+    private void checkpoint() throws IOException, RunFailure {
+        if (!learner.isFinite()) {
+            throw diverged(null, "training.diverged.weights", Math.max(0, step - 1));
+        }
         CheckpointState state = new CheckpointState(
                 epochsDone,
                 batchesDone,
@@ -178,23 +183,43 @@ final class TrainingLoop {
         pace.kept();
     }
 
-    private Score batch(Feed feed, int epoch, int batch) throws IOException, RunFailure {
-        double rate = recipe.optimizer().learningRate()
-                * recipe.schedule().factor(step, plan.batchesPerEpoch(), recipe.epochs());
+    private Score batch(Feed feed) throws IOException, RunFailure {
+        double rate = rate(step);
+        Samples samples;
         try {
-            return learner.learn(feed.next(), step, pace.done(step), rate);
+            samples = feed.next();
         } catch (UnreadableSampleException gone) {
             throw dataGone(gone);
+        }
+        try {
+            return learner.learn(samples, step, pace.done(step), rate);
         } catch (LossNotFiniteException diverged) {
-            throw RunFailure.of(diverged, "training.diverged", epoch, batch + 1, rate);
+            throw diverged(diverged, new Divergence(plan, learner).of(samples), step);
         }
     }
 
+    private double rate(long at) {
+        return recipe.optimizer().learningRate()
+                * recipe.schedule().factor(at, plan.batchesPerEpoch(), recipe.epochs());
+    }
+
+    /**
+     * @param reason the key of its sentence
+     * @param at the step, from 0
+     */
+    private RunFailure diverged(Throwable cause, String reason, long at) {
+        long perEpoch = plan.batchesPerEpoch();
+        return RunFailure.of(cause, "training.diverged", at / perEpoch + 1, at % perEpoch + 1, rate(at), at + 1)
+                .and(reason);
+    }
+
     /** What was learnt up to now is kept first: the samples are gone, not the weights. */
-    private RunFailure dataGone(UnreadableSampleException gone) throws IOException {
+    private RunFailure dataGone(UnreadableSampleException gone) throws IOException, RunFailure {
         checkpoint();
         DataProblem problem = gone.problem();
-        return RunFailure.of(gone, problem.key(), problem.arguments().toArray()).and("training.data-gone");
+        return RunFailure.of(gone, problem.key(), problem.arguments().toArray())
+                .and("training.data-gone")
+                .passing();
     }
 
     /** Once, so that nobody chooses by it. */
@@ -228,6 +253,10 @@ final class TrainingLoop {
         }
         Examination examined = examine(validation);
         Score score = examined.score();
+        if (score.images() > 0 && !Double.isFinite(score.meanLoss())) {
+            throw RunFailure.of(null, "training.diverged.validation", epoch, step)
+                    .and(new Divergence(plan, learner).ofNetwork());
+        }
         last = new RunEvent.EpochEnd(
                 epoch,
                 learnt.meanLoss(),

@@ -45,14 +45,14 @@ import org.slf4j.LoggerFactory;
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-    private final Planner planner;
+    private final Planning planning;
     private final Texts texts;
     private final Failures failures;
     private final Orders orders;
     private final Consumer<RunEvent> events;
 
     Worker(Planner planner, Texts texts, Orders orders, Consumer<RunEvent> events) {
-        this.planner = planner;
+        this.planning = new Planning(planner);
         this.texts = texts;
         this.failures = new Failures(texts, "training");
         this.orders = orders;
@@ -79,7 +79,7 @@ final class Worker {
                 resume(request.resume().get(), options);
             } else {
                 Design design = DataPaths.absolute(request.design(), request.source());
-                TrainingPlan plan = demand(planner.plan(design, options.epochs(), options.seed()));
+                TrainingPlan plan = planning.plan(design, options.epochs(), options.seed());
                 start(request.runs(), plan, options);
             }
             return true;
@@ -89,7 +89,7 @@ final class Worker {
             return failed(failure);
         } catch (CancellationException unwanted) {
             return failed(RunFailure.of(null, "training.stopped-before"));
-        } catch (Exception | LinkageError | OutOfMemoryError other) {
+        } catch (Exception | Error other) {
             return failed(failures.explain(other));
         }
     }
@@ -97,7 +97,7 @@ final class Worker {
     private void search(RunRequest request, Search search) throws RunFailure {
         RunOptions options = request.options();
         Design design = DataPaths.absolute(request.design(), request.source());
-        TrainingPlan plan = demand(planner.plan(design, options.epochs(), options.seed()));
+        TrainingPlan plan = planning.plan(design, options.epochs(), options.seed());
         int processors = Runtime.getRuntime().availableProcessors();
         Engine engine = engine(options.threads().orElseGet(() -> plan.sensibleThreads(processors)));
         Device device = Devices.choose(engine, options.device());
@@ -108,7 +108,7 @@ final class Worker {
         if (failure.getCause() != null) {
             LOG.error("The run failed", failure.getCause());
         }
-        events.accept(new RunEvent.Failed(lines(failure.problems())));
+        events.accept(new RunEvent.Failed(lines(failure.problems()), failure.mayPass()));
         return false;
     }
 
@@ -150,7 +150,7 @@ final class Worker {
     private void resume(Path run, RunOptions options) throws RunFailure {
         withLock(run, () -> {
             StoredRun stored = RunFolder.open(run);
-            try (Beginning beginning = Beginning.resumed(stored, planner, options)) {
+            try (Beginning beginning = Beginning.resumed(stored, planning, options)) {
                 goOn(run, stored, beginning, options);
             }
         });
@@ -251,11 +251,11 @@ final class Worker {
             folder.writeCard(
                     card.with(test).with(end.stopped() ? RunCard.Status.STOPPED : RunCard.Status.FINISHED, List.of()));
             return end;
-        } catch (Exception | LinkageError | OutOfMemoryError broken) {
+        } catch (Exception | Error broken) {
             RunFailure failure = failures.explain(broken);
             if (!folder.hasCard()) {
                 // One that is gone as a whole had begun: somebody took it away.
-                throw folder.exists() ? failure.and("training.worker.nothing-kept") : failure;
+                throw (folder.exists() ? failure.and("training.worker.nothing-kept") : failure).lasting();
             }
             failure = failure.and("training.kept", folder.path());
             try {
@@ -263,7 +263,7 @@ final class Worker {
             } catch (IOException full) {
                 failure.addSuppressed(full);
             }
-            log.accept(new RunEvent.Failed(lines(failure.problems())));
+            log.accept(new RunEvent.Failed(lines(failure.problems()), failure.mayPass()));
             throw failure;
         }
     }

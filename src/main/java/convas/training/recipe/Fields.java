@@ -126,7 +126,9 @@ final class Fields {
         if (value instanceof Value.Whole whole && whole.value() >= least && whole.value() <= most) {
             return whole.value();
         }
-        if (value != null) {
+        if (isQuoted(value)) {
+            refuse(name, value, "");
+        } else if (value != null) {
             if (least == Long.MIN_VALUE) {
                 problem(name, "training.whole", value.display());
             } else {
@@ -192,8 +194,13 @@ final class Fields {
     /** Nothing written is fine; something written that was not taken is not. */
     private void refuse(String name, Value value, String key) {
         if (value != null) {
-            problem(name, key, value.display());
+            problem(name, isQuoted(value) ? "training.quoted" : key, value.display());
         }
+    }
+
+    /** Whether quotes are all that is wrong with it; no field wants a text that reads so. */
+    private static boolean isQuoted(Value value) {
+        return value instanceof Value.Text text && text.readsAsOther();
     }
 
     private static Optional<Double> number(Value value) {

@@ -81,6 +81,7 @@ public final class EventJson {
         } else if (event instanceof RunEvent.Failed failed) {
             json.put("event", "failed");
             failed.problems().forEach(json.putArray("problems")::add);
+            json.put("resumable", failed.resumable());
         }
         return json;
     }
@@ -142,7 +143,10 @@ public final class EventJson {
                                             ? OptionalLong.of((long) number(json, "memory"))
                                             : OptionalLong.empty());
                         case "searched" -> new RunEvent.Searched(Search.End.valueOf(text(json, "why")));
-                        case "failed" -> new RunEvent.Failed(texts(json, "problems"));
+                        case "failed" -> 
+                            new RunEvent.Failed(
+                                    texts(json, "problems"),
+                                    json.path("resumable").asBoolean());
                         default -> null;
                     });
         } catch (IllegalArgumentException incomplete) {

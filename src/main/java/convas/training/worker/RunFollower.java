@@ -61,8 +61,8 @@ final class RunFollower implements RunHandle {
         } catch (InterruptedException never) {
             Thread.currentThread().interrupt();
         }
-        return last.orElseGet(
-                () -> new RunEvent.Failed(List.of(texts.get("training.worker.gone"), texts.get("training.kept", run))));
+        return last.orElseGet(() ->
+                new RunEvent.Failed(List.of(texts.get("training.worker.gone"), texts.get("training.kept", run)), true));
     }
 
     /** Hands on what is new; the last event of a run, once it is there, is returned instead. */

@@ -22,6 +22,11 @@ public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<S
     private static final int SIGSEGV = 11;
     private static final int LAST_SIGNAL = 64;
 
+    /** How HotSpot begins the report of its own crash, each line of which begins with a hash. */
+    private static final String CRASH = "A fatal error has been detected by the Java Runtime Environment";
+
+    private static final String FRAME = "Problematic frame";
+
     public WorkerDeath {
         tail = List.copyOf(tail);
     }
@@ -46,9 +51,11 @@ public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<S
         if (asked) {
             return texts.get(keys + "killed-here");
         }
+        if (tail.stream().anyMatch(line -> line.contains("OutOfMemoryError"))) {
+            return texts.get(keys + "memory.java", exit);
+        }
         if (tail.stream()
-                .anyMatch(line -> line.contains("OutOfMemoryError")
-                        || line.contains("insufficient memory")
+                .anyMatch(line -> line.contains("insufficient memory")
                         || line.contains("bad_alloc"))) {
             return texts.get(keys + "memory", exit);
         }
@@ -63,11 +70,37 @@ public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<S
         };
     }
 
-    /** The last line that is no part of a stack. */
+    /**
+     * Of a report of the JVM on its own crash the line that says what it was and where; else the last line that says
+     * something and is no part of a stack.
+     */
     private Optional<String> words() {
+        List<String> report = tail.stream()
+                .dropWhile(line -> !line.contains(CRASH))
+                .skip(1)
+                .map(WorkerDeath::plain)
+                .filter(WorkerDeath::says)
+                .toList();
+        if (!report.isEmpty()) {
+            return Optional.of(report.stream()
+                    .dropWhile(line -> !line.startsWith(FRAME))
+                    .skip(1)
+                    .findFirst()
+                    .map(frame -> report.get(0) + "; " + frame)
+                    .orElse(report.get(0)));
+        }
         return tail.stream()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("at ") && !line.startsWith("..."))
+                .filter(line -> says(line) && !line.startsWith("at ") && !line.startsWith("..."))
                 .reduce((first, second) -> second);
+    }
+
+    /** A line of such a report without its hash. */
+    private static String plain(String line) {
+        return line.replaceFirst("^#", "").strip();
+    }
+
+    private static boolean says(String line) {
+        return line.chars().anyMatch(Character::isLetterOrDigit);
     }
 }

@@ -172,7 +172,8 @@ final class WorkerProcess implements RunHandle {
     }
 
     private RunEvent died(int exit) {
-        return new RunEvent.Failed(new WorkerDeath(exit, killWanted, folder(), log.tail()).sentences(texts));
+        WorkerDeath death = new WorkerDeath(exit, killWanted, folder(), log.tail());
+        return new RunEvent.Failed(death.sentences(texts), death.folder().isPresent());
     }
 
     /** Of the run: as the process told it, or where it was to go on, or where it had begun without a word. */

@@ -1,6 +1,7 @@
 package convas.training.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,10 +81,12 @@ final class LearnerTest {
         try (NDManager manager = NDManager.newBaseManager();
                 Learner learner = new Learner(plan, manager)) {
             int[] order = images(plan.split().training());
+            assertTrue(learner.isFinite());
             learner.block().parameter("linear.bias").getArray().set(new float[] {Float.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0});
             float[] before =
                     learner.block().parameter("linear.weight").getArray().toFloatArray();
             Samples samples = plan.reader().read(order, 0, 64);
+            assertFalse(learner.isFinite());
             assertThrows(LossNotFiniteException.class, () -> learner.learn(samples, 0, 0, 0.1));
             org.junit.jupiter.api.Assertions.assertArrayEquals(
                     before,

@@ -35,7 +35,8 @@ final class EventJsonTest {
                 new RunEvent.BatchTried(64, 1234.5, OptionalLong.of(1L << 40)),
                 new RunEvent.BatchTried(64, 1234.5, OptionalLong.empty()),
                 new RunEvent.Searched(Search.End.NO_GAIN),
-                new RunEvent.Failed(List.of("One.", "Two.")))) {
+                new RunEvent.Failed(List.of("One.", "Two.")),
+                new RunEvent.Failed(List.of("One."), true))) {
             String line = EventJson.write(event).toString();
             assertEquals(1, line.lines().count());
             assertFalse(line.contains("NaN"), line);

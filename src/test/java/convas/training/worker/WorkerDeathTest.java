@@ -42,6 +42,39 @@ final class WorkerDeathTest {
                 sentences.get(1));
     }
 
+    /** The report that OpenJDK 17 wrote when its process got SIGSEGV, paths and versions shortened. */
+    @Test
+    void tellsWhatAReportOfTheJvmIsAbout() {
+        List<String> sentences = sentences(
+                134,
+                "Loading the engine",
+                "#",
+                "# A fatal error has been detected by the Java Runtime Environment:",
+                "#",
+                "#  SIGSEGV (0xb) at pc=0x00007f2f8a2ad170, pid=4711, tid=4712",
+                "#",
+                "# JRE version: OpenJDK Runtime Environment (17.0.9+9) (build 17.0.9+9)",
+                "# Problematic frame:",
+                "# C  [libtorch_cpu.so+0x1a4d170]  at::native::copy_+0x20",
+                "#",
+                "# An error report file with more information is saved as:",
+                "# /home/someone/hs_err_pid4711.log",
+                "#",
+                "#");
+        assertEquals(
+                "Its last message was: SIGSEGV (0xb) at pc=0x00007f2f8a2ad170, pid=4711, tid=4712;"
+                        + " C  [libtorch_cpu.so+0x1a4d170]  at::native::copy_+0x20",
+                sentences.get(1));
+    }
+
+    /** The heap of the process is another memory than that of the machine: batches do not fill it alone. */
+    @Test
+    void doesNotTakeAFullHeapForAFullMachine() {
+        String sentence = sentences(1, "java.lang.OutOfMemoryError: Java heap space").get(0);
+        assertTrue(sentence.startsWith("The training process ran out of Java memory (exit code 1)"), sentence);
+        assertTrue(sentence.contains("JAVA_TOOL_OPTIONS"), sentence);
+    }
+
     @Test
     void saysWhereTheRunIs() {
         List<String> sentences = sentences(137);

@@ -210,7 +210,12 @@ final class WorkerServiceTest {
                 10,
                 "{'epochs': 3, 'optimizer': {'type': 'SGD', 'learning_rate': 1e30, 'weight_decay': 1}}"));
         assertTrue(problems.get(0).startsWith("The loss is no longer a finite number (epoch 1, "), problems.toString());
-        assertTrue(problems.get(1).startsWith("What was written up to then is in "), problems.toString());
+        // Weights of 1e29 give scores of 1e30, whose losses still are numbers; those of the step after are none.
+        assertTrue(problems.get(0).contains(", step "), problems.toString());
+        assertTrue(problems.get(1).contains("A smaller learning rate"), problems.toString());
+        assertTrue(problems.get(2).startsWith("What was written up to then is in "), problems.toString());
+        RunEvent.Failed end = (RunEvent.Failed) recorder.awaitEnd();
+        assertFalse(end.resumable(), "the same numbers come again");
     }
 
     @Test
