@@ -6,7 +6,7 @@ import convas.cli.train.DataCommand;
 import convas.cli.train.DevicesCommand;
 import convas.cli.train.RunsCommand;
 import convas.cli.train.TrainCommand;
-import convas.text.FaultLog;
+import convas.file.FaultLog;
 import convas.text.Texts;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -67,7 +67,8 @@ public final class CommandLineInterface {
             code = line.execute(arguments);
         } catch (OutOfMemoryError full) {
             console.err()
-                    .println(parts.texts().get("cli.memory", Runtime.getRuntime().maxMemory() >> 20));
+                    .println(
+                            parts.texts().get("cli.memory", Runtime.getRuntime().maxMemory() >> 20));
             code = ExitCode.ERRORS;
         } catch (Error fault) {
             code = unexpected(fault);

@@ -60,7 +60,9 @@ final class AdviceTest {
                 "train", file.toString(), "--runs", place.resolve("runs").toString());
         assertEquals(1, call.code());
         assertTrue(
-                call.err().contains("The loss over the images that validate is no finite number (epoch 1, after step 1)."),
+                call.err()
+                        .contains(
+                                "The loss over the images that validate is no finite number (epoch 1, after step 1)."),
                 call.err());
         assertTrue(call.err().contains("The weights hold values that are infinite or no numbers"), call.err());
         assertFalse(call.out().contains("Done:"), call.out());
@@ -71,7 +73,8 @@ final class AdviceTest {
         Call call = Call.of("check", design(linear("'10'"), "{}").toString());
         assertTrue(
                 (call.out() + call.err())
-                        .contains("linear.out_features: Expected a value without quotes, as 10; found the text \"10\"."),
+                        .contains(
+                                "linear.out_features: Expected a value without quotes, as 10; found the text \"10\"."),
                 call.out() + call.err());
         Call recipe = Call.of(
                 "train",

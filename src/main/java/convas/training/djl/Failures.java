@@ -2,7 +2,7 @@ package convas.training.djl;
 
 import ai.djl.engine.EngineException;
 import convas.compiler.StepException;
-import convas.text.FaultLog;
+import convas.file.FaultLog;
 import convas.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -28,7 +28,8 @@ public final class Failures {
         if (broken instanceof RunFailure known) {
             return known;
         } else if (broken instanceof OutOfMemoryError) {
-            return RunFailure.of(broken, house + ".memory.java", Runtime.getRuntime().maxMemory() >> 20)
+            return RunFailure.of(
+                            broken, house + ".memory.java", Runtime.getRuntime().maxMemory() >> 20)
                     .passing();
         } else if (isOutOfMemory(broken)) {
             return RunFailure.of(broken, house + ".memory.native", reason(broken));

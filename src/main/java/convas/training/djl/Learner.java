@@ -319,4 +319,9 @@ final class Learner implements AutoCloseable {
         optimizer.ifPresent(Optimizer::close);
         manager.close();
     }
+
+    /** The loss of a batch is infinite or not a number. */
+    static final class LossNotFiniteException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 }

@@ -193,7 +193,7 @@ final class TrainingLoop {
         }
         try {
             return learner.learn(samples, step, pace.done(step), rate);
-        } catch (LossNotFiniteException diverged) {
+        } catch (Learner.LossNotFiniteException diverged) {
             throw diverged(diverged, new Divergence(plan, learner).of(samples), step);
         }
     }

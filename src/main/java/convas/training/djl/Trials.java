@@ -79,7 +79,7 @@ final class Trials {
     private static double loss(Learner learner, Feed feed, int step, double rate) throws UnreadableSampleException {
         try {
             return learner.learn(feed.next(), step, 0, rate).meanLoss();
-        } catch (LossNotFiniteException diverged) {
+        } catch (Learner.LossNotFiniteException diverged) {
             return Double.NaN;
         }
     }
@@ -144,7 +144,7 @@ final class Trials {
             throws UnreadableSampleException {
         try {
             return learner.learn(feed.next(), step, 0, rate).images();
-        } catch (LossNotFiniteException diverged) {
+        } catch (Learner.LossNotFiniteException diverged) {
             return size;
         }
     }

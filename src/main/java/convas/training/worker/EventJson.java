@@ -143,7 +143,7 @@ public final class EventJson {
                                             ? OptionalLong.of((long) number(json, "memory"))
                                             : OptionalLong.empty());
                         case "searched" -> new RunEvent.Searched(Search.End.valueOf(text(json, "why")));
-                        case "failed" -> 
+                        case "failed" ->
                             new RunEvent.Failed(
                                     texts(json, "problems"),
                                     json.path("resumable").asBoolean());

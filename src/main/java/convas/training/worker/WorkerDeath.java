@@ -54,9 +54,7 @@ public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<S
         if (tail.stream().anyMatch(line -> line.contains("OutOfMemoryError"))) {
             return texts.get(keys + "memory.java", exit);
         }
-        if (tail.stream()
-                .anyMatch(line -> line.contains("insufficient memory")
-                        || line.contains("bad_alloc"))) {
+        if (tail.stream().anyMatch(line -> line.contains("insufficient memory") || line.contains("bad_alloc"))) {
             return texts.get(keys + "memory", exit);
         }
         int signal = exit - SIGNALS;

@@ -61,8 +61,7 @@ final class FailuresTest {
                 BuiltinDatasets.create());
         Design design = Designs.linear("[1, 8, 8]", 10, "{'dataset': {'type': 'npz', 'path': '/data/huge.npz'}}");
         RunFailure failure = assertThrows(
-                RunFailure.class,
-                () -> new Planning(full).plan(design, OptionalInt.empty(), OptionalLong.empty()));
+                RunFailure.class, () -> new Planning(full).plan(design, OptionalInt.empty(), OptionalLong.empty()));
         long limit = Runtime.getRuntime().maxMemory() >> 20;
         assertEquals(
                 List.of("The data /data/huge.npz do not fit into the training process, which may have " + limit

@@ -87,7 +87,7 @@ final class LearnerTest {
                     learner.block().parameter("linear.weight").getArray().toFloatArray();
             Samples samples = plan.reader().read(order, 0, 64);
             assertFalse(learner.isFinite());
-            assertThrows(LossNotFiniteException.class, () -> learner.learn(samples, 0, 0, 0.1));
+            assertThrows(Learner.LossNotFiniteException.class, () -> learner.learn(samples, 0, 0, 0.1));
             org.junit.jupiter.api.Assertions.assertArrayEquals(
                     before,
                     learner.block().parameter("linear.weight").getArray().toFloatArray());

@@ -70,7 +70,8 @@ final class WorkerDeathTest {
     /** The heap of the process is another memory than that of the machine: batches do not fill it alone. */
     @Test
     void doesNotTakeAFullHeapForAFullMachine() {
-        String sentence = sentences(1, "java.lang.OutOfMemoryError: Java heap space").get(0);
+        String sentence =
+                sentences(1, "java.lang.OutOfMemoryError: Java heap space").get(0);
         assertTrue(sentence.startsWith("The training process ran out of Java memory (exit code 1)"), sentence);
         assertTrue(sentence.contains("JAVA_TOOL_OPTIONS"), sentence);
     }

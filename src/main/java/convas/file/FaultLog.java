@@ -1,4 +1,4 @@
-package convas.text;
+package convas.file;
 
 import java.io.IOException;
 import java.io.PrintWriter;
