@@ -90,7 +90,7 @@ final class RecoveryTest {
     private void copyTo(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(base)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.getFileName().toString().equals("lock")) {
+                if (!file.getFileName().toString().startsWith("lock")) {
                     Files.copy(file, folder.resolve(file.getFileName()));
                 }
             }

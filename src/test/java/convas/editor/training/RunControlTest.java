@@ -133,7 +133,9 @@ final class RunControlTest {
     void aRunThatIsGoneOnWithBeginsWithItsWholeCurve(@TempDir Path runs) throws IOException {
         Path run = RunSamples.write(runs, "net", 0.8, 650, RunCard.Status.STOPPED);
         Path checkpoint = Files.createDirectory(run.resolve("checkpoint"));
-        Files.writeString(checkpoint.resolve("state.json"), "{\"epoch\": 1, \"batch\": 0, \"step\": 10, \"seed\": 3}");
+        Files.writeString(
+                checkpoint.resolve("state.json"),
+                "{\"epoch\": 1, \"batch\": 0, \"step\": 10, \"seed\": 3, \"loss\": 0.0, \"hits\": 0, \"images\": 0, \"seconds\": 1.0}");
         control.resume(run, texts);
         assertEquals(Optional.of(run.toAbsolutePath()), requests.get(0).resume());
         assertEquals(1, control.model().trainLoss().size());

@@ -172,7 +172,9 @@ final class RunArchiveTest {
         Path run = write("one", 10, 0.1, RunCard.Status.STOPPED);
         // Stopped in the middle of the second epoch: its figures are told, but it is not done.
         Path checkpoint = Files.createDirectory(run.resolve("checkpoint"));
-        Files.writeString(checkpoint.resolve("state.json"), "{\"epoch\": 1, \"batch\": 3, \"step\": 13}");
+        Files.writeString(
+                checkpoint.resolve("state.json"),
+                "{\"epoch\": 1, \"batch\": 3, \"step\": 13, \"seed\": 3, \"loss\": 0.0, \"hits\": 0, \"images\": 0, \"seconds\": 1.0}");
         RunSummary stopped = new RunArchive(runs).read().get(0);
         assertEquals(1, stopped.epochs());
         assertEquals(OptionalDouble.of(0.7), stopped.accuracy());
