@@ -102,6 +102,7 @@ final class GraphExpansion {
         Sharing sharing = new Sharing(graph, problems);
         for (Node node : wiring.order()) {
             uses.checkWanted();
+            uses.countNode();
             List<Edge> entering = there(wiring.incoming(node));
             Optional<Boolean> kept = node.muted()
                     ? Optional.of(false)

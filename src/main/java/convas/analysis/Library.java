@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +28,6 @@ import java.util.function.Supplier;
  */
 final class Library {
     private static final int REMEMBERED = 40_000;
-    private static final int DEEPEST = 32;
 
     /** A use of a type that comes to the same element wherever it stands. */
     private record Use(NodeType type, Arguments arguments, List<TensorShape> inputs) {}
@@ -38,6 +38,7 @@ final class Library {
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Set<String> refused = new HashSet<>();
     private final Map<Use, Element> known = new ConcurrentHashMap<>();
+    private final Map<String, Long> least = new ConcurrentHashMap<>();
 
     Library(Catalog builtin, Map<String, ModuleBody> own, Formulas formulas) {
         this.formulas = formulas;
@@ -75,7 +76,38 @@ final class Library {
         return refused.contains(module.type());
     }
 
-    Element remember(NodeType type, Arguments arguments, List<TensorShape> inputs, Supplier<Element> work) {
+    /**
+     * How many nodes a module comes to at the least, whatever its parameters: those that no condition leaves out. Counted no
+     * further than one more than a design may have.
+     */
+    long least(Module module) {
+        Long before = least.get(module.type());
+        if (before != null) {
+            return before;
+        }
+        long nodes = 0;
+        if (!refuses(module)) {
+            for (Node node : module.body().sheet().graph().nodes()) {
+                if (!node.muted() && node.when().isEmpty() && node.repeat().isEmpty()) {
+                    nodes += find(node.type())
+                            .filter(Module.class::isInstance)
+                            .map(type -> least((Module) type))
+                            .orElse(1L);
+                    nodes = Math.min(nodes, Uses.MOST_NODES + 1);
+                }
+            }
+        }
+        least.put(module.type(), nodes);
+        return nodes;
+    }
+
+    /** @param worth whether what was worked out is to be remembered, asked afterwards */
+    Element remember(
+            NodeType type,
+            Arguments arguments,
+            List<TensorShape> inputs,
+            BooleanSupplier worth,
+            Supplier<Element> work) {
         Use use = new Use(type, arguments, inputs);
         Element element = known.get(use);
         if (element == null) {
@@ -83,7 +115,9 @@ final class Library {
             if (known.size() >= REMEMBERED) {
                 known.clear();
             }
-            known.put(use, element);
+            if (worth.getAsBoolean()) {
+                known.put(use, element);
+            }
         }
         return element;
     }
@@ -113,15 +147,15 @@ final class Library {
             return 0;
         }
         int height = 1;
-        if (within.size() <= 4 * DEEPEST) {
+        if (within.size() <= 4 * Module.DEEPEST) {
             for (Node node : module.body().sheet().graph().nodes()) {
                 height = Math.max(height, 1 + height(node.type(), within, heights));
             }
         }
         within.remove(type);
         heights.put(type, height);
-        if (height > DEEPEST || within.size() > 4 * DEEPEST) {
-            refuse(type, Diagnostic.error("modules/" + type, "", "analysis.module.depth", type, DEEPEST));
+        if (height > Module.DEEPEST || within.size() > 4 * Module.DEEPEST) {
+            refuse(type, Diagnostic.error("modules/" + type, "", "analysis.module.depth", type, Module.DEEPEST));
         }
         return height;
     }

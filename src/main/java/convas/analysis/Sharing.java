@@ -10,52 +10,80 @@ import convas.graph.Node;
 import convas.graph.Value;
 import convas.operator.Weight;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Siblings that use one set of weights: who uses whose, and whether they fit. */
 final class Sharing {
     private final Graph graph;
     private final List<Diagnostic> problems;
-    private final Map<String, Node> owners = new LinkedHashMap<>();
+    private final Map<String, Node> owners = new HashMap<>();
+    private final Map<String, Fault> faults = new HashMap<>();
+
+    /** Why a node has no owner of its weights. */
+    private record Fault(String key, List<String> arguments) {}
 
     Sharing(Graph graph, List<Diagnostic> problems) {
         this.graph = graph;
         this.problems = problems;
         for (Node node : graph.nodes()) {
             if (node.shares().isPresent()) {
-                owner(node).ifPresent(owner -> owners.put(node.id(), owner));
+                follow(node);
             }
         }
     }
 
-    /** Whose weights they are in the end, through any number of siblings. */
-    private Optional<Node> owner(Node node) {
-        Set<String> seen = new HashSet<>(Set.of(node.id()));
+    /**
+     * Whose weights they are in the end, through any number of siblings, for this node and all on its way: what is known
+     * of one of them holds for those before it, so each is walked past once.
+     */
+    private void follow(Node node) {
+        Map<String, Node> way = new LinkedHashMap<>();
         Node at = node;
-        while (at.shares().isPresent()) {
+        while (at.shares().isPresent() && !owners.containsKey(at.id()) && !faults.containsKey(at.id())) {
+            way.put(at.id(), at);
             String sibling = at.shares().get();
             Optional<Node> next = graph.node(sibling);
             if (next.isEmpty()) {
-                return complain(node, "analysis.shares.absent", sibling);
-            } else if (!seen.add(sibling)) {
-                return complain(node, "analysis.shares.cycle", sibling);
+                faults.put(at.id(), new Fault("analysis.shares.absent", List.of(sibling)));
+            } else if (way.containsKey(sibling)) {
+                circle(sibling, way);
             } else if (!next.get().type().equals(node.type())) {
-                return complain(
-                        node, "analysis.shares.type", sibling, next.get().type(), node.type());
+                faults.put(
+                        at.id(),
+                        new Fault(
+                                "analysis.shares.type",
+                                List.of(sibling, next.get().type(), node.type())));
+            } else {
+                at = next.get();
             }
-            at = next.get();
         }
-        return Optional.of(at);
+        Fault fault = faults.get(at.id());
+        Node owner = owners.getOrDefault(at.id(), at);
+        for (String id : way.keySet()) {
+            Fault own = fault == null ? null : faults.computeIfAbsent(id, later -> fault);
+            if (own == null) {
+                owners.put(id, owner);
+            } else {
+                complain(way.get(id), own.key(), own.arguments().toArray());
+            }
+        }
     }
 
-    private Optional<Node> complain(Node node, String key, Object... arguments) {
+    /** Each node of a circle is one that shares with itself; those that lead into it meet its entrance twice. */
+    private void circle(String entrance, Map<String, Node> way) {
+        boolean within = false;
+        for (String id : way.keySet()) {
+            within |= id.equals(entrance);
+            faults.put(id, new Fault("analysis.shares.cycle", List.of(within ? id : entrance)));
+        }
+    }
+
+    private void complain(Node node, String key, Object... arguments) {
         problems.add(Diagnostic.error(node.id(), "shares", key, arguments));
-        return Optional.empty();
     }
 
     /** A node's parameters: its owner's, where it shares, and its own, which win. */

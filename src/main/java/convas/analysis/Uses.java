@@ -23,10 +23,15 @@ final class Uses {
     /** Nodes of one design after expansion. */
     static final long MOST_NODES = 200_000;
 
+    /** Modules count as nodes here, and so does what a condition leaves out. */
+    private static final long MOST_WORK = 2 * MOST_NODES;
+
     private static final long BYTES_PER_ELEMENT = 4;
 
     private final Library library;
     private final BooleanSupplier cancelled;
+    /** Nodes that were worked out for this design, and not remembered. */
+    private long workedOut;
 
     Uses(Library library, BooleanSupplier cancelled) {
         this.library = library;
@@ -35,6 +40,19 @@ final class Uses {
 
     Library library() {
         return library;
+    }
+
+    /** Counts a node, left out or not, of a graph that is worked out. */
+    void countNode() {
+        workedOut++;
+    }
+
+    /**
+     * Whether more was worked out than a design may have nodes: modules that use each other twice would go on for ever
+     * before their size is known. A body that is remembered costs nothing, one that is worked out stands in the design.
+     */
+    boolean isSpent() {
+        return workedOut > MOST_WORK;
     }
 
     /** Throws where nobody wants the result any more. */
@@ -46,7 +64,12 @@ final class Uses {
 
     Element use(NodeType type, Arguments arguments, List<TensorShape> inputs) {
         checkWanted();
-        return library.remember(type, arguments, inputs, () -> {
+        if (type instanceof Module module && (isSpent() || library.least(module) > MOST_NODES)) {
+            Diagnostic tooMany = Diagnostic.error("", "", "analysis.tooManyNodes", MOST_NODES);
+            return Failed.of(type.type(), known(inputs), outputs(type, arguments), List.of(tooMany));
+        }
+        // What was not finished since others took too much is no answer for another design.
+        return library.remember(type, arguments, inputs, () -> !isSpent(), () -> {
             if (type instanceof Module module) {
                 return library.refuses(module)
                         ? Failed.of(type.type(), known(inputs), outputs(type, arguments), List.of())

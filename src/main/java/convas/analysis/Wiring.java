@@ -3,6 +3,7 @@ package convas.analysis;
 import convas.graph.Diagnostic;
 import convas.graph.Edge;
 import convas.graph.Graph;
+import convas.graph.GraphCheck;
 import convas.graph.Node;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,17 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.stream.Collectors;
 
 /**
  * A graph's nodes in an order of computation. Works on any graph: of two nodes with one id the first counts, an edge
  * without an end is left out, a cycle is cut, and each is reported.
  */
 final class Wiring {
+    /** To look for each of very many cycles would take the square of their number. */
+    private static final int CYCLES_TOLD = 100;
+
     private final List<Diagnostic> problems;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Integer> index;
     private final List<List<Edge>> incoming = new ArrayList<>();
+    private int cuts;
 
     /** @param outside names of the inputs, where the graph is a module's body */
     Wiring(Graph graph, List<String> outside, List<Diagnostic> problems) {
@@ -92,11 +96,19 @@ final class Wiring {
         return order;
     }
 
-    /** Finds a cycle among the nodes not done, reports it, and gives the one of its nodes that comes first. */
+    /**
+     * Finds a cycle among the nodes not done, reports it, and gives the one of its nodes that comes first; after the first
+     * hundred any node not done.
+     */
     private int cut(BitSet done) {
         int at = done.nextClearBit(0);
+        if (cuts++ >= CYCLES_TOLD) {
+            return at;
+        }
         List<Integer> trail = new ArrayList<>();
-        while (!trail.contains(at)) {
+        BitSet seen = new BitSet();
+        while (!seen.get(at)) {
+            seen.set(at);
             trail.add(at);
             at = incoming.get(at).stream()
                     .map(edge -> index.get(edge.from().node()))
@@ -108,9 +120,9 @@ final class Wiring {
         Collections.reverse(cycle);
         int first = Collections.min(cycle);
         Collections.rotate(cycle, -cycle.indexOf(first));
-        cycle.add(first);
-        String shown = cycle.stream().map(step -> nodes.get(step).id()).collect(Collectors.joining(" → "));
-        problems.add(Diagnostic.error(nodes.get(first).id(), "", "analysis.cycle", shown));
+        List<String> names = cycle.stream().map(step -> nodes.get(step).id()).toList();
+        String id = nodes.get(first).id();
+        problems.add(Diagnostic.error(id, "", "analysis.cycle", GraphCheck.listed(names, " → ") + " → " + id));
         return first;
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +94,14 @@ public final class UserLibrary implements ModuleLibrary {
      */
     private List<Module> grounded(Map<String, ModuleBody> sound) {
         Map<String, Module> found = new LinkedHashMap<>();
+        Map<String, Integer> heights = new HashMap<>();
         boolean more = true;
         while (more) {
             more = false;
             for (ModuleBody body : List.copyOf(sound.values())) {
                 boolean stands = body.sheet().graph().nodes().stream()
                         .allMatch(node -> isBuiltin(node.type()) || found.containsKey(node.type()));
-                if (stands) {
+                if (stands && height(body, heights) <= Module.DEEPEST) {
                     found.put(body.type(), Module.of(body, new ArrayList<>()));
                     sound.remove(body.type());
                     more = true;
@@ -107,6 +109,20 @@ public final class UserLibrary implements ModuleLibrary {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** Modules within each other, this one among them; those that it uses come before it. */
+    private int height(ModuleBody body, Map<String, Integer> heights) {
+        int height = 1;
+        for (Node node : body.sheet().graph().nodes()) {
+            int inner = builtin.find(node.type())
+                    .filter(Module.class::isInstance)
+                    .map(type -> height(((Module) type).body(), heights))
+                    .orElseGet(() -> heights.getOrDefault(node.type(), 0));
+            height = Math.max(height, 1 + inner);
+        }
+        heights.put(body.type(), height);
+        return height;
     }
 
     private List<Diagnostic> missing(ModuleBody body, Map<String, ModuleBody> left, Map<String, Path> standing) {
@@ -117,6 +133,9 @@ public final class UserLibrary implements ModuleLibrary {
             } else if (!isBuiltin(node.type()) && !standing.containsKey(node.type())) {
                 problems.add(Diagnostic.error(node.id(), "", "catalog.library.unknown", node.type()));
             }
+        }
+        if (problems.isEmpty()) {
+            problems.add(Diagnostic.error("", "", "catalog.library.depth", body.type(), Module.DEEPEST));
         }
         return problems;
     }

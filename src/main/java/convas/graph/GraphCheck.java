@@ -3,7 +3,6 @@ package convas.graph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class GraphCheck {
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+    /** So many names a sentence lists. */
+    private static final int LISTED = 20;
 
     private final Graph graph;
     private final Set<String> inputs;
@@ -69,9 +70,10 @@ public final class GraphCheck {
         ids();
         edges();
         for (List<String> cycle : new Cycles(graph).all()) {
-            report(cycle.get(0), "", "graph.cycle", String.join(" -> ", cycle) + " -> " + cycle.get(0));
+            report(cycle.get(0), "", "graph.cycle", listed(cycle, " -> ") + " -> " + cycle.get(0));
         }
-        graph.nodes().forEach(this::shares);
+        Set<String> circling = circling();
+        graph.nodes().forEach(node -> shares(node, circling));
     }
 
     private void ids() {
@@ -117,7 +119,31 @@ public final class GraphCheck {
                 || graph.node(edge.from().node()).flatMap(Node::when).isPresent();
     }
 
-    private void shares(Node node) {
+    /** Names for a sentence; of many the first, and how many there are. */
+    public static String listed(List<String> names, String separator) {
+        return names.size() <= LISTED
+                ? String.join(separator, names)
+                : String.join(separator, names.subList(0, LISTED)) + separator + "... (" + names.size() + ")";
+    }
+
+    /** The nodes that come back to themselves by whose weights they share; each node is walked past once. */
+    private Set<String> circling() {
+        Set<String> circling = new HashSet<>();
+        Map<String, String> walked = new HashMap<>();
+        for (Node start : graph.nodes()) {
+            String at = start.id();
+            while (at != null && walked.putIfAbsent(at, start.id()) == null) {
+                at = graph.node(at).flatMap(Node::shares).orElse(null);
+            }
+            // Only a walk that meets itself has found a circle that no earlier one has.
+            while (at != null && start.id().equals(walked.get(at)) && circling.add(at)) {
+                at = graph.node(at).flatMap(Node::shares).orElse(null);
+            }
+        }
+        return circling;
+    }
+
+    private void shares(Node node, Set<String> circling) {
         if (node.shares().isEmpty()) {
             return;
         }
@@ -134,13 +160,19 @@ public final class GraphCheck {
         if (!ownerType.equals(node.type())) {
             report(node.id(), "shares", "graph.shares.type", node.type(), owner, ownerType);
         }
-        Map<String, Boolean> seen = new LinkedHashMap<>(Map.of(node.id(), true));
-        String next = owner;
-        while (next != null && seen.putIfAbsent(next, true) == null) {
-            next = graph.node(next).flatMap(Node::shares).orElse(null);
-        }
-        if (node.id().equals(next)) {
-            report(node.id(), "shares", "graph.shares.circle", String.join(", ", seen.keySet()));
+        if (circling.contains(node.id())) {
+            List<String> circle = new ArrayList<>(List.of(node.id()));
+            String next = owner;
+            while (!next.equals(node.id()) && circle.size() <= LISTED) {
+                circle.add(next);
+                next = graph.node(next).flatMap(Node::shares).orElse(node.id());
+            }
+            String more = circle.size() > LISTED ? ", ..." : "";
+            report(
+                    node.id(),
+                    "shares",
+                    "graph.shares.circle",
+                    String.join(", ", circle.subList(0, Math.min(LISTED, circle.size()))) + more);
         }
     }
 

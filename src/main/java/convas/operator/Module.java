@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /** A node type without code: its body is a graph of other node types. */
 public final class Module implements NodeType {
+    /** So many modules may stand within each other. */
+    public static final int DEEPEST = 32;
+
     private final ModuleBody body;
     private final List<Parameter<?>> parameters;
 

@@ -20,6 +20,10 @@ import java.util.Set;
 final class Fields {
     /** Canvas pixels; beyond it a place is a slip, and arithmetic on it would not be exact. */
     private static final double FARTHEST = 1e9;
+    /** Characters, with a port. */
+    private static final int LONGEST_NAME = 256;
+    /** Characters of a value that a sentence shows. */
+    private static final int SHOWN = 40;
 
     private final Map<String, Value> fields;
     private final String place;
@@ -52,7 +56,7 @@ final class Fields {
     /** A value as it stands in the file, shortened. */
     static String shown(Value value) {
         String json = JsonLines.inline(value);
-        return json.length() > 40 ? json.substring(0, 40) + "..." : json;
+        return json.length() > SHOWN ? json.substring(0, SHOWN) + "..." : json;
     }
 
     String place() {
@@ -87,6 +91,23 @@ final class Fields {
             return Optional.of("=" + expression.source());
         }
         return refuse(where, "text", value);
+    }
+
+    /** A text that names something: places and sentences hold it, so it has a length that people can read. */
+    Optional<String> name(String field) {
+        return text(field).flatMap(text -> {
+            if (text.length() <= LONGEST_NAME) {
+                return Optional.of(text);
+            }
+            problems.add(Diagnostic.error(
+                    place(field),
+                    "",
+                    "graph.name.long",
+                    LONGEST_NAME,
+                    text.substring(0, SHOWN) + "...",
+                    text.length()));
+            return Optional.empty();
+        });
     }
 
     Optional<Double> number(String field) {

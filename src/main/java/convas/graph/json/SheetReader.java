@@ -23,6 +23,11 @@ final class SheetReader {
     /** Where a note has none: wide enough for a sentence. */
     private static final Point NOTE_SIZE = new Point(200, 80);
 
+    /** As many as a design may have once its modules are expanded. */
+    private static final int MOST_NODES = 200_000;
+
+    private static final int MOST_EDGES = 5 * MOST_NODES;
+
     /** More ports than any node has; keeps a port's number an int. */
     private static final Pattern ENDPOINT = Pattern.compile("([^:]+)(?::([0-9]{1,5}))?");
 
@@ -38,8 +43,7 @@ final class SheetReader {
         Map<String, Point> places = new LinkedHashMap<>();
         Map<String, String> colors = new LinkedHashMap<>();
         Map<Edge, List<Point>> bends = new LinkedHashMap<>();
-        List<Value> written =
-                fields.required("nodes", Optional.of(fields.list("nodes"))).orElseThrow();
+        List<Value> written = bounded(fields, "nodes", MOST_NODES);
         for (int index = 0; index < written.size(); index++) {
             Optional<Node> node = Fields.of(written.get(index), fields.place("nodes") + "[" + index + "]", problems)
                     .flatMap(each -> node(each, places, colors));
@@ -47,7 +51,7 @@ final class SheetReader {
             node.ifPresent(nodes::add);
         }
         List<Edge> edges = new ArrayList<>();
-        written = fields.required("edges", Optional.of(fields.list("edges"))).orElseThrow();
+        written = bounded(fields, "edges", MOST_EDGES);
         for (int index = 0; index < written.size(); index++) {
             Fields.of(written.get(index), fields.place("edges") + "[" + index + "]", problems)
                     .flatMap(each -> edge(each, bends))
@@ -56,18 +60,30 @@ final class SheetReader {
         return new Sheet(new Graph(nodes, edges), new Layout(places, colors, bends, notes(fields)));
     }
 
+    /** What no design can have is not read one by one, with a problem for each. */
+    private List<Value> bounded(Fields fields, String field, int most) {
+        List<Value> written =
+                fields.required(field, Optional.of(fields.list(field))).orElseThrow();
+        if (written.size() <= most) {
+            return written;
+        }
+        problems.add(Diagnostic.error(fields.place(field), "", "graph.tooMany", most, written.size()));
+        incomplete = true;
+        return List.of();
+    }
+
     /** Whether a node could not be read, so that an edge without its node says nothing new. */
     boolean isIncomplete() {
         return incomplete;
     }
 
     private Optional<Node> node(Fields fields, Map<String, Point> places, Map<String, String> colors) {
-        Optional<String> id = fields.required("id", fields.text("id"));
-        Optional<String> type = fields.required("type", fields.text("type"));
+        Optional<String> id = fields.required("id", fields.name("id"));
+        Optional<String> type = fields.required("type", fields.name("type"));
         Map<String, Value> params = fields.object("params");
         Optional<Value> repeat = fields.count("repeat");
         Optional<Value> when = fields.condition("when");
-        Optional<String> shares = fields.text("shares");
+        Optional<String> shares = fields.name("shares");
         boolean muted = fields.flag("muted");
         Optional<String> color = fields.text("color");
         Optional<Point> place = fields.point("position");
@@ -81,9 +97,9 @@ final class SheetReader {
 
     private Optional<Edge> edge(Fields fields, Map<Edge, List<Point>> bends) {
         Optional<Endpoint> from =
-                fields.required("from", fields.text("from")).flatMap(text -> endpoint(text, fields.place("from")));
+                fields.required("from", fields.name("from")).flatMap(text -> endpoint(text, fields.place("from")));
         Optional<Endpoint> to =
-                fields.required("to", fields.text("to")).flatMap(text -> endpoint(text, fields.place("to")));
+                fields.required("to", fields.name("to")).flatMap(text -> endpoint(text, fields.place("to")));
         // An edge's condition stands among its other fields: only the expansion reads it.
         Map<String, Value> others = new LinkedHashMap<>();
         fields.condition("when").ifPresent(when -> others.put("when", when));
