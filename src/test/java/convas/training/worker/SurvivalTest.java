@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,8 +106,11 @@ final class SurvivalTest {
     }
 
     /** Whether a kill hit the writing of a checkpoint: neither is there otherwise. */
-    private static boolean isBetweenCheckpoints(Path run) {
-        return Files.exists(run.resolve("checkpoint.new")) || Files.exists(run.resolve("checkpoint.old"));
+    private static boolean isBetweenCheckpoints(Path run) throws IOException {
+        try (Stream<Path> left = Files.list(run)) {
+            return left.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.equals("checkpoint.old") || name.startsWith(".checkpoint."));
+        }
     }
 
     private static void awaitStep(Path run, long wanted) throws IOException, InterruptedException {
