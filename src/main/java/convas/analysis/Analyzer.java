@@ -50,7 +50,7 @@ public final class Analyzer {
         Uses uses = new Uses(libraryFor(design), cancelled);
         Body sheet = new GraphExpansion(uses).design(design);
         List<Diagnostic> general = new ArrayList<>(uses.library().problems());
-        missingEnds(design, general);
+        missingEnds(design, sheet, general);
         boolean sound = sheet.isSound() && general.stream().noneMatch(Diagnostic::isError);
         Flattening flat = new Flattening(uses, sound);
         flat.sheet(sheet);
@@ -69,10 +69,14 @@ public final class Analyzer {
         return made;
     }
 
-    private static void missingEnds(Design design, List<Diagnostic> problems) {
+    private static void missingEnds(Design design, Body sheet, List<Diagnostic> problems) {
         for (String type : List.of(INPUT, OUTPUT)) {
             if (design.graph().nodes().stream().noneMatch(node -> node.type().equals(type))) {
                 problems.add(Diagnostic.error("", "", "analysis.no" + type));
+            } else if (sheet.isSound()
+                    && sheet.children().stream()
+                            .noneMatch(child -> child.element().type().equals(type))) {
+                problems.add(Diagnostic.error("", "", "analysis.leftOut" + type));
             }
         }
     }

@@ -30,6 +30,15 @@ class MutingTest {
     }
 
     @Test
+    void aDesignOfWhichNoEndIsLeftCannotBeBuilt() {
+        Analysis analysis = bench.analyze("'nodes': [{'id': 'image', 'type': 'Input', 'params': {'shape': [3, 4, 4]},"
+                + " 'muted': true}, {'id': 'scores', 'type': 'Output', 'when': '=false'}], 'edges': []");
+
+        assertEquals(List.of("analysis.leftOutInput", "analysis.leftOutOutput"), Bench.keys(analysis));
+        assertTrue(analysis.program().isEmpty());
+    }
+
+    @Test
     void theConditionOfAMutedNodeIsNotAsked() {
         Analysis analysis = bench.analyze(
                 bench.chain("[3, 4, 4]", conv("a", 8, ", 'when': '=nobody', 'muted': true"), conv("b", 5, "")));

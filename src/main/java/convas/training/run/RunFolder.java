@@ -67,6 +67,9 @@ public final class RunFolder {
     private final ClosedFolder folder;
     private final Map<String, String> begunWith = new LinkedHashMap<>();
 
+    /** Bytes; the time has 16, and what is written beside a file of a run's archive needs room too. */
+    private static final int LONGEST_NAME = 160;
+
     private RunFolder(Path path) {
         this.path = path;
         this.folder = new ClosedFolder(path);
@@ -79,7 +82,7 @@ public final class RunFolder {
     public static RunFolder create(Path runs, String name, LocalDateTime time) throws IOException {
         Files.createDirectories(runs);
         String plain = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+", "");
-        String base = (plain.isEmpty() ? "run" : plain) + "-" + TIME.format(time);
+        String base = (plain.isEmpty() ? "run" : beginning(plain)) + "-" + TIME.format(time);
         for (int number = 1; ; number++) {
             Path candidate = runs.resolve(number == 1 ? base : base + "-" + number);
             try {
@@ -90,6 +93,20 @@ public final class RunFolder {
                 continue;
             }
         }
+    }
+
+    /** As much of a name as a file system takes beside the time and a number: most take 255 bytes, of UTF-8 here. */
+    private static String beginning(String name) {
+        StringBuilder kept = new StringBuilder();
+        int bytes = 0;
+        for (int character : name.codePoints().toArray()) {
+            bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST_NAME) {
+                break;
+            }
+            kept.appendCodePoint(character);
+        }
+        return kept.toString();
     }
 
     /**

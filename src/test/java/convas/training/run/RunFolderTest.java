@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,21 @@ final class RunFolderTest {
         Path other = RunFolder.create(runs, "small net", TIME).path();
         assertNotEquals(folder.path(), other);
         assertEquals("small-net-20260304-050607-2", other.getFileName().toString());
+    }
+
+    @Test
+    void aNameThatIsTooLongForAFileSystemIsCut() throws IOException {
+        String beginning = "ü".repeat(80);
+        for (String name : List.of("n".repeat(300), beginning + "ü".repeat(60), "网".repeat(100), "😀a".repeat(90))) {
+            Path run = RunFolder.create(runs, name, TIME).path();
+            assertTrue(Files.isDirectory(run));
+            String kept = run.getFileName().toString();
+            assertTrue(kept.getBytes(StandardCharsets.UTF_8).length <= 255, kept);
+        }
+        try (Stream<Path> made = Files.list(runs)) {
+            // 80 letters of two bytes each.
+            assertTrue(made.anyMatch(run -> run.getFileName().toString().startsWith(beginning + "-")));
+        }
     }
 
     @Test
