@@ -17,6 +17,7 @@ public final class Lints {
             new PooledCoordinates(),
             new OddGhostWidth(),
             new ShrunkenMap(),
+            new SquashedScores(),
             new Unread());
 
     public List<Lint> all() {

@@ -41,6 +41,18 @@ public final class Wires {
         }
     }
 
+    /** Whether the design has a recipe to be trained by. */
+    boolean isTrained() {
+        return !design.training().isEmpty();
+    }
+
+    /** The loss that the recipe names. */
+    Optional<String> loss() {
+        return Optional.ofNullable(design.training().get("loss"))
+                .filter(Value.Text.class::isInstance)
+                .map(text -> ((Value.Text) text).value());
+    }
+
     List<Step> steps() {
         return program.steps();
     }

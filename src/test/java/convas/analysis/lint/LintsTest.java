@@ -48,6 +48,24 @@ class LintsTest {
     }
 
     @Test
+    void scoresThatAreSquashedBeforeALossThatDoesSoAreMended() {
+        Design bare = bench.chain(
+                "[4]",
+                "{'id': 'linear', 'type': 'Linear', 'params': {'out_features': 10}}",
+                "{'id': 'probabilities', 'type': 'Softmax'}");
+        assertEquals(List.of(), places(bare));
+        Design trained = bare.withTraining(Map.of("dataset", Value.of("digits")));
+        assertEquals(List.of("probabilities squashed"), places(trained));
+        Design mended = findings(trained).get(0).mend().orElseThrow().apply(trained);
+        assertEquals(List.of(), places(mended));
+        assertTrue(mended.graph().node("probabilities").orElseThrow().muted());
+        assertEquals(List.of(), places(bare.withTraining(Map.of("loss", Value.of("mse")))));
+        Design yesOrNo = bench.chain("[4]", "{'id': 'yes', 'type': 'Sigmoid'}");
+        assertEquals(List.of(), places(yesOrNo.withTraining(Map.of("dataset", Value.of("digits")))));
+        assertEquals(List.of("yes squashed"), places(yesOrNo.withTraining(Map.of("loss", Value.of("bce")))));
+    }
+
+    @Test
     void groupsThatNeverMixAreToldUnlessAShuffleStandsBetween() {
         String grouped = ", 'groups': 4";
         assertEquals(

@@ -17,6 +17,7 @@ import convas.training.run.EventLog;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
 import convas.training.run.StoredRun;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,7 +135,10 @@ final class ControlTest {
             String line = RequestJson.write(request(MANY, RunOptions.DEFAULT.staying())) + "\n";
             child.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
             child.getOutputStream().flush();
-            String first = child.inputReader().readLine();
+            BufferedReader told = child.inputReader();
+            assertInstanceOf(
+                    RunEvent.DataSaid.class, EventLog.event(told.readLine()).orElseThrow());
+            String first = told.readLine();
             // All three ends of a starter that is gone.
             child.getOutputStream().close();
             child.getInputStream().close();
