@@ -39,6 +39,24 @@ class PictureCommandTest {
         assertFalse(svg.contains(">GhostBottleneck</text>"));
     }
 
+    /** XML 1.0 has no way to write most control characters; the rest of the note stays. */
+    @Test
+    void aNoteWithControlCharactersIsDrawnAsXml() throws Exception {
+        Path design = folder.resolve("note.json");
+        Files.writeString(design, """
+                {"format": "convas-design", "version": 1, "name": "h", "nodes": [
+                 {"id": "in", "type": "Input", "params": {"shape": [3, 8, 8]}}, {"id": "out", "type": "Output"}],
+                 "edges": [{"from": "in", "to": "out"}],
+                 "notes": [{"text": "page\\u000bbr\\u0000ea\\ufffek", "position": [0, -200]}]}
+                """);
+        assertEquals(
+                0, Call.of("picture", design.toString(), "-o", out("n.svg")).code());
+        var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+        var document =
+                factory.newDocumentBuilder().parse(folder.resolve("n.svg").toFile());
+        assertTrue(document.getDocumentElement().getTextContent().contains("pagebreak"));
+    }
+
     @Test
     void aPathThatLeadsToNoModuleIsNamedAndNothingIsWritten() {
         Call call = Call.of("picture", "digits-ghost", "--module", "conv1", "-o", out("m.pdf"));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** PNG. */
 final class PixelDrawing implements Drawing {
@@ -60,8 +61,9 @@ final class PixelDrawing implements Drawing {
     public byte[] finished() {
         graphics.dispose();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", file);
+        // Written to a stream as it is, Java would ask for a file in the folder for temporary ones.
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
+            ImageIO.write(image, "png", out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

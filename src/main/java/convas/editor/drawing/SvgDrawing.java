@@ -115,8 +115,21 @@ final class SvgDrawing implements Drawing {
         return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
     }
 
+    /** A note may hold what no XML file can, whatever way it is written: that is left out. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        StringBuilder sound = new StringBuilder();
+        text.codePoints().filter(SvgDrawing::isInXml).forEach(sound::appendCodePoint);
+        return sound.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The characters of XML 1.0, section 2.2. */
+    private static boolean isInXml(int character) {
+        return character == '\t'
+                || character == '\n'
+                || character == '\r'
+                || character >= 0x20 && character <= 0xD7FF
+                || character >= 0xE000 && character <= 0xFFFD
+                || character >= 0x10000;
     }
 
     @Override
