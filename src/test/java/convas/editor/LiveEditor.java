@@ -52,6 +52,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window with everything real behind it, and the hands of a person who uses it. */
 final class LiveEditor implements AutoCloseable {
+    private static final int FOLLOWED = 5;
+
     private static final int PATIENCE_SECONDS = 60;
 
     private final FxRobot robot = new FxRobot();
@@ -250,8 +252,23 @@ final class LiveEditor implements AutoCloseable {
         }
     }
 
+    /** The mouse takes a while to come, in which news may move what is clicked: it goes after it, as a hand does. */
     void click(String selector) {
-        robot.clickOn(find(selector, Node.class), MouseButton.PRIMARY);
+        Node node = find(selector, Node.class);
+        robot.moveTo(node);
+        WaitForAsyncUtils.waitForFxEvents();
+        for (int more = 0; more < FOLLOWED && !isUnderMouse(node); more++) {
+            robot.moveTo(node);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        robot.clickOn(MouseButton.PRIMARY);
+    }
+
+    private boolean isUnderMouse(Node node) {
+        return onWindowThread(() -> {
+            Robot hand = new Robot();
+            return node.localToScreen(node.getLayoutBounds()).contains(hand.getMousePosition());
+        });
     }
 
     void click(Point2D place) {
