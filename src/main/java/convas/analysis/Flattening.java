@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Gives every element its path: reports and diagnostics for all of them, and steps where all is known. */
 final class Flattening {
-    private static final String TOO_MANY = "analysis.tooManyNodes";
+    private static final Set<String> TOLD_ONCE = Set.of(Uses.TOO_MANY, Uses.TOO_MUCH);
 
     /** Stands for a tensor that is not known; no step ever reads it. */
     private static final TensorRef UNKNOWN = new TensorRef(-1, -1);
@@ -127,7 +127,7 @@ final class Flattening {
         Diagnostic placed =
                 new Diagnostic(problem.severity(), place, problem.parameter(), problem.key(), problem.arguments());
         // A body that is too large may be used thousands of times; that it is too large is said once.
-        if (told.add(placed.key().equals(TOO_MANY) ? Diagnostic.error("", "", TOO_MANY) : placed)) {
+        if (told.add(TOLD_ONCE.contains(placed.key()) ? Diagnostic.error("", "", placed.key()) : placed)) {
             diagnostics.add(placed);
         }
     }

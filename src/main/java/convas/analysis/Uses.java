@@ -23,6 +23,11 @@ final class Uses {
     /** Nodes of one design after expansion. */
     static final long MOST_NODES = 200_000;
 
+    /** The keys of what is told where a design is too large. */
+    static final String TOO_MANY = "analysis.tooManyNodes";
+
+    static final String TOO_MUCH = "analysis.tooMuchWork";
+
     /** Modules count as nodes here, and so does what a condition leaves out. */
     private static final long MOST_WORK = 2 * MOST_NODES;
 
@@ -48,8 +53,8 @@ final class Uses {
     }
 
     /**
-     * Whether more was worked out than a design may have nodes: modules that use each other twice would go on for ever
-     * before their size is known. A body that is remembered costs nothing, one that is worked out stands in the design.
+     * Whether so much was worked out that no more is: modules that use each other twice would go on for ever before their size
+     * is known. A body that is remembered costs nothing.
      */
     boolean isSpent() {
         return workedOut > MOST_WORK;
@@ -64,9 +69,10 @@ final class Uses {
 
     Element use(NodeType type, Arguments arguments, List<TensorShape> inputs) {
         checkWanted();
-        if (type instanceof Module module && (isSpent() || library.least(module) > MOST_NODES)) {
-            Diagnostic tooMany = Diagnostic.error("", "", "analysis.tooManyNodes", MOST_NODES);
-            return Failed.of(type.type(), known(inputs), outputs(type, arguments), List.of(tooMany));
+        if (type instanceof Module module && library.least(module) > MOST_NODES) {
+            return refused(type, arguments, inputs, Diagnostic.error("", "", TOO_MANY, MOST_NODES));
+        } else if (type instanceof Module && isSpent()) {
+            return refused(type, arguments, inputs, Diagnostic.error("", "", TOO_MUCH, MOST_WORK));
         }
         // What was not finished since others took too much is no answer for another design.
         return library.remember(type, arguments, inputs, () -> !isSpent(), () -> {
@@ -77,6 +83,10 @@ final class Uses {
             }
             return primitive((Primitive) type, arguments, inputs);
         });
+    }
+
+    private static Failed refused(NodeType type, Arguments arguments, List<TensorShape> inputs, Diagnostic why) {
+        return Failed.of(type.type(), known(inputs), outputs(type, arguments), List.of(why));
     }
 
     static int outputs(NodeType type, Arguments arguments) {
