@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether the analysis says what the C library's heap says. */
 class MemoryTest {
-    private static final int TRIES = 5;
-
     @BeforeAll
     static void startEngine() {
         EngineStartup.apply();
@@ -51,27 +49,21 @@ class MemoryTest {
         assertEquals(1, (double) predicted.bytes() / measured, 0.10, predicted.bytes() + " and " + measured);
     }
 
-    /**
-     * The JVM's own threads take a little native memory meanwhile, on a busy machine for longer than five runs take: so not
-     * every single reading counts, and what is off is measured again.
-     */
+    /** The JVM's own threads take a little native memory meanwhile, so not every single reading counts. */
     @Test
     void thePredictedCourseIsTheMeasuredOne() {
         Program program = MeasuringTest.preset("resnet50");
         List<Long> course = PeakMemory.course(program);
+        MemoryGauge gauge = measure(program, ProfilingMode.INFERENCE);
         List<Integer> large = IntStream.range(1, program.steps().size() - 1)
                 .filter(index -> course.get(index) > 1 << 20)
                 .boxed()
                 .toList();
-        List<String> different = List.of();
-        for (int attempt = 0; attempt == 0 || attempt < TRIES && different.size() >= 0.05 * large.size(); attempt++) {
-            MemoryGauge gauge = measure(program, ProfilingMode.INFERENCE);
-            different = large.stream()
-                    .filter(index -> Math.abs(gauge.live(index) - course.get(index)) > 0.1 * course.get(index))
-                    .map(index ->
-                            program.steps().get(index).path() + ": " + course.get(index) + " and " + gauge.live(index))
-                    .toList();
-        }
+        List<String> different = large.stream()
+                .filter(index -> Math.abs(gauge.live(index) - course.get(index)) > 0.1 * course.get(index))
+                .map(index ->
+                        program.steps().get(index).path() + ": " + course.get(index) + " and " + gauge.live(index))
+                .toList();
 
         assertTrue(large.size() > 100, "Only " + large.size());
         assertTrue(different.size() < 0.05 * large.size(), different.toString());
