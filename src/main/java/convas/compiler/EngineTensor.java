@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import convas.operator.TensorShape;
+import convas.tensor.TensorData;
 
 /** A tensor of the engine, read and filled by parts of a few million values. */
 public record EngineTensor(NDArray array) implements TensorData {

@@ -8,6 +8,8 @@ import convas.analysis.Step;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.operator.TensorShape;
+import convas.tensor.FloatTensor;
+import convas.tensor.TensorFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import convas.compiler.FloatTensor;
-import convas.compiler.TensorFile;
 import convas.operator.TensorShape;
+import convas.tensor.FloatTensor;
+import convas.tensor.TensorFile;
 import convas.training.RunEvent;
 import convas.training.run.EventLog;
 import convas.training.run.RunFolder;

@@ -37,6 +37,7 @@ class ArchitectureTest {
             "file",
             "graph",
             "operator",
+            "tensor",
             "analysis",
             "catalog",
             "compiler",
@@ -138,8 +139,17 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("convas.dataset..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("convas.graph..", DJL))
+            .dependOnClassesThat(resideInAnyPackage(
+                    "convas.graph..", "convas.analysis..", "convas.catalog..", "convas.compiler..", DJL))
             .because("images and labels are read the same way whatever learns from them");
+
+    @ArchTest
+    static final ArchRule filesOfTensorsNeedNoEngine = noClasses()
+            .that()
+            .resideInAPackage("convas.tensor..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(DJL, JAVAFX))
+            .because("weights and arrays are looked into, told apart and refused before an engine is loaded");
 
     @ArchTest
     static final ArchRule onlyTheWorkerTrainsWithTheEngine = noClasses()

@@ -11,6 +11,8 @@ import convas.graph.Diagnostic;
 import convas.operator.TensorShape;
 import convas.operator.Weight;
 import convas.operator.djl.Kernel;
+import convas.tensor.FloatTensor;
+import convas.tensor.TensorFile;
 import convas.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,6 +10,8 @@ import convas.analysis.Program;
 import convas.graph.Design;
 import convas.graph.json.DesignFormat;
 import convas.graph.json.Reading;
+import convas.tensor.FloatTensor;
+import convas.tensor.TensorFile;
 import convas.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -14,6 +14,8 @@ import convas.analysis.Analyzer;
 import convas.analysis.Program;
 import convas.catalog.BuiltinCatalog;
 import convas.operator.Cost;
+import convas.tensor.FloatTensor;
+import convas.tensor.TensorFile;
 import java.io.IOException;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;

@@ -15,6 +15,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.analysis.TensorRef;
+import convas.tensor.FloatTensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

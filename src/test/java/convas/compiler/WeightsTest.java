@@ -10,6 +10,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import convas.operator.TensorShape;
 import convas.operator.Weight;
+import convas.tensor.FloatTensor;
+import convas.tensor.TensorFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,8 +2,8 @@ package convas.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import convas.compiler.FloatTensor;
-import convas.compiler.TensorFile;
+import convas.tensor.FloatTensor;
+import convas.tensor.TensorFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

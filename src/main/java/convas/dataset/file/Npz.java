@@ -1,7 +1,5 @@
 package convas.dataset.file;
 
-import convas.compiler.DamagedFileException;
-import convas.compiler.NumpyArray;
 import convas.dataset.ByteImages;
 import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
@@ -12,6 +10,8 @@ import convas.dataset.DatasetOptions;
 import convas.dataset.Digest;
 import convas.dataset.SampleShape;
 import convas.dataset.Targets;
+import convas.tensor.DamagedFileException;
+import convas.tensor.NumpyArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,11 +62,11 @@ public final class Npz implements DatasetKind {
         try {
             arrays = NumpyArray.readAll(path);
             digest = glance ? "" : digest(path);
-        } catch (IOException unreadable) {
-            throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable);
         } catch (DamagedFileException damaged) {
             throw new DatasetException(
                     List.of(new DataProblem(DatasetOption.PATH, damaged.key(), damaged.arguments())), damaged);
+        } catch (IOException unreadable) {
+            throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable);
         }
         List<DataProblem> problems = new ArrayList<>();
         for (String name : List.of("x", "y")) {

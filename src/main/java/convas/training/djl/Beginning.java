@@ -1,10 +1,10 @@
 package convas.training.djl;
 
-import convas.compiler.SafetensorsFile;
-import convas.compiler.TensorData;
 import convas.file.ClosedFolder;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
+import convas.tensor.SafetensorsFile;
+import convas.tensor.TensorData;
 import convas.training.RunEvent;
 import convas.training.RunOptions;
 import convas.training.TrainingPlan;

@@ -1,8 +1,8 @@
 package convas.training.djl;
 
 import convas.compiler.EngineTensor;
-import convas.compiler.TensorData;
-import convas.compiler.TensorFile;
+import convas.tensor.TensorData;
+import convas.tensor.TensorFile;
 import convas.training.run.CheckpointWriter;
 import convas.training.run.RunFolder;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import convas.compiler.TensorFile;
+import convas.tensor.TensorFile;
 import convas.text.Texts;
 import convas.training.Designs;
 import convas.training.RunEvent;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import convas.compiler.TensorFile;
 import convas.graph.Design;
+import convas.tensor.TensorFile;
 import convas.text.Texts;
 import convas.training.Designs;
 import convas.training.EngineInfo;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
 import convas.compiler.EngineTensor;
-import convas.compiler.TensorData;
+import convas.tensor.TensorData;
 import convas.training.recipe.OptimizerChoice;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -9,7 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.databind.JsonNode;
-import convas.compiler.TensorFile;
+import convas.tensor.TensorFile;
 import convas.training.Golden;
 import convas.training.recipe.OptimizerChoice;
 import java.util.List;

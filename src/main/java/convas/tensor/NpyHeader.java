@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import convas.operator.TensorShape;
 import java.io.IOException;
@@ -31,7 +31,7 @@ record NpyHeader(ElementType type, ByteOrder order, TensorShape shape) {
     static NpyHeader read(String name, InputStream in) throws IOException, DamagedFileException {
         byte[] start = in.readNBytes(MAGIC.length + 2);
         if (start.length < MAGIC.length + 2 || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new DamagedFileException(name, "compiler.file.npy.magic");
+            throw new DamagedFileException(name, "tensor.file.npy.magic");
         }
         int lengthBytes = start[MAGIC.length] == 1 ? Short.BYTES : Integer.BYTES;
         long length = 0;
@@ -41,7 +41,7 @@ record NpyHeader(ElementType type, ByteOrder order, TensorShape shape) {
         }
         byte[] text = in.readNBytes((int) Math.min(length, LONGEST));
         if (length > LONGEST || text.length < length) {
-            throw new DamagedFileException(name, "compiler.file.npy.header");
+            throw new DamagedFileException(name, "tensor.file.npy.header");
         }
         return parse(name, new String(text, StandardCharsets.UTF_8));
     }
@@ -51,14 +51,14 @@ record NpyHeader(ElementType type, ByteOrder order, TensorShape shape) {
         String fortran = field(FORTRAN, text).orElse("");
         String sizes = field(SHAPE, text).orElse("?");
         if (fortran.isEmpty() || sizes.equals("?")) {
-            throw new DamagedFileException(name, "compiler.file.npy.header");
+            throw new DamagedFileException(name, "tensor.file.npy.header");
         }
         Optional<ElementType> type = ElementType.coded(code.isEmpty() ? "" : code.substring(1));
         if (type.isEmpty()) {
-            throw new DamagedFileException(name, "compiler.file.type", code.isEmpty() ? text.strip() : code);
+            throw new DamagedFileException(name, "tensor.file.type", code.isEmpty() ? text.strip() : code);
         }
         if (fortran.equals("True")) {
-            throw new DamagedFileException(name, "compiler.file.npy.fortran");
+            throw new DamagedFileException(name, "tensor.file.npy.fortran");
         }
         ByteOrder order = code.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         try {
@@ -69,7 +69,7 @@ record NpyHeader(ElementType type, ByteOrder order, TensorShape shape) {
                     .toList();
             return new NpyHeader(type.get(), order, new TensorShape(shape));
         } catch (NumberFormatException beyondLong) {
-            throw new DamagedFileException(name, "compiler.file.large", sizes);
+            throw new DamagedFileException(name, "tensor.file.large", sizes);
         }
     }
 

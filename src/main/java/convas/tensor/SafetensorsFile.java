@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
@@ -43,7 +43,7 @@ public final class SafetensorsFile implements AutoCloseable {
             return new Reading<>(
                     Optional.empty(),
                     List.of(Diagnostic.error(
-                            name.toString(), "", "compiler.file.unreadable", DamagedFileException.reason(unreadable))));
+                            name.toString(), "", "tensor.file.unreadable", DamagedFileException.reason(unreadable))));
         }
     }
 

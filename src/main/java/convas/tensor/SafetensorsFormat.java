@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -76,18 +76,18 @@ final class SafetensorsFormat {
         long left = channel.size() - Long.BYTES;
         long length = left < 0 ? -1 : fully(channel, 0, Long.BYTES).getLong();
         if (length < 2 || length > Math.min(left, LONGEST_HEADER)) {
-            throw new DamagedFileException("", "compiler.file.safetensors.header");
+            throw new DamagedFileException("", "tensor.file.safetensors.header");
         }
         byte[] text = fully(channel, Long.BYTES, (int) length).array();
         channel.position(Long.BYTES + length);
         try {
             JsonNode header = JSON.readTree(new String(text, StandardCharsets.UTF_8));
             if (!header.isObject()) {
-                throw new DamagedFileException("", "compiler.file.safetensors.header");
+                throw new DamagedFileException("", "tensor.file.safetensors.header");
             }
             return header;
         } catch (JsonProcessingException damaged) {
-            throw new DamagedFileException("", "compiler.file.safetensors.header");
+            throw new DamagedFileException("", "tensor.file.safetensors.header");
         }
     }
 
@@ -113,12 +113,12 @@ final class SafetensorsFormat {
         for (Place place : places) {
             if (place.begin() != at || place.end() > dataLength) {
                 throw new DamagedFileException(
-                        place.name(), "compiler.file.safetensors.offsets", place.begin(), place.end(), dataLength);
+                        place.name(), "tensor.file.safetensors.offsets", place.begin(), place.end(), dataLength);
             }
             at = place.end();
         }
         if (at != dataLength) {
-            throw new DamagedFileException("", "compiler.file.safetensors.rest", dataLength, at);
+            throw new DamagedFileException("", "tensor.file.safetensors.rest", dataLength, at);
         }
         return places;
     }
@@ -127,11 +127,11 @@ final class SafetensorsFormat {
         JsonNode sizes = described.path("shape");
         JsonNode offsets = described.path("data_offsets");
         if (!sizes.isArray() || !wholes(sizes) || offsets.size() != 2 || !wholes(offsets)) {
-            throw new DamagedFileException(name, "compiler.file.safetensors.entry");
+            throw new DamagedFileException(name, "tensor.file.safetensors.entry");
         }
         String type = described.path("dtype").asText();
         ElementType known =
-                ElementType.named(type).orElseThrow(() -> new DamagedFileException(name, "compiler.file.type", type));
+                ElementType.named(type).orElseThrow(() -> new DamagedFileException(name, "tensor.file.type", type));
         List<Long> shape = new ArrayList<>();
         sizes.forEach(size -> shape.add(size.longValue()));
         Place place = new Place(
@@ -143,7 +143,7 @@ final class SafetensorsFormat {
         long bytes = Sizes.bytes(name, place.shape(), known);
         if (place.end() - place.begin() != bytes) {
             throw new DamagedFileException(
-                    name, "compiler.file.length", place.shape().display(), bytes, place.end() - place.begin());
+                    name, "tensor.file.length", place.shape().display(), bytes, place.end() - place.begin());
         }
         return place;
     }

@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -38,21 +38,21 @@ final class NpzFormat {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
                 if (!name.endsWith(SUFFIX)) {
-                    throw new DamagedFileException("", "compiler.file.npz.entry", name);
+                    throw new DamagedFileException("", "tensor.file.npz.entry", name);
                 }
                 name = name.substring(0, name.length() - SUFFIX.length());
                 CRC32 sum = new CRC32();
                 try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
                     if (tensors.put(name, array(name, in)) != null) {
-                        throw new DamagedFileException(name, "compiler.file.twice");
+                        throw new DamagedFileException(name, "tensor.file.twice");
                     }
                 }
                 if (sum.getValue() != entry.getCrc()) {
-                    throw new DamagedFileException(name, "compiler.file.checksum");
+                    throw new DamagedFileException(name, "tensor.file.checksum");
                 }
             }
         } catch (ZipException | EOFException | IllegalArgumentException damaged) {
-            throw new DamagedFileException("", "compiler.file.zip", DamagedFileException.reason(damaged));
+            throw new DamagedFileException("", "tensor.file.zip", DamagedFileException.reason(damaged));
         }
         return tensors;
     }
@@ -63,7 +63,7 @@ final class NpzFormat {
         byte[] data = in.readNBytes(Math.toIntExact(bytes));
         if (data.length < bytes || in.read() >= 0) {
             throw new DamagedFileException(
-                    name, "compiler.file.length", header.shape().display(), bytes, data.length);
+                    name, "tensor.file.length", header.shape().display(), bytes, data.length);
         }
         return new NumpyArray(header.type(), header.order(), header.shape(), data);
     }

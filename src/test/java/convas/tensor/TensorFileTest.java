@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import convas.compiler.EngineStartup;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.operator.TensorShape;
@@ -58,7 +59,7 @@ class TensorFileTest {
         Diagnostic problem = reading.problems().get(0);
         assertEquals(file.toString(), problem.path());
         String line = problem.line(new Texts(Locale.ENGLISH));
-        assertTrue(!line.contains("compiler."), () -> "no sentence for " + line);
+        assertTrue(!line.contains("tensor."), () -> "no sentence for " + line);
         return problem.key() + " " + problem.parameter();
     }
 
@@ -101,12 +102,12 @@ class TensorFileTest {
 
     @Test
     void fortranOrderIsRefusedBecauseItWouldBeReadTransposed() {
-        assertEquals("compiler.file.npy.fortran a", problem(FIXTURES.resolve("fortran.npz")));
+        assertEquals("tensor.file.npy.fortran a", problem(FIXTURES.resolve("fortran.npz")));
     }
 
     @Test
     void textIsNoTensor() {
-        assertEquals("compiler.file.type a", problem(FIXTURES.resolve("text.npz")));
+        assertEquals("tensor.file.type a", problem(FIXTURES.resolve("text.npz")));
     }
 
     @ParameterizedTest
@@ -176,20 +177,20 @@ class TensorFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}|compiler.file.length a",
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}|compiler.file.safetensors.offsets a",
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[4,4]}}|compiler.file.safetensors.offsets a",
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}|compiler.file.safetensors.entry a",
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[0.5],\"data_offsets\":[0,4]}}|compiler.file.safetensors.entry a",
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}}|compiler.file.safetensors.entry a",
-                "{\"a\":7}|compiler.file.safetensors.entry a",
-                "{\"a\":{\"dtype\":\"C64\",\"shape\":[1],\"data_offsets\":[0,4]}}|compiler.file.type a",
-                "{\"a\":{\"dtype\":\"U8\",\"shape\":[4000000000,4000000000,4000000000],\"data_offsets\":[0,4]}}|compiler.file.large a",
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[4000000000],\"data_offsets\":[0,16000000000]}}|compiler.file.large a",
-                "{}|compiler.file.safetensors.rest",
-                "[]|compiler.file.safetensors.header",
-                "{\"a\":|compiler.file.safetensors.header",
-                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{}}|compiler.file.safetensors.header"
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}|tensor.file.length a",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}|tensor.file.safetensors.offsets a",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[4,4]}}|tensor.file.safetensors.offsets a",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}|tensor.file.safetensors.entry a",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[0.5],\"data_offsets\":[0,4]}}|tensor.file.safetensors.entry a",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}}|tensor.file.safetensors.entry a",
+                "{\"a\":7}|tensor.file.safetensors.entry a",
+                "{\"a\":{\"dtype\":\"C64\",\"shape\":[1],\"data_offsets\":[0,4]}}|tensor.file.type a",
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[4000000000,4000000000,4000000000],\"data_offsets\":[0,4]}}|tensor.file.large a",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[4000000000],\"data_offsets\":[0,16000000000]}}|tensor.file.large a",
+                "{}|tensor.file.safetensors.rest",
+                "[]|tensor.file.safetensors.header",
+                "{\"a\":|tensor.file.safetensors.header",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{}}|tensor.file.safetensors.header"
             })
     void aHeaderThatDoesNotDescribeTheDataIsRefused(String header, String expected) throws IOException {
         assertEquals(expected, problem(safetensors(header, 0, 0, 0, 0)).strip());
@@ -249,17 +250,17 @@ class TensorFileTest {
         whole[at + 2] ^= 1;
         Files.write(file, whole);
 
-        assertEquals("compiler.file.checksum stem.conv.weight", problem(file));
+        assertEquals("tensor.file.checksum stem.conv.weight", problem(file));
     }
 
     @Test
     void whatIsMissingOrNoFileOfTensorsAtAllIsSaid() throws IOException {
-        assertEquals("compiler.file.missing ", problem(folder.resolve("absent.npz")));
-        assertEquals("compiler.file.unreadable ", problem(folder));
+        assertEquals("tensor.file.missing ", problem(folder.resolve("absent.npz")));
+        assertEquals("tensor.file.unreadable ", problem(folder));
         Path text = Files.writeString(folder.resolve("notes.txt"), "Weights of the second experiment\n");
-        assertEquals("compiler.file.safetensors.header ", problem(text));
+        assertEquals("tensor.file.safetensors.header ", problem(text));
         Path zip = Files.writeString(folder.resolve("broken.npz"), "PK and nothing else");
-        assertEquals("compiler.file.zip ", problem(zip));
+        assertEquals("tensor.file.zip ", problem(zip));
     }
 
     @Test
@@ -272,6 +273,6 @@ class TensorFileTest {
         }
         Files.write(file, bytes.toByteArray());
 
-        assertEquals("compiler.file.npz.entry ", problem(file));
+        assertEquals("tensor.file.npz.entry ", problem(file));
     }
 }

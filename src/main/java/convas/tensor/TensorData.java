@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import convas.operator.TensorShape;
 import java.io.UncheckedIOException;

@@ -1,12 +1,13 @@
-package convas.compiler;
+package convas.tensor;
 
 import convas.graph.Diagnostic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
 /** A file of tensors cannot be read; carries what to tell the user. */
-public final class DamagedFileException extends Exception {
+public final class DamagedFileException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final String tensor;

@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import convas.file.AtomicFile;
 import convas.graph.Diagnostic;
@@ -44,10 +44,10 @@ public record TensorFile(Map<String, FloatTensor> tensors, Map<String, String> m
         } catch (DamagedFileException damaged) {
             return refused(damaged.at(file));
         } catch (NoSuchFileException absent) {
-            return refused(Diagnostic.error(file.toString(), "", "compiler.file.missing"));
+            return refused(Diagnostic.error(file.toString(), "", "tensor.file.missing"));
         } catch (IOException unreadable) {
             return refused(Diagnostic.error(
-                    file.toString(), "", "compiler.file.unreadable", DamagedFileException.reason(unreadable)));
+                    file.toString(), "", "tensor.file.unreadable", DamagedFileException.reason(unreadable)));
         }
     }
 

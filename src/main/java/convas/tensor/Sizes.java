@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.tensor;
 
 import convas.operator.TensorShape;
 
@@ -11,7 +11,7 @@ final class Sizes {
         try {
             return Math.toIntExact(Math.multiplyExact(shape.elements(), type.bytes()));
         } catch (ArithmeticException tooMany) {
-            throw new DamagedFileException(name, "compiler.file.large", shape.display());
+            throw new DamagedFileException(name, "tensor.file.large", shape.display());
         }
     }
 }
