@@ -24,7 +24,9 @@ public record DatasetOption(String name, Type type, Optional<Object> standard, L
         /** One of several words, {@link String}. */
         CHOICE,
         /** A whole number greater than 0, {@link Integer}. */
-        COUNT
+        COUNT,
+        /** The name of something within the source, {@link String}; empty where it is to be found out. */
+        NAME
     }
 
     public DatasetOption {
@@ -47,5 +49,10 @@ public record DatasetOption(String name, Type type, Optional<Object> standard, L
 
     public static DatasetOption count(String name, int standard) {
         return new DatasetOption(name, Type.COUNT, Optional.of(standard), List.of());
+    }
+
+    /** Of something within the source; where nothing is written it is found out. */
+    public static DatasetOption name(String name) {
+        return new DatasetOption(name, Type.NAME, Optional.of(""), List.of());
     }
 }

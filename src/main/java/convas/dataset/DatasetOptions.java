@@ -3,6 +3,7 @@ package convas.dataset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was chosen for the options of a kind; each of the class that {@link DatasetOption.Type} tells. */
 public record DatasetOptions(Map<String, Object> values) {
@@ -28,6 +29,11 @@ public record DatasetOptions(Map<String, Object> values) {
 
     public int count(String name) {
         return (Integer) value(name);
+    }
+
+    /** Empty where it is to be found out. */
+    public Optional<String> name(String name) {
+        return Optional.of((String) value(name)).filter(given -> !given.isEmpty());
     }
 
     private Object value(String name) {

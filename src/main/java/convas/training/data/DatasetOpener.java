@@ -134,6 +134,7 @@ public final class DatasetOpener {
                         sides(value).isPresent() ? "dataset.option.size.large" : "dataset.option.size",
                         value.display());
             case COUNT -> Diagnostic.error("", place, "training.whole-range", 1, MOST, value.display());
+            case NAME -> Diagnostic.error("", place, "dataset.option.name", value.display());
             case CHOICE ->
                 Diagnostic.error("", place, "training.choice", String.join(", ", option.choices()), value.display());
         };
@@ -144,11 +145,19 @@ public final class DatasetOpener {
             case PATH -> value instanceof Value.Text text ? path(text.value()) : Optional.empty();
             case SIZE -> size(value);
             case COUNT -> count(value).map(Object.class::cast);
+            case NAME -> name(value);
             case CHOICE ->
                 value instanceof Value.Text text && option.choices().contains(text.value())
                         ? Optional.of(text.value())
                         : Optional.empty();
         };
+    }
+
+    /** A name that is a number, as the arrays of a list are called, may be written as one. */
+    private static Optional<Object> name(Value value) {
+        return value instanceof Value.Text text
+                ? Optional.of(text.value())
+                : Optional.of(value).filter(Value.Whole.class::isInstance).map(Value::display);
     }
 
     private static Optional<Object> path(String text) {

@@ -43,7 +43,8 @@ final class DatasetOpenerTest {
                     DatasetOption.path(),
                     DatasetOption.size("image_size", 32, 48),
                     DatasetOption.choice("corrupt", "fail", "skip"),
-                    DatasetOption.count("channels", 3));
+                    DatasetOption.count("channels", 3),
+                    DatasetOption.name("array"));
         }
 
         @Override
@@ -88,6 +89,11 @@ final class DatasetOpenerTest {
         assertEquals(1, second.count("channels"));
         assertEquals(7, kind.opened.get(2).height("image_size"));
         assertEquals(7, kind.opened.get(2).width("image_size"));
+        assertEquals(Optional.empty(), first.name("array"));
+        open("{'type': 'recorded', 'path': 'c', 'array': 'train_images'}");
+        assertEquals(Optional.of("train_images"), kind.opened.get(3).name("array"));
+        open("{'type': 'recorded', 'path': 'c', 'array': 0}");
+        assertEquals(Optional.of("0"), kind.opened.get(4).name("array"));
     }
 
     @Test
@@ -99,10 +105,12 @@ final class DatasetOpenerTest {
                                 + " for both; found [1, 2, 3].",
                         "training.dataset.corrupt: Expected one of fail, skip; found maybe.",
                         "training.dataset.channels: Expected a whole number from 1 to 1000000; found 0.",
+                        "training.dataset.array: Expected a name, in quotes; found [1].",
                         "training.dataset.colour: The dataset recorded has no option \"colour\"; it has [path,"
-                                + " image_size, corrupt, channels], and every dataset \"validation\","
+                                + " image_size, corrupt, channels, array], and every dataset \"validation\","
                                 + " \"normalize\" and \"augment\"."),
-                open("{'type': 'recorded', 'image_size': [1, 2, 3], 'corrupt': 'maybe', 'channels': 0, 'colour': 1}"));
+                open("{'type': 'recorded', 'image_size': [1, 2, 3], 'corrupt': 'maybe', 'channels': 0, 'array': [1],"
+                        + " 'colour': 1}"));
         assertEquals(List.of(), kind.opened);
     }
 
