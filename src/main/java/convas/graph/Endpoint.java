@@ -5,8 +5,26 @@ package convas.graph;
  * name of an input.
  */
 public record Endpoint(String node, int port) {
+    /** No id ends so: an output may be called like one of the body's nodes. */
+    private static final String OUTPUT = " >";
+
     public static Endpoint of(String node) {
         return new Endpoint(node, 0);
+    }
+
+    /** Where a wire ends that gives an output of a module's body; see {@link ModuleBody#wired}. */
+    public static Endpoint output(String name) {
+        return of(name + OUTPUT);
+    }
+
+    /** Whether this is an output of a body. */
+    public boolean isOutput() {
+        return node.endsWith(OUTPUT);
+    }
+
+    /** What people call it: the node's id, or the output's name. */
+    public String name() {
+        return isOutput() ? node.substring(0, node.length() - OUTPUT.length()) : node;
     }
 
     /** {@code "node"} or {@code "node:2"}; throws {@link NumberFormatException} where the port is no number. */

@@ -24,23 +24,30 @@ public record Scope(Optional<String> module) {
                 : Optional.ofNullable(design.modules().get(module.get())).map(ModuleBody::sheet);
     }
 
-    /** The edit of a whole design that changes this sheet alone; a design without the sheet stays as it is. */
+    /**
+     * The edit of a whole design that changes this sheet alone; a design without the sheet stays as it is. Of a module's
+     * body the edit sees the outputs too, as {@link ModuleBody#wired} has them, so that they follow what it does.
+     */
     public UnaryOperator<Design> lift(UnaryOperator<Sheet> edit) {
-        return design -> {
-            Optional<Sheet> before = in(design);
-            if (before.isEmpty()) {
-                return design;
-            }
-            Sheet after = edit.apply(before.get());
-            if (after.equals(before.get())) {
-                return design;
-            }
-            if (module.isEmpty()) {
-                return design.withSheet(after);
-            }
-            Map<String, ModuleBody> modules = new LinkedHashMap<>(design.modules());
-            modules.computeIfPresent(module.get(), (type, body) -> body.withSheet(after));
-            return design.withModules(modules);
-        };
+        return design -> module.isEmpty() ? inDesign(design, edit) : inBody(design, module.get(), edit);
+    }
+
+    private static Design inDesign(Design design, UnaryOperator<Sheet> edit) {
+        Sheet after = edit.apply(design.sheet());
+        return after.equals(design.sheet()) ? design : design.withSheet(after);
+    }
+
+    private static Design inBody(Design design, String type, UnaryOperator<Sheet> edit) {
+        ModuleBody before = design.modules().get(type);
+        if (before == null) {
+            return design;
+        }
+        ModuleBody after = before.rewired(edit.apply(before.wired()));
+        if (after.equals(before)) {
+            return design;
+        }
+        Map<String, ModuleBody> modules = new LinkedHashMap<>(design.modules());
+        modules.put(type, after);
+        return design.withModules(modules);
     }
 }

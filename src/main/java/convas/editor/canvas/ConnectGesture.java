@@ -102,10 +102,6 @@ final class ConnectGesture implements Gesture {
     private Edit edit(WireTargets.Target found) {
         Endpoint from = fixed.input() ? found.end() : fixed.end();
         Endpoint to = fixed.input() ? fixed.end() : found.end();
-        Optional<String> output = targets.outputName(to);
-        if (output.isPresent()) {
-            return board.document().intents().output(output.get(), from);
-        }
         Edit connect = board.document().intents().connect(from, to);
         if (detached.isEmpty() || detached.get().to().equals(to)) {
             return connect;

@@ -131,9 +131,12 @@ final class WireTargets {
     }
 
     private boolean takesMore(NodeShape node) {
-        return PortCount.of(
-                        node.node(), board.document().catalog().find(node.node().type()), node.report())
-                .more();
+        return node.kind() == NodeShape.Kind.NODE
+                && PortCount.of(
+                                node.node(),
+                                board.document().catalog().find(node.node().type()),
+                                node.report())
+                        .more();
     }
 
     private Target target(Endpoint end, double x, double y) {
@@ -154,21 +157,13 @@ final class WireTargets {
             return refuse("editordraw.refuse.inner");
         } else if (from.equals(to)) {
             return refuse("editorcanvas.refuse.itself", from);
-        } else if (outputName(fixed.input() ? fixed.end() : end).isPresent()
+        } else if ((fixed.input() ? fixed.end() : end).isOutput()
                 && graph.node(from).isEmpty()) {
             return refuse("editorcanvas.refuse.throughBody");
         } else if (graph.wouldCycle(from, to)) {
             return refuse("editorcanvas.refuse.cycle", from, to);
         }
         return Optional.empty();
-    }
-
-    /** The name of the body's output that stands for this end; absent where it is a node's port. */
-    Optional<String> outputName(Endpoint end) {
-        return board.picture()
-                .node(end.node())
-                .filter(node -> node.kind() == NodeShape.Kind.OUTPUT_END)
-                .map(NodeShape::id);
     }
 
     private Optional<String> refuse(String key, Object... arguments) {

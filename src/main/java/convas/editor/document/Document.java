@@ -249,7 +249,7 @@ public final class Document {
         Catalog types = catalogFor(now.design());
         OpenSheet sheet = OpenSheet.find(now.design(), types, now.place());
         Selection selection =
-                sheet.place().equals(now.place()) ? now.selection().within(sheet.sheet()) : Selection.NONE;
+                sheet.place().equals(now.place()) ? now.selection().within(sheet) : Selection.NONE;
         return new DocumentState(history, types, sheet, selection, analysis, file, now.design() != saved);
     }
 

@@ -50,27 +50,13 @@ public final class Intents {
                 .selecting(Selection.ofNode(id));
     }
 
-    /** Connects an output port to an input port, in place of an edge that ended there. */
+    /**
+     * Connects an output port to an input port, in place of an edge that ended there.
+     *
+     * @param to may be an output of the module whose body this is
+     */
     public Edit connect(Endpoint from, Endpoint to) {
-        return edit(Label.of("editorcanvas.edit.connect", from.node(), to.node()), Edits.connect(from, to));
-    }
-
-    /** Lets an output of the module whose body this is come from another port. */
-    public Edit output(String name, Endpoint from) {
-        Optional<ModuleBody> body = open.body().filter(known -> known.outputs().containsKey(name));
-        if (body.isEmpty() || !open.isEditable()) {
-            return Edit.none();
-        }
-        String type = body.get().type();
-        return Edit.of(Label.of("editorcanvas.edit.connect", from.node(), name), design -> {
-            Map<String, ModuleBody> modules = new LinkedHashMap<>(design.modules());
-            modules.computeIfPresent(type, (key, module) -> {
-                Map<String, Endpoint> outputs = new LinkedHashMap<>(module.outputs());
-                outputs.put(name, from);
-                return module.withOutputs(outputs);
-            });
-            return design.withModules(modules);
-        });
+        return edit(Label.of("editorcanvas.edit.connect", from.node(), to.name()), Edits.connect(from, to));
     }
 
     /** Removes edges. */
@@ -233,7 +219,7 @@ public final class Intents {
         StartingValues.of(type).forEach(params::putIfAbsent);
         Node changed = node.withType(type.type()).withParams(params);
         PortCount ports = PortCount.of(changed, Optional.of(type), Optional.empty());
-        Graph graph = open.sheet().graph();
+        Graph graph = open.wires();
         List<Edge> lost = new ArrayList<>();
         graph.incoming(node.id()).stream()
                 .filter(edge -> !ports.takes(edge.to().port()))

@@ -1,6 +1,7 @@
 package convas.editor.document;
 
 import convas.graph.Design;
+import convas.graph.Graph;
 import convas.graph.ModuleBody;
 import convas.graph.Node;
 import convas.graph.Scope;
@@ -20,6 +21,11 @@ import java.util.Optional;
 public record OpenSheet(Place place, Sheet sheet, Optional<ModuleBody> body, Optional<Scope> scope) {
     public boolean isEditable() {
         return scope.isPresent();
+    }
+
+    /** The graph with every wire that is shown: of a body's outputs too, each of which is a node in it. */
+    public Graph wires() {
+        return body.map(ModuleBody::wired).map(Sheet::graph).orElseGet(sheet::graph);
     }
 
     /**

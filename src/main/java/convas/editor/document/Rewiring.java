@@ -10,6 +10,7 @@ import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Point;
 import convas.graph.Sheet;
+import convas.graph.Splice;
 import convas.graph.Value;
 import convas.operator.Catalog;
 import java.util.ArrayList;
@@ -36,37 +37,19 @@ public final class Rewiring {
      * that had none or several leaves its readers open.
      */
     public Edit delete(Selection selection) {
-        Set<String> gone = selection.nodes();
-        Graph graph = open.sheet().graph();
-        List<UnaryOperator<Sheet>> edits = new ArrayList<>();
-        edits.add(Edits.disconnect(selection.edges()));
-        edits.add(Edits.remove(gone));
-        edits.add(Annotations.erase(selection.notes()));
-        for (String id : gone) {
-            for (Edge edge : graph.outgoing(id)) {
-                if (!gone.contains(edge.to().node()) && !selection.edges().contains(edge)) {
-                    source(graph, selection, id).ifPresent(from -> edits.add(Edits.connect(from, edge.to())));
-                }
-            }
-        }
-        Edit plain = new Intents(catalog, open).delete(selection);
-        return edit(plain.label(), Edits.all(edits)).selecting(Selection.NONE);
-    }
-
-    /** Where the single tensor of a node that goes comes from, through others that go. */
-    private static Optional<Endpoint> source(Graph graph, Selection going, String id) {
-        List<Edge> incoming = graph.incoming(id);
-        if (incoming.size() != 1 || going.edges().contains(incoming.get(0))) {
-            return Optional.empty();
-        }
-        Endpoint from = incoming.get(0).from();
-        return going.nodes().contains(from.node()) ? source(graph, going, from.node()) : Optional.of(from);
+        return edit(
+                        new Intents(catalog, open).delete(selection).label(),
+                        Edits.all(List.of(
+                                Edits.disconnect(selection.edges()),
+                                Splice.out(selection.nodes()),
+                                Annotations.erase(selection.notes()))))
+                .selecting(Selection.NONE);
     }
 
     /** Whether a node can be put into a wire: it has both sides, hangs on nothing yet, and closes no cycle. */
     public boolean fits(String id, Edge wire) {
-        Graph graph = open.sheet().graph();
-        Optional<Node> node = graph.node(id);
+        Graph graph = open.wires();
+        Optional<Node> node = open.sheet().graph().node(id);
         if (node.isEmpty()
                 || !graph.incoming(id).isEmpty()
                 || !graph.outgoing(id).isEmpty()
@@ -138,10 +121,7 @@ public final class Rewiring {
                     .ifPresent(at -> moved.put(each, flow == Flow.DOWN ? at.plus(0, needed) : at.plus(needed, 0))));
         }
         return Edits.all(List.of(
-                Edits.disconnect(List.of(wire)),
-                Edits.connect(wire.from(), Endpoint.of(id)),
-                Edits.connect(Endpoint.of(id), wire.to()),
-                Edits.place(moved)));
+                Splice.into(wire, Endpoint.of(id), Endpoint.of(id)), Edits.place(moved)));
     }
 
     private static double along(Point place, Flow flow) {

@@ -3,7 +3,6 @@ package convas.editor.document;
 import convas.graph.Edge;
 import convas.graph.Graph;
 import convas.graph.Note;
-import convas.graph.Sheet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -97,17 +96,20 @@ public record Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes, Opt
     }
 
     /** Only what the sheet still has. */
-    public Selection within(Sheet sheet) {
+    public Selection within(OpenSheet open) {
         if (isEmpty()) {
             return this;
         }
-        Graph graph = sheet.graph();
+        Graph graph = open.sheet().graph();
         Set<String> keptNodes = new LinkedHashSet<>(nodes);
         keptNodes.removeIf(id -> graph.node(id).isEmpty());
         Set<Edge> keptEdges = new LinkedHashSet<>(edges);
-        keptEdges.removeIf(edge -> !graph.incoming(edge.to().node()).contains(edge));
+        if (!keptEdges.isEmpty()) {
+            Graph wires = open.wires();
+            keptEdges.removeIf(edge -> !wires.incoming(edge.to().node()).contains(edge));
+        }
         Set<Note> keptNotes = new LinkedHashSet<>(notes);
-        keptNotes.retainAll(sheet.layout().notes());
+        keptNotes.retainAll(open.sheet().layout().notes());
         return new Selection(keptNodes, keptEdges, keptNotes);
     }
 }

@@ -89,7 +89,7 @@ public final class Picture {
 
     /** An output of a body may be called like one of its nodes. */
     static String outputKey(String name) {
-        return name + " >";
+        return Endpoint.output(name).node();
     }
 
     public List<NodeShape> nodes() {
