@@ -49,7 +49,8 @@ public final class Splice {
             Graph graph = sheet.graph();
             List<Edge> edges = new ArrayList<>();
             for (Edge edge : graph.edges()) {
-                if (gone.contains(edge.to().node()) || !gone.contains(edge.from().node())) {
+                if (gone.contains(edge.to().node())
+                        || !gone.contains(edge.from().node())) {
                     edges.add(edge);
                 } else {
                     around(graph, gone, edge, gone.size()).ifPresent(edges::addAll);
@@ -96,10 +97,10 @@ public final class Splice {
         }
         boolean conditions = one.keySet().equals(Set.of(WHEN)) && other.keySet().equals(Set.of(WHEN));
         return conditions
-                && one.get(WHEN) instanceof Value.Expression first
-                && other.get(WHEN) instanceof Value.Expression second
-                ? Optional.of(Map.of(
-                        WHEN, new Value.Expression("(" + first.source() + ") && (" + second.source() + ")")))
+                        && one.get(WHEN) instanceof Value.Expression first
+                        && other.get(WHEN) instanceof Value.Expression second
+                ? Optional.of(
+                        Map.of(WHEN, new Value.Expression("(" + first.source() + ") && (" + second.source() + ")")))
                 : Optional.empty();
     }
 }

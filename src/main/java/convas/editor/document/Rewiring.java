@@ -13,7 +13,6 @@ import convas.graph.Sheet;
 import convas.graph.Splice;
 import convas.graph.Value;
 import convas.operator.Catalog;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,8 +119,7 @@ public final class Rewiring {
                     .filter(at -> along(at, flow) >= from)
                     .ifPresent(at -> moved.put(each, flow == Flow.DOWN ? at.plus(0, needed) : at.plus(needed, 0))));
         }
-        return Edits.all(List.of(
-                Splice.into(wire, Endpoint.of(id), Endpoint.of(id)), Edits.place(moved)));
+        return Edits.all(List.of(Splice.into(wire, Endpoint.of(id), Endpoint.of(id)), Edits.place(moved)));
     }
 
     private static double along(Point place, Flow flow) {

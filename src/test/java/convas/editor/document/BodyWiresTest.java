@@ -180,7 +180,8 @@ class BodyWiresTest {
         Graph graph = body.sheet().graph();
         Node node = graph.node(port.node()).orElseThrow();
         List<String> read = graph.incoming(node.id()).stream()
-                .sorted((one, other) -> Integer.compare(one.to().port(), other.to().port()))
+                .sorted((one, other) ->
+                        Integer.compare(one.to().port(), other.to().port()))
                 .map(edge -> formula(body, edge.from()))
                 .toList();
         return node.type() + new java.util.TreeMap<>(node.params()) + read;
@@ -196,9 +197,11 @@ class BodyWiresTest {
                     name);
         }
         assertEquals(
-                hand.sheet().graph().nodes().size(), made.sheet().graph().nodes().size());
+                hand.sheet().graph().nodes().size(),
+                made.sheet().graph().nodes().size());
         assertEquals(
-                hand.sheet().graph().edges().size(), made.sheet().graph().edges().size());
+                hand.sheet().graph().edges().size(),
+                made.sheet().graph().edges().size());
         Analysis one = new Analyzer(catalog).analyze(expected.written());
         Analysis other = new Analyzer(catalog).analyze(document.design());
         assertEquals(one.total(), other.total());
@@ -232,8 +235,8 @@ class BodyWiresTest {
         }
         String id = document.selection().single().orElseThrow();
         if (type.equals("Conv2d")) {
-            CONV.forEach((name, value) ->
-                    document.apply(document.intents().setParam(Set.of(id), name, Optional.of(value))));
+            CONV.forEach(
+                    (name, value) -> document.apply(document.intents().setParam(Set.of(id), name, Optional.of(value))));
         }
     }
 
