@@ -40,6 +40,18 @@ enum ElementType {
                 .findFirst();
     }
 
+    /** As NumPy calls it. */
+    String numpyName() {
+        return switch (this) {
+            case F64 -> "float64";
+            case F32 -> "float32";
+            case F16 -> "float16";
+            case BF16 -> "bfloat16";
+            case BOOL -> "bool";
+            default -> (name().startsWith("I") ? "int" : "uint") + name().substring(1);
+        };
+    }
+
     int bytes() {
         return bytes;
     }
@@ -53,6 +65,22 @@ enum ElementType {
         }
         for (int index = 0; index < values.length; index++) {
             values[index] = next(data);
+        }
+        return values;
+    }
+
+    /** The same as 64-bit floats, which hold whole numbers up to 2^53 exactly. */
+    double[] decodeDoubles(ByteBuffer data) {
+        double[] values = new double[data.remaining() / bytes];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = switch (this) {
+                case F64 -> data.getDouble();
+                case I64 -> data.getLong();
+                case U64 -> unsignedDouble(data.getLong());
+                case I32 -> data.getInt();
+                case U32 -> Integer.toUnsignedLong(data.getInt());
+                default -> next(data);
+            };
         }
         return values;
     }
@@ -73,6 +101,10 @@ enum ElementType {
             case U8 -> Byte.toUnsignedInt(data.get());
             case BOOL -> data.get() == 0 ? 0 : 1;
         };
+    }
+
+    private static double unsignedDouble(long bits) {
+        return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
     }
 
     private static float unsigned(long bits) {

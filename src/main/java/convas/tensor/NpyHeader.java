@@ -16,13 +16,17 @@ import java.util.stream.Collectors;
 /**
  * The start of a {@code .npy} array: a magic word, a version, and a Python dictionary of type, order and shape.
  *
+ * @param code NumPy's code of the type, for instance {@code <f4}; empty for records of several fields
+ * @param columnsFirst whether the first dimension varies fastest (Fortran order), else the last
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the format</a>
  */
-record NpyHeader(ElementType type, ByteOrder order, TensorShape shape) {
+record NpyHeader(String code, boolean columnsFirst, TensorShape shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
+
+    /** Python 2 wrote an L behind each size. */
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L,\\s]*)\\)");
     private static final int ALIGNMENT = 64;
 
     /** Longer ones exist only for types with many named fields, which are no tensors. */
@@ -53,21 +57,13 @@ record NpyHeader(ElementType type, ByteOrder order, TensorShape shape) {
         if (fortran.isEmpty() || sizes.equals("?")) {
             throw new DamagedFileException(name, "tensor.file.npy.header");
         }
-        Optional<ElementType> type = ElementType.coded(code.isEmpty() ? "" : code.substring(1));
-        if (type.isEmpty()) {
-            throw new DamagedFileException(name, "tensor.file.type", code.isEmpty() ? text.strip() : code);
-        }
-        if (fortran.equals("True")) {
-            throw new DamagedFileException(name, "tensor.file.npy.fortran");
-        }
-        ByteOrder order = code.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         try {
             List<Long> shape = Arrays.stream(sizes.split(","))
-                    .map(String::strip)
+                    .map(size -> size.replace("L", "").strip())
                     .filter(size -> !size.isEmpty())
                     .map(Long::valueOf)
                     .toList();
-            return new NpyHeader(type.get(), order, new TensorShape(shape));
+            return new NpyHeader(code, fortran.equals("True"), new TensorShape(shape));
         } catch (NumberFormatException beyondLong) {
             throw new DamagedFileException(name, "tensor.file.large", sizes);
         }
@@ -78,9 +74,21 @@ record NpyHeader(ElementType type, ByteOrder order, TensorShape shape) {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Bytes of data that must follow. */
-    long bytes(String name) throws DamagedFileException {
-        return Sizes.bytes(name, shape, type);
+    /** Absent where what is stored are no numbers: texts, dates, objects of Python, records of several fields. */
+    Optional<ElementType> type() {
+        return ElementType.coded(code.isEmpty() ? "" : code.substring(1));
+    }
+
+    ByteOrder order() {
+        return code.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+
+    /** The type as NumPy calls it. */
+    String typeName() {
+        if (code.isEmpty()) {
+            return "fields";
+        }
+        return type().map(ElementType::numpyName).orElse(code.endsWith("O") ? "object" : code);
     }
 
     /** The header of an array of 32-bit floats, padded so that the data is aligned. */

@@ -1,22 +1,15 @@
 package convas.tensor;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** NumPy's archive of arrays: a zip file of {@code NAME.npy} entries, as {@code numpy.savez} writes it. */
@@ -28,44 +21,20 @@ final class NpzFormat {
 
     private NpzFormat() {}
 
-    static Map<String, FloatTensor> read(Path file) throws IOException, DamagedFileException {
-        return NumpyArray.floats(arrays(file));
-    }
-
-    static Map<String, NumpyArray> arrays(Path file) throws IOException, DamagedFileException {
-        Map<String, NumpyArray> tensors = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                String name = entry.getName();
-                if (!name.endsWith(SUFFIX)) {
-                    throw new DamagedFileException("", "tensor.file.npz.entry", name);
-                }
-                name = name.substring(0, name.length() - SUFFIX.length());
-                CRC32 sum = new CRC32();
-                try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
-                    if (tensors.put(name, array(name, in)) != null) {
-                        throw new DamagedFileException(name, "tensor.file.twice");
-                    }
-                }
-                if (sum.getValue() != entry.getCrc()) {
-                    throw new DamagedFileException(name, "tensor.file.checksum");
-                }
+    /** Every array of it; whatever else it holds makes it none of weights. */
+    static Map<String, FloatTensor> read(Path file) throws IOException {
+        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+        try (NumpyArchive archive = NumpyArchive.open(file)) {
+            if (!archive.others().isEmpty()) {
+                throw new DamagedFileException(
+                        "", "tensor.file.npz.entry", archive.others().get(0));
             }
-        } catch (ZipException | EOFException | IllegalArgumentException damaged) {
-            throw new DamagedFileException("", "tensor.file.zip", DamagedFileException.reason(damaged));
+            for (NumpyHead head : archive.heads()) {
+                NumpyArray array = archive.read(head.name());
+                tensors.put(head.name(), new FloatTensor(array.shape(), array.floats()));
+            }
         }
         return tensors;
-    }
-
-    private static NumpyArray array(String name, InputStream in) throws IOException, DamagedFileException {
-        NpyHeader header = NpyHeader.read(name, in);
-        long bytes = header.bytes(name);
-        byte[] data = in.readNBytes(Math.toIntExact(bytes));
-        if (data.length < bytes || in.read() >= 0) {
-            throw new DamagedFileException(
-                    name, "tensor.file.length", header.shape().display(), bytes, data.length);
-        }
-        return new NumpyArray(header.type(), header.order(), header.shape(), data);
     }
 
     static void write(OutputStream out, Map<String, FloatTensor> tensors) throws IOException {

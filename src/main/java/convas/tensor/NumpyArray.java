@@ -1,14 +1,10 @@
 package convas.tensor;
 
 import convas.operator.TensorShape;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** An array of a {@code .npz} file as it is stored, of numbers or booleans. */
+/** An array of a {@code .npz} file, of numbers or booleans of the type in which they are stored. */
 public final class NumpyArray {
     private final ElementType type;
     private final ByteOrder order;
@@ -20,23 +16,6 @@ public final class NumpyArray {
         this.order = order;
         this.shape = shape;
         this.data = data;
-    }
-
-    /**
-     * All arrays of a file, by name.
-     *
-     * @throws IOException where it cannot be read
-     * @throws DamagedFileException where it is no such file, or one with arrays of other things
-     */
-    public static Map<String, NumpyArray> readAll(Path file) throws IOException, DamagedFileException {
-        return NpzFormat.arrays(file);
-    }
-
-    /** The same arrays as 32-bit floats. */
-    static Map<String, FloatTensor> floats(Map<String, NumpyArray> arrays) {
-        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> tensors.put(name, new FloatTensor(array.shape, array.floats())));
-        return tensors;
     }
 
     public TensorShape shape() {
@@ -61,7 +40,12 @@ public final class NumpyArray {
         return type.decode(ByteBuffer.wrap(data).order(order));
     }
 
-    /** What is stored, in whatever type that is; not to be changed. */
+    /** The same as 64-bit floats, which hold whole numbers up to 2^53 exactly. */
+    public double[] doubles() {
+        return type.decodeDoubles(ByteBuffer.wrap(data).order(order));
+    }
+
+    /** What is stored, the last dimension fastest, in whatever type that is; not to be changed. */
     public byte[] data() {
         return data;
     }

@@ -101,8 +101,16 @@ class TensorFileTest {
     }
 
     @Test
-    void fortranOrderIsRefusedBecauseItWouldBeReadTransposed() {
-        assertEquals("tensor.file.npy.fortran a", problem(FIXTURES.resolve("fortran.npz")));
+    void fortranOrderIsReadAsNumpyShowsIt() {
+        FloatTensor matrix = read(FIXTURES.resolve("fortran.npz")).tensors().get("a");
+        assertEquals(TensorShape.of(2, 3), matrix.shape());
+        assertArrayEquals(new float[] {0, 1, 2, 3, 4, 5}, matrix.values());
+        // numpy.arange(24) in the shape (2, 3, 4), of two bytes, the greater first.
+        FloatTensor block = read(FIXTURES.resolve("fortran3.npz")).tensors().get("a");
+        assertEquals(TensorShape.of(2, 3, 4), block.shape());
+        for (int index = 0; index < 24; index++) {
+            assertEquals(index, block.values()[index]);
+        }
     }
 
     @Test

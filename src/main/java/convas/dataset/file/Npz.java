@@ -11,14 +11,15 @@ import convas.dataset.Digest;
 import convas.dataset.SampleShape;
 import convas.dataset.Targets;
 import convas.tensor.DamagedFileException;
+import convas.tensor.NumpyArchive;
 import convas.tensor.NumpyArray;
+import convas.tensor.NumpyHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -57,10 +58,23 @@ public final class Npz implements DatasetKind {
         if (!Files.isRegularFile(path)) {
             throw DatasetException.of(DatasetOption.PATH, "dataset.path.missing", path);
         }
-        Map<String, NumpyArray> arrays;
+        NumpyArray x;
+        NumpyArray y;
         String digest;
-        try {
-            arrays = NumpyArray.readAll(path);
+        try (NumpyArchive archive = NumpyArchive.open(path)) {
+            List<String> names =
+                    archive.heads().stream().map(NumpyHead::name).toList();
+            List<DataProblem> problems = new ArrayList<>();
+            for (String name : List.of("x", "y")) {
+                if (!names.contains(name)) {
+                    problems.add(DataProblem.of(DatasetOption.PATH, "dataset.npz.missing", path, name, names));
+                }
+            }
+            if (!problems.isEmpty()) {
+                throw new DatasetException(problems, null);
+            }
+            x = archive.read("x");
+            y = archive.read("y");
             digest = glance ? "" : digest(path);
         } catch (DamagedFileException damaged) {
             throw new DatasetException(
@@ -68,16 +82,7 @@ public final class Npz implements DatasetKind {
         } catch (IOException unreadable) {
             throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable);
         }
-        List<DataProblem> problems = new ArrayList<>();
-        for (String name : List.of("x", "y")) {
-            if (!arrays.containsKey(name)) {
-                problems.add(DataProblem.of(DatasetOption.PATH, "dataset.npz.missing", path, name, arrays.keySet()));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new DatasetException(problems, null);
-        }
-        return dataset(arrays.get("x"), arrays.get("y"), options.choice(LAYOUT).equals(CHANNELS_LAST), digest);
+        return dataset(x, y, options.choice(LAYOUT).equals(CHANNELS_LAST), digest);
     }
 
     private static String digest(Path path) throws IOException {

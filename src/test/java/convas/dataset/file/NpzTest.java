@@ -52,6 +52,14 @@ final class NpzTest {
         assertArrayEquals(new float[] {3, 4.5f}, answer);
     }
 
+    /** The file has an array of texts and a single number beside x and y. */
+    @Test
+    void arraysThatAreNotUsedMayBeAnything() throws Exception {
+        Dataset dataset = OpenedKinds.open(new Npz(), FOLDER.resolve("extra.npz"));
+        assertEquals(60, dataset.size());
+        assertEquals(3, dataset.targets().size());
+    }
+
     @Test
     void tellsEverythingThatIsWrong() throws Exception {
         assertEquals(
