@@ -27,6 +27,7 @@ record NpyHeader(String code, boolean columnsFirst, TensorShape shape) {
 
     /** Python 2 wrote an L behind each size. */
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L,\\s]*)\\)");
+
     private static final int ALIGNMENT = 64;
 
     /** Longer ones exist only for types with many named fields, which are no tensors. */

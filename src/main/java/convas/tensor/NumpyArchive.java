@@ -106,8 +106,8 @@ public final class NumpyArchive implements AutoCloseable {
 
     private static NumpyArray array(String name, InputStream in) throws IOException {
         NpyHeader header = NpyHeader.read(name, in);
-        ElementType type = header.type()
-                .orElseThrow(() -> new DamagedFileException(name, "tensor.file.type", header.typeName()));
+        ElementType type =
+                header.type().orElseThrow(() -> new DamagedFileException(name, "tensor.file.type", header.typeName()));
         long bytes = Sizes.bytes(name, header.shape(), type);
         byte[] data = in.readNBytes(Math.toIntExact(bytes));
         if (data.length < bytes || in.read() >= 0) {

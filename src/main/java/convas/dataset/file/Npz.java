@@ -62,8 +62,7 @@ public final class Npz implements DatasetKind {
         NumpyArray y;
         String digest;
         try (NumpyArchive archive = NumpyArchive.open(path)) {
-            List<String> names =
-                    archive.heads().stream().map(NumpyHead::name).toList();
+            List<String> names = archive.heads().stream().map(NumpyHead::name).toList();
             List<DataProblem> problems = new ArrayList<>();
             for (String name : List.of("x", "y")) {
                 if (!names.contains(name)) {
