@@ -193,12 +193,18 @@ final class DesignFiles {
     }
 
     private void write(OpenDesign design, Path file, Runnable then) {
+        Document document = design.document();
+        Design before = document.design();
+        Design named = document.namedAfter(file);
         actions.save(
-                design.document().design(),
+                named,
                 file,
                 (written, stamp) -> {
-                    guard.know(design.document(), stamp);
-                    design.document().markSaved(file, written);
+                    guard.know(document, stamp);
+                    document.apply(
+                            "editor.edit.name", now -> written == before ? now : now.withName(written.name()));
+                    Design now = document.design();
+                    document.markSaved(file, now.equals(written) ? now : written);
                     design.hideNotice();
                     hint.accept(texts.get("editor.saved", file.getFileName()));
                     then.run();

@@ -26,6 +26,7 @@ import convas.editor.task.Tasks;
 import convas.editor.training.Leaving;
 import convas.editor.training.RunControl;
 import convas.editor.training.RunDefaults;
+import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
 import convas.text.Texts;
 import java.nio.file.Path;
@@ -169,6 +170,13 @@ final class EditorWindow {
         }
     }
 
+    /** What is on the shelf now can be used in every design that is open, or was a moment ago. */
+    private void useShelf() {
+        Catalog types = shelf.with(services.catalog());
+        workbench.openDesigns().forEach(design -> design.useLibrary(types));
+        closed.forEach(document -> document.useLibrary(types));
+    }
+
     /** Makes everything in the window anew, with these documents open. */
     private void build(List<Document> documents) {
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
@@ -190,7 +198,8 @@ final class EditorWindow {
                 sentence -> panels.hint(sentence));
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
         rescue = new Rescue(stage, services.recovery(), tasks, texts, guardian, files, this::add, panels::hint);
-        ModuleActions modules = new ModuleActions(loader, () -> stage, tasks, shelf, panels::hint, dialogs::problems);
+        ModuleActions modules = new ModuleActions(
+                loader, () -> stage, tasks, shelf, this::useShelf, panels::hint, dialogs::problems);
         parts = Parts.of(kit(loader));
         parts.forEach(panels::add);
         workbench.restore(arrangement);

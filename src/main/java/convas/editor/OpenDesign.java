@@ -10,6 +10,7 @@ import convas.editor.overlay.Overlay;
 import convas.editor.overview.Overview;
 import convas.editor.task.BackgroundAnalysis;
 import convas.editor.task.Tasks;
+import convas.operator.Catalog;
 import convas.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,6 +166,12 @@ final class OpenDesign implements AutoCloseable {
 
     Document document() {
         return document;
+    }
+
+    /** The library has other modules now: what uses them is analysed again. */
+    void useLibrary(Catalog types) {
+        document.useLibrary(types);
+        analysis.submit(document.design());
     }
 
     /** Shows a part of the sheet, at once or as soon as the canvas has a size. */

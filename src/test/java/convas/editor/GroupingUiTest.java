@@ -3,6 +3,7 @@ package convas.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.editor.document.Document;
 import convas.editor.document.Selection;
 import convas.graph.Design;
 import convas.graph.Node;
@@ -98,6 +99,32 @@ class GroupingUiTest {
                     "a new design",
                     () -> editor.document().catalog().find("ConvBn").isPresent()
                             && editor.document().design().modules().isEmpty());
+        }
+    }
+
+    /** Issue 15: a tab that was open before did not know the module, nor did a design that names it. */
+    @Test
+    void aSavedModuleIsThereAtOnceInADesignThatIsOpen() throws Exception {
+        try (LiveEditor editor = plain()) {
+            Document first = editor.document();
+            editor.shortcut(KeyCode.CONTROL, KeyCode.N);
+            editor.await("a new design", () -> editor.document() != first);
+            editor.awaitDesign();
+            Document second = editor.document();
+            assertTrue(editor.findIfThere("#palette-ConvBn").isEmpty());
+            editor.shortcut(KeyCode.CONTROL, KeyCode.TAB);
+            editor.await("the first design", () -> editor.document() == first);
+            select(editor, "conv2", "bn2");
+            group(editor, "ConvBn");
+            editor.robot().clickOn("#group-accept");
+            editor.await("the module", () -> first.selection().single().equals(Optional.of("conv_bn")));
+            editor.click("#menu-design");
+            editor.robot().clickOn("Save the module in the library");
+
+            editor.await("the module elsewhere", () -> second.catalog().find("ConvBn").isPresent());
+            editor.shortcut(KeyCode.CONTROL, KeyCode.TAB);
+            editor.await("the second design", () -> editor.document() == second);
+            assertTrue(editor.findIfThere("#palette-ConvBn").isPresent());
         }
     }
 }

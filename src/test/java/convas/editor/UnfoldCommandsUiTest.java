@@ -1,6 +1,7 @@
 package convas.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.editor.document.Selection;
@@ -42,6 +43,9 @@ class UnfoldCommandsUiTest {
             editor.await(
                     "the body within",
                     () -> editor.canvas().picture().inner("down1/expand/concat").isPresent());
+            // Issue 15: what is only looked at is no change of the file.
+            assertFalse(editor.document().isDirty());
+            assertEquals("ghost.json – Convas", editor.stage().getTitle());
             editor.shortcut(KeyCode.CONTROL, KeyCode.DIGIT1);
             editor.screenshot("unfolded");
             LiveEditor.onWindowThread(() -> {
@@ -50,7 +54,7 @@ class UnfoldCommandsUiTest {
             });
             editor.screenshot("unfolded-near");
             editor.shortcut(KeyCode.CONTROL, KeyCode.S);
-            editor.await("the file", () -> !editor.document().isDirty());
+            editor.await("the file", () -> Files.readString(file).contains("down1/expand"));
         }
         try (LiveEditor editor = LiveEditor.open(home, Optional.of(file), Map.of("theme", "dark"))) {
             editor.await(

@@ -211,6 +211,11 @@ final class Board {
         return document.apply(settled(edit));
     }
 
+    /** Does an edit of how the design is looked at, which is no work that its file has not. */
+    boolean look(Edit edit) {
+        return document.look(settled(edit));
+    }
+
     boolean applyMerging(Object gesture, Edit edit) {
         return document.applyMerging(gesture, settled(edit));
     }

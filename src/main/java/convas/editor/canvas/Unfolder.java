@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Shows bodies of modules in place, inside frames on the sheet, or no more: a step of the history, in which the
- * neighbours make room. The graph stays as it is.
+ * neighbours make room. The graph stays as it is, and the file is not behind for that.
  */
 public final class Unfolder {
     private final Board board;
@@ -91,7 +91,7 @@ public final class Unfolder {
                 }))
                 .orElse(UnaryOperator.identity());
         String label = expands ? "editorlayout.edit.expand" : "editorlayout.edit.collapse";
-        board.apply(Edit.of(Label.of(label, id), design -> room.apply(unfold.apply(design))));
+        board.look(Edit.of(Label.of(label, id), design -> room.apply(unfold.apply(design))));
     }
 
     private boolean isPlaced(OpenSheet body, Runnable placed) {

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * uses it. Every change goes to the listeners as the state before and the state after; nothing happens in between.
  */
 public final class Document {
-    private final Catalog library;
+    private Catalog library;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private Map<String, ModuleBody> catalogModules = Map.of();
     private Catalog catalog;
@@ -116,7 +116,15 @@ public final class Document {
 
     /** Does an edit; one that changes nothing leaves no trace and returns false. */
     public boolean apply(Edit edit) {
-        return apply(edit, Optional.empty());
+        return apply(edit, Optional.empty(), false);
+    }
+
+    /**
+     * Changes how the design is looked at, and what is moved aside for that: a step of the history as any other, but no
+     * work that the file has not.
+     */
+    public boolean look(Edit edit) {
+        return apply(edit, Optional.empty(), true);
     }
 
     /** Does an edit of the whole design; one that changes nothing leaves no trace and returns false. */
@@ -131,7 +139,7 @@ public final class Document {
      *     later ones apart
      */
     public boolean applyMerging(Object gesture, Edit edit) {
-        return apply(edit, Optional.of(gesture));
+        return apply(edit, Optional.of(gesture), false);
     }
 
     /** Later edits, also of the same gesture, are steps of their own. */
@@ -142,7 +150,7 @@ public final class Document {
         }
     }
 
-    private boolean apply(Edit edit, Optional<Object> gesture) {
+    private boolean apply(Edit edit, Optional<Object> gesture, boolean onlyLooks) {
         Design before = design();
         Design after = edit.change().apply(before);
         if (after == before || after.equals(before)) {
@@ -150,7 +158,8 @@ public final class Document {
         }
         Place place = state.sheet().place();
         Selection selection = edit.selection().orElse(state.selection());
-        become(state.history().then(new Moment(after, selection, place, Optional.of(edit.label()), gesture)));
+        Design work = onlyLooks ? state.history().now().work() : after;
+        become(state.history().then(new Moment(after, selection, place, Optional.of(edit.label()), gesture, work)));
         return true;
     }
 
@@ -214,13 +223,31 @@ public final class Document {
 
     /** A design that this document had, perhaps a moment ago, is in this file. */
     public void markSaved(Path file, Design written) {
-        saved = written;
+        saved = state.history().work(written);
         change(state(state.history(), state.analysis(), Optional.of(file)));
+    }
+
+    /**
+     * The design as its first file is to have it: named after the file, unless a person gave it a name. A design that has
+     * a file keeps its name.
+     */
+    public Design namedAfter(Path first) {
+        boolean own = !design().name().equals(history().first().name());
+        String name = first.getFileName().toString().replaceFirst("\\.json$", "");
+        return file().isPresent() || own || name.equals(design().name()) ? design() : design().withName(name);
     }
 
     /** The design counts as work that no file has, for instance because it was recovered. */
     public void markUnsaved() {
         saved = Design.empty("");
+        change(state(state.history(), state.analysis(), state.file()));
+    }
+
+    /** Other node types may be used from now on, besides the design's own: what is known of the design may be untrue then. */
+    public void useLibrary(Catalog types) {
+        library = types;
+        catalog = types;
+        catalogModules = Map.of();
         change(state(state.history(), state.analysis(), state.file()));
     }
 
@@ -250,7 +277,7 @@ public final class Document {
         OpenSheet sheet = OpenSheet.find(now.design(), types, now.place());
         Selection selection =
                 sheet.place().equals(now.place()) ? now.selection().within(sheet) : Selection.NONE;
-        return new DocumentState(history, types, sheet, selection, analysis, file, now.design() != saved);
+        return new DocumentState(history, types, sheet, selection, analysis, file, now.work() != saved);
     }
 
     private Catalog catalogFor(Design design) {

@@ -25,7 +25,14 @@ public final class History {
     /** The history of a design that was just opened or made. */
     public static History of(Design design) {
         return new History(
-                List.of(new Moment(design, Selection.NONE, Place.DESIGN, Optional.empty(), Optional.empty())), 0, 0);
+                List.of(new Moment(design, Selection.NONE, Place.DESIGN, Optional.empty(), Optional.empty(), design)),
+                0,
+                0);
+    }
+
+    /** The oldest design that is remembered. */
+    Design first() {
+        return moments.get(0).design();
     }
 
     Moment now() {
@@ -34,6 +41,15 @@ public final class History {
 
     public Design design() {
         return now().design();
+    }
+
+    /** The design whose work this one of the moments is; a design that is in none stands for itself. */
+    Design work(Design of) {
+        return moments.stream()
+                .filter(moment -> moment.design() == of)
+                .map(Moment::work)
+                .findFirst()
+                .orElse(of);
     }
 
     /** How many edits can be undone. */

@@ -147,6 +147,18 @@ public final class Intents {
                 && open.body().filter(body -> body.inputs().contains(id)).isEmpty();
     }
 
+    /** Why a node may not be called so, as a key of texts; empty where it may. */
+    public Optional<String> idRefusal(String id) {
+        if (isFreeId(id)) {
+            return Optional.empty();
+        } else if (id.isEmpty()) {
+            return Optional.of("editorinspector.id.empty");
+        } else if (id.chars().anyMatch(Character::isWhitespace)) {
+            return Optional.of("editorinspector.id.space");
+        }
+        return Optional.of(ID.matcher(id).matches() ? "editorinspector.id.taken" : "editorinspector.id.signs");
+    }
+
     /** Gives a node another id; nothing where that is no legal id or not free. */
     public Edit rename(String id, String newId) {
         return isFreeId(newId)

@@ -36,11 +36,13 @@ public final class ModuleActions {
     private final Supplier<Window> owner;
     private final Tasks tasks;
     private final Shelf shelf;
+    private final Runnable shelved;
     private final Consumer<String> hint;
     private final BiConsumer<String, List<String>> complain;
 
     /**
      * @param owner of dialogs
+     * @param shelved called when the library has another module
      * @param hint shows a brief sentence
      * @param complain shows a headline and everything that is wrong
      */
@@ -49,6 +51,7 @@ public final class ModuleActions {
             Supplier<Window> owner,
             Tasks tasks,
             Shelf shelf,
+            Runnable shelved,
             Consumer<String> hint,
             BiConsumer<String, List<String>> complain) {
         this.panels = panels;
@@ -56,6 +59,7 @@ public final class ModuleActions {
         this.owner = owner;
         this.tasks = tasks;
         this.shelf = shelf;
+        this.shelved = shelved;
         this.hint = hint;
         this.complain = complain;
     }
@@ -132,6 +136,7 @@ public final class ModuleActions {
                     () -> shelf.save(body),
                     problems -> {
                         if (problems.isEmpty()) {
+                            shelved.run();
                             hint.accept(texts.get("editor.library.saved", body.type()));
                         } else {
                             complain.accept(headline, sentences(problems));

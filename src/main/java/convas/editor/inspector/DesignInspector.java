@@ -94,7 +94,6 @@ final class DesignInspector implements Shown {
                         "field-design-name",
                         shown.name(),
                         texts.get("editor.inspector.nameTip"),
-                        typed -> true,
                         typed -> document.apply("editor.edit.name", design -> design.withName(typed))));
         general.getChildren().add(description());
         root.getChildren().addAll(title, general, variables.root(), below, recipe.root());

@@ -3,7 +3,7 @@ package convas.editor.inspector;
 import convas.editor.tip.LateTip;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -18,6 +18,11 @@ final class Fields {
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
 
     private Fields() {}
+
+    /** A field that takes whatever is typed. */
+    static TextField text(String id, String value, String tip, Consumer<String> commit) {
+        return text(id, value, tip, typed -> "", sentence -> {}, commit);
+    }
 
     /**
      * Lets the keys for undo and redo reach the design while nothing is half typed: a text field would keep them for
@@ -34,7 +39,19 @@ final class Fields {
         });
     }
 
-    static TextField text(String id, String value, String tip, Predicate<String> accepted, Consumer<String> commit) {
+    /**
+     * A field.
+     *
+     * @param refusal why what was typed is not taken, as a sentence; an empty one takes it
+     * @param say gets that sentence, and an empty one when there is nothing to say any more
+     */
+    static TextField text(
+            String id,
+            String value,
+            String tip,
+            UnaryOperator<String> refusal,
+            Consumer<String> say,
+            Consumer<String> commit) {
         TextField field = new TextField(value);
         field.setId(id);
         field.setAccessibleText(tip);
@@ -43,9 +60,10 @@ final class Fields {
         String[] known = {value};
         Runnable hand = () -> {
             String typed = field.getText().strip();
-            boolean right = typed.equals(known[0]) || accepted.test(typed);
-            field.pseudoClassStateChanged(WRONG, !right);
-            if (right && !typed.equals(known[0])) {
+            String why = typed.equals(known[0]) ? "" : refusal.apply(typed);
+            field.pseudoClassStateChanged(WRONG, !why.isEmpty());
+            say.accept(why);
+            if (why.isEmpty() && !typed.equals(known[0])) {
                 known[0] = typed;
                 commit.accept(typed);
             }
@@ -60,6 +78,7 @@ final class Fields {
             if (event.getCode() == KeyCode.ESCAPE) {
                 field.setText(known[0]);
                 field.pseudoClassStateChanged(WRONG, false);
+                say.accept("");
                 event.consume();
             }
         });

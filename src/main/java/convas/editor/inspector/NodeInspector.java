@@ -171,15 +171,21 @@ final class NodeInspector implements Shown {
         root.getChildren().add(head);
         Section parameters = new Section(texts.get("editor.inspector.parameters"));
         boolean editable = sheet().isEditable();
+        Refusal refused = new Refusal("id");
         var idField = Fields.text(
                 "field-id",
                 id,
                 texts.get("editor.inspector.idTip"),
-                typed -> intents().isFreeId(typed),
+                typed -> intents()
+                        .idRefusal(typed)
+                        .map(key -> texts.get(key, typed, typed.replaceAll("\\s+", "_")))
+                        .orElse(""),
+                refused::say,
                 typed -> document.apply(intents().rename(id, typed)));
         // The name that is selected afterwards would be one of this sheet.
         idField.setDisable(!editable || isInner());
         parameters.field(texts.get("editor.inspector.id"), idField);
+        parameters.getChildren().add(refused);
         type().ifPresentOrElse(
                         type -> type.parameters()
                                 .forEach(parameter -> parameters.getChildren().add(row(type, parameter))),
@@ -218,7 +224,6 @@ final class NodeInspector implements Shown {
                         "field-repeat",
                         shown.repeat().map(ValueText::show).orElse(""),
                         texts.get("editor.inspector.repeatTip"),
-                        typed -> true,
                         typed -> document.apply(intents().repeat(id, ValueText.parse(typed)))));
         section.field(
                 "when",
@@ -226,7 +231,6 @@ final class NodeInspector implements Shown {
                         "field-when",
                         shown.when().map(ValueText::show).orElse(""),
                         texts.get("editor.inspector.whenTip"),
-                        typed -> true,
                         typed -> document.apply(intents().when(id, ValueText.parse(typed)))));
         shown.shares()
                 .ifPresent(other -> section.figure("shares", texts.get("editor.inspector.sharesTip"), "")

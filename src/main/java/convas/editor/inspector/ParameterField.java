@@ -44,7 +44,7 @@ final class ParameterField {
     private final Consumer<Optional<Value>> commit;
     private final VBox root = new VBox(2);
     private final HBox slot = new HBox(6);
-    private final Label error = new Label();
+    private final Refusal error;
     private final Label result = new Label();
     private final ParameterTip tip;
     private Set<Optional<Value>> values;
@@ -75,9 +75,7 @@ final class ParameterField {
         HBox.setHgrow(slot, Priority.ALWAYS);
         HBox row = new HBox(8, name, slot);
         row.setAlignment(Pos.CENTER_LEFT);
-        error.getStyleClass().add("field-error");
-        error.setWrapText(true);
-        error.setId("error-" + parameter.name());
+        error = new Refusal(parameter.name());
         result.setId("result-" + parameter.name());
         result.getStyleClass().add("field-result");
         result.setMaxWidth(Double.MAX_VALUE);
@@ -109,9 +107,7 @@ final class ParameterField {
 
     /** Shows what the analysis says of this parameter; empty clears it. */
     void say(String sentence) {
-        error.setText(sentence);
-        error.setVisible(!sentence.isEmpty());
-        error.setManaged(!sentence.isEmpty());
+        error.say(sentence);
         slot.getChildren().forEach(child -> child.pseudoClassStateChanged(WRONG, !sentence.isEmpty()));
     }
 

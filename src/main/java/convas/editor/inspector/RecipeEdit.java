@@ -68,9 +68,10 @@ final class RecipeEdit {
         return Recipe.read(only).value().map(Recipe::write).orElse(Map.of());
     }
 
-    /** Whether a change brings no mistake with it that was not there before. */
-    static boolean isSound(Map<String, Value> before, Map<String, Value> after) {
-        Set<Diagnostic> known = new LinkedHashSet<>(Recipe.read(before).problems());
-        return known.containsAll(Recipe.read(after).problems());
+    /** The mistakes that a change brings with it and that were not there before. */
+    static Set<Diagnostic> mistakes(Map<String, Value> before, Map<String, Value> after) {
+        Set<Diagnostic> found = new LinkedHashSet<>(Recipe.read(after).problems());
+        found.removeAll(Recipe.read(before).problems());
+        return found;
     }
 }

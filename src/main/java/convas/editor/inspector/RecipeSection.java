@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
@@ -146,18 +147,28 @@ final class RecipeSection {
 
     private void text(String... path) {
         List<String> place = List.of(path);
+        Refusal refused = new Refusal(id(place));
         TextField field = Fields.text(
                 id(place),
                 read(place).map(ValueText::show).orElse(""),
                 texts.get(key(place) + "Tip"),
-                typed -> !typed.startsWith("=")
-                        && RecipeEdit.isSound(
-                                document.design().training(),
-                                typed(document.design().training(), place, typed)),
+                typed -> refusal(place, typed),
+                refused::say,
                 typed -> apply(fields -> typed(fields, place, typed)));
         field.setPromptText(
                 RecipeEdit.read(defaults, place).map(RecipeSection::plain).orElseGet(() -> texts.get(PREFIX + "none")));
         section.field(texts.get(key(place)), field);
+        section.getChildren().add(refused);
+    }
+
+    private String refusal(List<String> place, String typed) {
+        if (typed.startsWith("=")) {
+            return texts.get("editorinspector.recipe.expression", typed);
+        }
+        Map<String, Value> before = document.design().training();
+        return RecipeEdit.mistakes(before, typed(before, place, typed)).stream()
+                .map(mistake -> mistake.sentence(texts))
+                .collect(Collectors.joining(" "));
     }
 
     /** Emptying the field that an option stands or falls with takes the whole option away. */

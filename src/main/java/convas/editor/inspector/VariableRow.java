@@ -48,7 +48,7 @@ final class VariableRow {
     private final Changes changes;
     private final VBox root = new VBox(2);
     private final HBox row = new HBox(8);
-    private final Label error = new Label();
+    private final Refusal error;
     private Variable variable;
     private Optional<Slider> slider = Optional.empty();
     private Optional<TextField> number = Optional.empty();
@@ -61,9 +61,8 @@ final class VariableRow {
         this.texts = texts;
         this.changes = changes;
         row.setAlignment(Pos.CENTER_LEFT);
+        error = new Refusal("variable-" + name);
         error.setId("variable-error-" + name);
-        error.getStyleClass().add("field-error");
-        error.setWrapText(true);
         root.getChildren().addAll(row, error);
         say("");
         fill();
@@ -75,9 +74,7 @@ final class VariableRow {
 
     /** Shows what is wrong with the value; empty clears it. */
     void say(String sentence) {
-        error.setText(sentence);
-        error.setVisible(!sentence.isEmpty());
-        error.setManaged(!sentence.isEmpty());
+        error.say(sentence);
         number.ifPresent(field -> field.pseudoClassStateChanged(WRONG, !sentence.isEmpty()));
     }
 
@@ -171,8 +168,11 @@ final class VariableRow {
                 ValueText.show(variable.value()),
                 doc(),
                 typed -> ValueText.parse(typed)
-                        .filter(value -> !ValueText.isComputed(value))
-                        .isPresent(),
+                                .filter(value -> !ValueText.isComputed(value))
+                                .isPresent()
+                        ? ""
+                        : texts.get("editorinspector.variable.value", typed),
+                this::say,
                 typed -> ValueText.parse(typed).ifPresent(changes::set));
         field.setId(id);
         return field;

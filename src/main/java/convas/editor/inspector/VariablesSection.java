@@ -25,6 +25,7 @@ final class VariablesSection {
     private final Document document;
     private final Texts texts;
     private final Section root;
+    private final Refusal refused = new Refusal("variable-new");
     private final Map<String, VariableRow> rows = new LinkedHashMap<>();
 
     VariablesSection(Document document, Texts texts) {
@@ -36,7 +37,7 @@ final class VariablesSection {
             rows.put(name, row);
             root.getChildren().add(row.root());
         });
-        root.getChildren().add(addition());
+        root.getChildren().addAll(addition(), refused);
     }
 
     Section root() {
@@ -75,15 +76,25 @@ final class VariablesSection {
             String[] parts = field.getText().split("=", 2);
             String name = parts[0].strip();
             Optional<Value> value = parts.length < 2 ? Optional.of(Value.of(1.0)) : ValueText.parse(parts[1]);
-            boolean right = NAME.matcher(name).matches()
-                    && !variables().containsKey(name)
-                    && value.filter(known -> !ValueText.isComputed(known)).isPresent();
-            field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), !right);
-            if (right) {
-                add(name, value.get());
+            String why = refusal(name, value, parts[parts.length - 1].strip());
+            field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), !why.isEmpty());
+            refused.say(why);
+            if (why.isEmpty()) {
+                add(name, value.orElseThrow());
             }
         });
         return field;
+    }
+
+    private String refusal(String name, Optional<Value> value, String typed) {
+        if (!NAME.matcher(name).matches()) {
+            return texts.get("editorinspector.variable.name", name);
+        } else if (variables().containsKey(name)) {
+            return texts.get("editorinspector.variable.taken", name);
+        }
+        return value.filter(known -> !ValueText.isComputed(known)).isPresent()
+                ? ""
+                : texts.get("editorinspector.variable.value", typed);
     }
 
     /** A number gets a slider from a quarter to twice of it. */

@@ -120,6 +120,55 @@ class DocumentTest {
         assertEquals("添加 ReLU", label.in(new Texts(Locale.CHINESE)));
     }
 
+    /** Issue 15: unfolding a module made the file count as changed. */
+    @Test
+    void howADesignIsLookedAtIsAStepOfTheHistoryButNoUnsavedWork() {
+        document.look(unfolding(Set.of("stage")));
+        assertFalse(document.isDirty());
+        assertEquals(1, document.history().depth());
+        document.apply(document.intents().add("ReLU", HERE));
+        document.look(unfolding(Set.of()));
+        assertTrue(document.isDirty());
+        document.markSaved(Path.of("net.json"));
+        assertFalse(document.isDirty());
+        document.undo();
+        assertFalse(document.isDirty());
+        document.undo();
+        assertTrue(document.isDirty());
+        document.undo();
+        assertEquals(Set.of(), document.design().view().expanded());
+    }
+
+    /** Issue 15: a design saved as my-net.json was still called untitled. */
+    @Test
+    void aDesignIsNamedAfterItsFirstFileUnlessAPersonNamedIt() {
+        Path file = Path.of("somewhere", "my-net.json");
+        document.apply(document.intents().add("ReLU", HERE));
+        assertEquals("my-net", document.namedAfter(file).name());
+        assertEquals(document.design().graph(), document.namedAfter(file).graph());
+        document.apply("editor.edit.name", design -> design.withName("mine"));
+        assertEquals("mine", document.namedAfter(file).name());
+        document.undo();
+        document.markSaved(Path.of("other.json"));
+        assertEquals("net", document.namedAfter(file).name());
+    }
+
+    @Test
+    void anotherLibraryIsUsedFromThenOn() {
+        List<Change> heard = new ArrayList<>();
+        document.addListener(heard::add);
+        document.useLibrary(new Catalog(List.of()));
+        assertEquals(Optional.empty(), document.catalog().find("ReLU"));
+        assertEquals(1, heard.size());
+        document.useLibrary(catalog);
+        assertTrue(document.catalog().find("ReLU").isPresent());
+    }
+
+    private static Edit unfolding(Set<String> paths) {
+        return Edit.of(Label.of("editorlayout.edit.expand", ""), design ->
+                design.withView(design.view().withExpanded(paths)));
+    }
+
     @Test
     void workIsUnsavedUntilTheDesignIsTheSavedOneAgain() {
         assertFalse(document.isDirty());
