@@ -201,8 +201,7 @@ final class DesignFiles {
                 file,
                 (written, stamp) -> {
                     guard.know(document, stamp);
-                    document.apply(
-                            "editor.edit.name", now -> written == before ? now : now.withName(written.name()));
+                    document.apply("editor.edit.name", now -> written == before ? now : now.withName(written.name()));
                     Design now = document.design();
                     document.markSaved(file, now.equals(written) ? now : written);
                     design.hideNotice();

@@ -198,8 +198,8 @@ final class EditorWindow {
                 sentence -> panels.hint(sentence));
         panels = new WindowPanels(workbench, loader, theme, icons, services, tasks, pulse, runs, this);
         rescue = new Rescue(stage, services.recovery(), tasks, texts, guardian, files, this::add, panels::hint);
-        ModuleActions modules = new ModuleActions(
-                loader, () -> stage, tasks, shelf, this::useShelf, panels::hint, dialogs::problems);
+        ModuleActions modules =
+                new ModuleActions(loader, () -> stage, tasks, shelf, this::useShelf, panels::hint, dialogs::problems);
         parts = Parts.of(kit(loader));
         parts.forEach(panels::add);
         workbench.restore(arrangement);

@@ -121,7 +121,9 @@ class GroupingUiTest {
             editor.click("#menu-design");
             editor.robot().clickOn("Save the module in the library");
 
-            editor.await("the module elsewhere", () -> second.catalog().find("ConvBn").isPresent());
+            editor.await(
+                    "the module elsewhere",
+                    () -> second.catalog().find("ConvBn").isPresent());
             editor.shortcut(KeyCode.CONTROL, KeyCode.TAB);
             editor.await("the second design", () -> editor.document() == second);
             assertTrue(editor.findIfThere("#palette-ConvBn").isPresent());

@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param work the design whose work this is: an earlier one where nothing but how it is looked at has changed since
  */
 record Moment(
-        Design design,
-        Selection selection,
-        Place place,
-        Optional<Label> label,
-        Optional<Object> gesture,
-        Design work) {
+        Design design, Selection selection, Place place, Optional<Label> label, Optional<Object> gesture, Design work) {
     Moment looking(Place there, Selection selected) {
         return new Moment(design, selected, there, label, gesture, work);
     }

@@ -165,8 +165,9 @@ class DocumentTest {
     }
 
     private static Edit unfolding(Set<String> paths) {
-        return Edit.of(Label.of("editorlayout.edit.expand", ""), design ->
-                design.withView(design.view().withExpanded(paths)));
+        return Edit.of(
+                Label.of("editorlayout.edit.expand", ""),
+                design -> design.withView(design.view().withExpanded(paths)));
     }
 
     @Test
