@@ -2,6 +2,7 @@ package convas.cli;
 
 import convas.export.report.OperatorDocs;
 import convas.file.AtomicFile;
+import convas.file.FileReason;
 import convas.operator.Catalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class DocsCommand implements Callable<Integer> {
                 Files.createDirectories(path.getParent());
                 new AtomicFile().write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
             } catch (IOException unwritable) {
-                console.err().println(parts.texts().get("cli.docs.unwritable", path, unwritable.getMessage()));
+                console.err().println(parts.texts().get("cli.docs.unwritable", path, FileReason.of(unwritable, parts.texts())));
                 return ExitCode.ERRORS;
             }
         }

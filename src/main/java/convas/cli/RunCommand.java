@@ -5,6 +5,7 @@ import convas.compiler.Compiler;
 import convas.compiler.EngineFolderException;
 import convas.compiler.EngineStartup;
 import convas.compiler.Forward;
+import convas.file.FileReason;
 import convas.graph.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
             } catch (EngineFolderException refused) {
                 console.err().println(refused.getMessage());
             } catch (IOException unwritable) {
-                console.err().println(parts.texts().get("cli.run.unwritable", asked.output, unwritable.getMessage()));
+                console.err().println(parts.texts().get("cli.run.unwritable", asked.output, FileReason.of(unwritable, parts.texts())));
             }
             return ExitCode.ERRORS;
         }

@@ -27,23 +27,28 @@ public final class CeilingsFile {
         path = folder.resolve(NAME);
     }
 
-    /** Those of this machine; nothing where they were never measured, or the file cannot be understood. */
-    public Optional<Ceilings> find(String device, int threads) throws IOException {
+    /** Those of this machine; nothing where they were never measured, or the file cannot be read or understood. */
+    public Optional<Ceilings> find(String device, int threads) {
         return find(Processor.name(), device, threads);
     }
 
     /** Those that a profile is to be seen against. */
-    public Optional<Ceilings> find(Profile profile) throws IOException {
+    public Optional<Ceilings> find(Profile profile) {
         return find(
                 profile.machine().processor(),
                 profile.setting().device(),
                 profile.setting().threads());
     }
 
-    private Optional<Ceilings> find(String processor, String device, int threads) throws IOException {
-        return all().stream()
-                .filter(each -> isOf(each, processor, device, threads))
-                .findFirst();
+    private Optional<Ceilings> find(String processor, String device, int threads) {
+        try {
+            return all().stream()
+                    .filter(each -> isOf(each, processor, device, threads))
+                    .findFirst();
+        } catch (IOException unreadable) {
+            // As of another user: measuring again takes seconds.
+            return Optional.empty();
+        }
     }
 
     private static boolean isOf(Ceilings each, String processor, String device, int threads) {

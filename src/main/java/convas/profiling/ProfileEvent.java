@@ -2,6 +2,7 @@ package convas.profiling;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens while a profile is taken, in order: Progress, then one Finished, Failed or Stopped. */
 public sealed interface ProfileEvent {
@@ -27,9 +28,15 @@ public sealed interface ProfileEvent {
 
     /**
      * @param ceilings of this machine, measured now or before
-     * @param file in which the profile is kept
+     * @param file in which the profile is kept; absent where it could not be, which a warning tells
+     * @param warnings sentences for the user, in the user's language
      */
-    record Finished(Profile profile, Ceilings ceilings, Path file) implements ProfileEvent {}
+    record Finished(Profile profile, Ceilings ceilings, Optional<Path> file, List<String> warnings)
+            implements ProfileEvent {
+        public Finished {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /** @param problems sentences for the user, in the user's language; never empty */
     record Failed(List<String> problems) implements ProfileEvent {

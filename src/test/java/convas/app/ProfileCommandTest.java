@@ -1,6 +1,7 @@
 package convas.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,8 +21,11 @@ class ProfileCommandTest {
 
     private Call profile(String... more) {
         List<String> arguments = new java.util.ArrayList<>(
-                List.of("profile", "--profiles", folder.toString(), "--threads", "1", "--seconds", "0.3"));
+                List.of("profile", "--threads", "1", "--seconds", "0.3"));
         arguments.addAll(List.of(more));
+        if (!arguments.contains("--profiles")) {
+            arguments.addAll(List.of("--profiles", folder.toString()));
+        }
         return Call.of(arguments.toArray(String[]::new));
     }
 
@@ -77,6 +81,26 @@ class ProfileCommandTest {
         assertEquals(1, profiles.size());
         assertEquals(told.get("digest"), profiles.get(0).get("digest"));
         assertEquals(told.at("/whole/forward/middle"), profiles.get(0).get("latency_ms"));
+    }
+
+    /** As with a home that cannot be written, or a full disk; a file in the way refuses root too. */
+    @Test
+    void aProfileThatCannotBeKeptIsShownAllTheSame() throws IOException {
+        Path place = Files.createFile(folder.resolve("file")).resolve("profiles");
+        Path report = folder.resolve("report.html");
+        Call table = profile("digits-plain", "--profiles", place.toString(), "--report", report.toString());
+        assertEquals(0, table.code(), table.err());
+        assertTrue(table.outLines().stream().anyMatch(line -> line.startsWith("Whole network: ")), table.out());
+        assertFalse(table.out().contains("The profile is in "), table.out());
+        assertTrue(table.err().startsWith("digits-plain: warning: The profile is not kept: "), table.err());
+        assertFalse(table.err().contains("Exception") || table.err().contains("java."), table.err());
+        assertTrue(Files.readString(report).contains("digits-plain"), report.toString());
+
+        Call json = profile("digits-plain", "--profiles", place.toString(), "--json");
+        assertEquals(0, json.code(), json.err());
+        JsonNode told = new ObjectMapper().readTree(json.out());
+        assertTrue(told.get("file").isNull(), json.out());
+        assertTrue(told.at("/whole/forward/middle").asDouble() > 0, json.out());
     }
 
     /** An edit between two profiles: another width, so another program of the same name. */

@@ -8,6 +8,7 @@ import convas.cli.JsonOutput;
 import convas.cli.Misuse;
 import convas.cli.Parts;
 import convas.file.AtomicFile;
+import convas.file.FileReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class PictureCommand implements Callable<Integer> {
         } catch (Pictures.Refused refused) {
             return failed(refused.getMessage());
         } catch (IOException unwritable) {
-            return failed(parts.texts().get("cli.picture.unwritable", output, unwritable.toString()));
+            return failed(parts.texts().get("cli.picture.unwritable", output, FileReason.of(unwritable, parts.texts())));
         }
         return checked.hasErrors() ? ExitCode.ERRORS : ExitCode.FINE;
     }

@@ -5,6 +5,7 @@ import convas.cli.ExitCode;
 import convas.cli.JsonOutput;
 import convas.cli.Parts;
 import convas.cli.TextTable;
+import convas.file.FileReason;
 import convas.file.ScratchFolder;
 import convas.profiling.Profile;
 import convas.profiling.ProfileEvent;
@@ -51,7 +52,7 @@ public final class ModulesBenchmark {
                 }
             }
         } catch (IOException refused) {
-            console.err().println(parts.texts().get("profiling.write", refused.getMessage()));
+            console.err().println(parts.texts().get("profiling.write", FileReason.withFile(refused, parts.texts())));
             return ExitCode.ERRORS;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

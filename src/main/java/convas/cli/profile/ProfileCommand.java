@@ -14,6 +14,7 @@ import convas.export.profile.ProfileCsv;
 import convas.export.profile.ProfileTrace;
 import convas.export.report.ProfilePage;
 import convas.file.AtomicFile;
+import convas.file.FileReason;
 import convas.graph.json.Reading;
 import convas.profiling.CeilingsFile;
 import convas.profiling.CeilingsJson;
@@ -123,7 +124,7 @@ public final class ProfileCommand implements Callable<Integer> {
             try {
                 new CeilingsFile(folder()).forget(device, wanted);
             } catch (IOException refused) {
-                console.err().println(parts.texts().get("cliprofile.unwritable", folder(), refused.getMessage()));
+                console.err().println(parts.texts().get("cliprofile.unwritable", folder(), FileReason.withFile(refused, parts.texts())));
                 return ExitCode.ERRORS;
             }
         }
@@ -205,7 +206,7 @@ public final class ProfileCommand implements Callable<Integer> {
         if (json) {
             ObjectNode all = ProfileJson.write(profile);
             all.set("ceilings", CeilingsJson.write(finished.ceilings()));
-            all.put("file", finished.file().toString());
+            all.put("file", finished.file().map(Path::toString).orElse(null));
             comparison.ifPresent(known -> all.set("comparison", ComparisonOutput.json(known)));
             JsonOutput.print(console.out(), true, out -> new ObjectMapper().writeTree(out, all));
         } else if (csv) {
@@ -214,7 +215,7 @@ public final class ProfileCommand implements Callable<Integer> {
         } else {
             new ProfileTable(parts.texts(), profile, finished.ceilings(), analysis).print(console.out());
             before(finished).ifPresent(console.out()::println);
-            console.out().println(parts.texts().get("cliprofile.kept", finished.file()));
+            finished.file().ifPresent(file -> console.out().println(parts.texts().get("cliprofile.kept", file)));
             comparison.ifPresent(known ->
                     new ComparisonOutput(parts.texts()).print(known, profile, second.orElseThrow(), console.out()));
             console.out().flush();
@@ -261,7 +262,7 @@ public final class ProfileCommand implements Callable<Integer> {
             console.err().println(parts.texts().get("cliprofile.written", file));
             return ExitCode.FINE;
         } catch (IOException refused) {
-            console.err().println(parts.texts().get("cliprofile.unwritable", file, refused.getMessage()));
+            console.err().println(parts.texts().get("cliprofile.unwritable", file, FileReason.of(refused, parts.texts())));
             return ExitCode.ERRORS;
         }
     }

@@ -2,6 +2,7 @@ package convas.cli.profile;
 
 import convas.cli.Console;
 import convas.cli.Parts;
+import convas.graph.Diagnostic;
 import convas.profiling.ProfileEvent;
 import convas.profiling.ProfileHandle;
 import convas.profiling.ProfileRequest;
@@ -42,6 +43,8 @@ final class ProfileRun {
         }
         clear();
         if (end instanceof ProfileEvent.Finished finished) {
+            String warning = parts.texts().get("cli.severity." + Diagnostic.Severity.WARNING);
+            finished.warnings().forEach(each -> console.err().println(name + ": " + warning + ": " + each));
             return Optional.of(finished);
         } else if (end instanceof ProfileEvent.Failed failed) {
             failed.problems().forEach(problem -> console.err().println(name + ": " + problem));

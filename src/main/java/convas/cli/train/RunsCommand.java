@@ -7,6 +7,7 @@ import convas.cli.JsonOutput;
 import convas.cli.Misuse;
 import convas.cli.Parts;
 import convas.cli.TextTable;
+import convas.file.FileReason;
 import convas.text.Texts;
 import convas.training.RunOrder;
 import convas.training.archive.NotesUnreadableException;
@@ -130,7 +131,7 @@ public final class RunsCommand implements Callable<Integer> {
         } catch (NotesUnreadableException damaged) {
             console.err().println(texts.get("archive.notes.unreadable", damaged.getMessage()));
         } catch (IOException refused) {
-            console.err().println(texts.get("clitrain.runs.refused", runs, refused.getMessage()));
+            console.err().println(texts.get("clitrain.runs.refused", runs, FileReason.withFile(refused, texts)));
         }
         return ExitCode.ERRORS;
     }

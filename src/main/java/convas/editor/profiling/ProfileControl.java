@@ -19,7 +19,6 @@ import convas.profiling.ProfileRequest;
 import convas.profiling.ProfilingService;
 import convas.profiling.Setting;
 import convas.text.Texts;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,7 @@ public final class ProfileControl {
             ended(
                     document,
                     state(document)
-                            .at(ProfileState.Phase.IDLE)
+                            .refused(finished.warnings())
                             .showing(
                                     finished.profile(),
                                     Optional.of(finished.ceilings()),
@@ -205,7 +204,7 @@ public final class ProfileControl {
 
     private record Kept(Profile profile, Optional<Ceilings> ceilings) {}
 
-    private Kept kept(Profile profile) throws IOException {
+    private Kept kept(Profile profile) {
         return new Kept(profile, new CeilingsFile(folder).find(profile));
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param phase how far the newest profile has come
  * @param progress of the measuring that is going on
- * @param problems why the last one could not be taken; empty where all is well
+ * @param problems why the last one could not be taken, or not kept; empty where all is well
  * @param profile the one that is shown; absent before the first
  * @param ceilings of the machine that it was taken on; absent where they were not measured
  * @param current whether the profile was taken of the design as it computes now; false after an edit

@@ -2,6 +2,7 @@ package convas.profiling.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.file.FileReason;
 import convas.profiling.Ceilings;
 import convas.profiling.CeilingsFile;
 import convas.profiling.ProfileEvent;
@@ -16,6 +17,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,7 +75,7 @@ final class ProfilerProcess implements ProfileHandle {
         try {
             return attend();
         } catch (IOException refused) {
-            return new ProfileEvent.Failed(List.of(texts.get("profiling.worker.not-started", refused.getMessage())));
+            return new ProfileEvent.Failed(List.of(texts.get("profiling.worker.not-started", FileReason.withFile(refused, texts))));
         }
     }
 
@@ -169,16 +171,20 @@ final class ProfilerProcess implements ProfileHandle {
             return told.event();
         }
         Answer.Done done = (Answer.Done) answer;
+        Ceilings of = known.or(done::ceilings).orElseThrow();
+        Optional<Path> file = Optional.empty();
+        // What was measured is told, whether it can be kept or not.
         try {
-            Ceilings of = known.or(done::ceilings).orElseThrow();
+            file = Optional.of(new ProfileFolder(request.folder()).save(done.profile()));
             if (known.isEmpty()) {
                 ceilings.keep(of);
             }
-            return new ProfileEvent.Finished(
-                    done.profile(), of, new ProfileFolder(request.folder()).save(done.profile()));
-        } catch (IOException full) {
-            return new ProfileEvent.Failed(List.of(texts.get("profiling.write", full.toString())));
+        } catch (IOException refused) {
+            String key = file.isEmpty() ? "profiling.not-kept" : "profiling.ceilings.not-kept";
+            String why = texts.get(key, request.folder(), FileReason.withFile(refused, texts));
+            return new ProfileEvent.Finished(done.profile(), of, file, List.of(why));
         }
+        return new ProfileEvent.Finished(done.profile(), of, file, List.of());
     }
 
     private ProfileEvent died(int exit) {

@@ -3,12 +3,10 @@ package convas.training.djl;
 import ai.djl.engine.EngineException;
 import convas.compiler.StepException;
 import convas.file.FaultLog;
+import convas.file.FileReason;
 import convas.text.Texts;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /** Finds the sentence for what broke off work with the engine. */
@@ -75,14 +73,8 @@ public final class Failures {
 
     /** In one line what an exception says; native ones go on with a stack of C++ frames, which is for the log. */
     String reason(Throwable broken) {
-        if (broken instanceof AccessDeniedException) {
-            return texts.get("training.reason.denied");
-        } else if (broken instanceof NoSuchFileException) {
-            return texts.get("training.reason.missing");
-        } else if (broken instanceof FileAlreadyExistsException) {
-            return texts.get("training.reason.in-the-way");
-        } else if (broken instanceof FileSystemException file && file.getReason() != null) {
-            return file.getReason();
+        if (broken instanceof IOException refused) {
+            return FileReason.of(refused, texts);
         }
         String message = broken.getMessage();
         if (message == null || message.isBlank()) {

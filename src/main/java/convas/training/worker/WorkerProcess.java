@@ -3,6 +3,7 @@ package convas.training.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.file.FileReason;
 import convas.text.Texts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
@@ -98,7 +99,7 @@ final class WorkerProcess implements RunHandle {
         try {
             started = launcher.launch();
         } catch (IOException refused) {
-            return new RunEvent.Failed(List.of(texts.get("training.worker.not-started", refused.getMessage())));
+            return new RunEvent.Failed(List.of(texts.get("training.worker.not-started", FileReason.withFile(refused, texts))));
         }
         launched = started;
         return attend(started);

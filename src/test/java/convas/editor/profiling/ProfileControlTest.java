@@ -92,7 +92,7 @@ class ProfileControlTest {
         assertEquals(0.5, control.state(document).progress().orElseThrow().done());
         Profile profile = SomeProfiles.training("net", "2026-11-25T12:00:00+01:00", SomeProfiles.node("relu", 1));
         Ceilings ceilings = new Ceilings("Some processor", "cpu", 2, 50, 10, 2, "");
-        observer.accept(new ProfileEvent.Finished(profile, ceilings, folder.resolve("kept.json")));
+        observer.accept(new ProfileEvent.Finished(profile, ceilings, Optional.of(folder.resolve("kept.json")), List.of()));
         assertEquals(Optional.of(profile), control.state(document).profile());
         assertEquals(Optional.of(ceilings), control.state(document).ceilings());
         assertEquals(List.of(document), finished);
@@ -108,6 +108,19 @@ class ProfileControlTest {
         assertFalse(control.runningProperty().get());
         String said = String.join("\n", control.state(document).problems());
         assertTrue(said.contains("relu") && said.contains("image"), said);
+    }
+
+    @Test
+    void aProfileThatCouldNotBeKeptIsShownWithTheWarning() {
+        ProfileControl control = control();
+        Document document = document(GOOD);
+        control.start(document, SETTING, texts);
+        Profile profile = SomeProfiles.training("net", "2026-11-25T12:00:00+01:00", SomeProfiles.node("relu", 1));
+        Ceilings ceilings = new Ceilings("Some processor", "cpu", 2, 50, 10, 2, "");
+        observer.accept(new ProfileEvent.Finished(profile, ceilings, Optional.empty(), List.of("It is not kept.")));
+        assertEquals(Optional.of(profile), control.state(document).profile());
+        assertEquals(List.of("It is not kept."), control.state(document).problems());
+        assertFalse(control.runningProperty().get());
     }
 
     @Test

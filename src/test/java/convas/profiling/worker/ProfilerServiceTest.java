@@ -66,7 +66,8 @@ class ProfilerServiceTest {
         Profile profile = finished.profile();
 
         assertEquals(setting, profile.setting());
-        assertEquals(profile, ProfileFolder.read(finished.file()).value().orElseThrow());
+        assertEquals(List.of(), finished.warnings());
+        assertEquals(profile, ProfileFolder.read(finished.file().orElseThrow()).value().orElseThrow());
         assertEquals(List.of(profile), new ProfileFolder(folder).history(profile.design(), setting));
         assertEquals(Optional.of(finished.ceilings()), new CeilingsFile(folder).find("cpu", 1));
         assertTrue(
@@ -85,6 +86,23 @@ class ProfilerServiceTest {
                 .anyMatch(node -> node.type().equals("Conv2d")
                         && node.backward().orElseThrow().middle() > 0));
         assertEquals(profile.nodes().size(), profile.timeline().size());
+    }
+
+    /** A file where the folder is to be is refused to root too. */
+    @Test
+    void whereItCannotBeKeptTheProfileIsToldAllTheSame() throws InterruptedException, IOException {
+        Path place = Files.createFile(folder.resolve("file")).resolve("profiles");
+        Listening listening = new Listening();
+        Setting setting = new Setting(1, "cpu", ProfilingMode.INFERENCE, 1);
+        service.start(new ProfileRequest(preset("digits-plain"), setting, 0.3, place), listening);
+        ProfileEvent.Finished finished = assertInstanceOf(ProfileEvent.Finished.class, listening.last());
+
+        assertFalse(finished.profile().nodes().isEmpty());
+        assertEquals(Optional.empty(), finished.file());
+        assertEquals(1, finished.warnings().size());
+        String warning = finished.warnings().get(0);
+        assertTrue(warning.startsWith("The profile is not kept: nothing can be written in " + place + " ("), warning);
+        assertFalse(warning.contains("Exception"), warning);
     }
 
     @Test
