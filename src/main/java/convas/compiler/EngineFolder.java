@@ -1,20 +1,24 @@
 package convas.compiler;
 
+import convas.file.FileReason;
 import convas.file.FolderTree;
 import convas.file.ScratchFolder;
 import convas.text.Texts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where the engine unpacks its native libraries and loads them from. What lies there runs as this user, so it must be a folder
@@ -28,6 +32,9 @@ final class EngineFolder {
     private static final String PRIVATE = "rwx------";
     /** Unpacking takes seconds; what has not changed for so long was left by one that was ended. */
     private static final Duration ABANDONED = Duration.ofHours(1);
+
+    /** The cache, an engine's folder, a version's, its libraries. */
+    private static final int DEPTH = 3;
 
     private static final int ROOT = 0;
 
@@ -60,12 +67,11 @@ final class EngineFolder {
             chosen = chosen(VARIABLE);
             Path cache = chosen.isEmpty() ? folder.cache() : Path.of(chosen);
             folder.demandSafe(cache);
-            folder.demandSafe(cache.resolve(ENGINE));
             folder.clear(cache.resolve(ENGINE));
             System.setProperty(VARIABLE, cache.toString());
         } catch (IOException refused) {
-            throw new EngineFolderException(
-                    texts.get("compiler.engine.folder.none", temporary, VARIABLE, refused.getMessage()));
+            throw new EngineFolderException(texts.get(
+                    "compiler.engine.folder.none", temporary, VARIABLE, FileReason.withFile(refused, texts)));
         }
     }
 
@@ -108,26 +114,37 @@ final class EngineFolder {
         return own;
     }
 
-    /** Whether it, and each version's folder in it, belongs to this user or the system's and is not open to everybody. */
+    /** Whether it, each engine's and version's folder in it and each library in those is this user's or the system's alone. */
     void demandSafe(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
-        demandOwned(folder.toRealPath());
-        try (DirectoryStream<Path> inner = Files.newDirectoryStream(folder)) {
-            for (Path each : inner) {
+        try (Stream<Path> inner = Files.walk(folder.toRealPath(), DEPTH)) {
+            for (Path each : (Iterable<Path>) inner::iterator) {
                 demandOwned(each);
             }
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 
     private void demandOwned(Path path) throws IOException {
         int owner = owner(path);
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
-        boolean open = permissions.contains(PosixFilePermission.OTHERS_WRITE) && !Files.isSymbolicLink(path);
+        PosixFileAttributes found = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        boolean open = !found.isSymbolicLink()
+                && isOpen(
+                        found.permissions(),
+                        found.owner().getName(),
+                        found.group().getName());
         if ((owner != user && owner != ROOT) || open) {
             throw refused(path);
         }
+    }
+
+    /** Whether another than the owner can write; many systems give each user a group of the same name and nobody else. */
+    static boolean isOpen(Set<PosixFilePermission> permissions, String owner, String group) {
+        return permissions.contains(PosixFilePermission.OTHERS_WRITE)
+                || (permissions.contains(PosixFilePermission.GROUP_WRITE) && !group.equals(owner));
     }
 
     private EngineFolderException refused(Path path) {

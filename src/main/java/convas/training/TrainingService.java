@@ -26,7 +26,7 @@ public interface TrainingService {
     /**
      * What the engine finds on this machine; asks it in a process of its own, which takes some seconds.
      *
-     * @throws IOException where the engine cannot be loaded, with its own words
+     * @throws IOException where there is no answer; its message is a sentence for the user that tells why
      */
     EngineInfo engine() throws IOException;
 

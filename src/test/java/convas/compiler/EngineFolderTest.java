@@ -81,6 +81,26 @@ class EngineFolderTest {
         assertThrows(EngineFolderException.class, () -> folder.demandSafe(base.resolve("pytorch")));
     }
 
+    /** Of a group in which there are others, as the staff; not of the one that a user has alone, as Ubuntu makes it. */
+    @Test
+    void aFolderThatAGroupOfOthersCanWriteIsRefused() {
+        assertTrue(EngineFolder.isOpen(PosixFilePermissions.fromString("rwxrwx---"), "ada", "staff"));
+        assertFalse(EngineFolder.isOpen(PosixFilePermissions.fromString("rwxr-x---"), "ada", "staff"));
+        assertFalse(EngineFolder.isOpen(PosixFilePermissions.fromString("rwxrwxr-x"), "ada", "ada"));
+        assertTrue(EngineFolder.isOpen(PosixFilePermissions.fromString("rwxrwxrwx"), "ada", "ada"));
+    }
+
+    @Test
+    void aLibraryThatEverybodyCanWriteIsRefusedWhereverItLies() throws IOException {
+        Path library = Files.createDirectories(base.resolve(".djl.ai/pytorch/2.7.1")).resolve("libc10.so");
+        Files.writeString(library, "");
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-r--r--"));
+        EngineFolder folder = new EngineFolder(base, base, user, TEXTS);
+        folder.demandSafe(base.resolve(".djl.ai"));
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThrows(EngineFolderException.class, () -> folder.demandSafe(base.resolve(".djl.ai")));
+    }
+
     @Test
     void whatAnUnpackingThatWasEndedLeftIsClearedAndOneThatGoesOnIsNot() throws IOException {
         Path old = Files.createDirectories(base.resolve("pytorch/tmp123"));

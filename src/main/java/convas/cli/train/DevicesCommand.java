@@ -30,7 +30,7 @@ public final class DevicesCommand implements Callable<Integer> {
         try {
             engine = parts.training().get().engine();
         } catch (IOException broken) {
-            console.err().println(parts.texts().get("training.engine.load", broken.getMessage()));
+            console.err().println(broken.getMessage());
             return ExitCode.ERRORS;
         }
         if (json) {

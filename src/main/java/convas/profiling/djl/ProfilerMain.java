@@ -2,7 +2,9 @@ package convas.profiling.djl;
 
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
+import convas.compiler.EngineFolderException;
 import convas.compiler.EngineStartup;
+import convas.profiling.ProfileEvent;
 import convas.profiling.worker.Answer;
 import convas.text.Texts;
 import java.io.BufferedReader;
@@ -15,6 +17,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -26,12 +29,17 @@ public final class ProfilerMain {
 
     /** No arguments. Exits with 0 where there is a profile, else with 1. */
     public static void main(String[] arguments) throws IOException {
-        EngineStartup.apply();
         BufferedReader in = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
         // The protocol has the standard output to itself: whatever a library prints there goes to the standard error.
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        try {
+            EngineStartup.apply();
+        } catch (EngineFolderException refused) {
+            send(new Answer.Told(new ProfileEvent.Failed(List.of(refused.getMessage()))), out);
+            Runtime.getRuntime().halt(1);
+        }
         String order = in.readLine();
         Thread listener = new Thread(() -> awaitEnd(in), "listener");
         listener.setDaemon(true);

@@ -26,6 +26,8 @@ import java.util.function.Consumer;
  */
 final class RunFollower implements RunHandle {
     private static final long BETWEEN_MILLIS = 200;
+    /** What a run tells of itself in a line is a thousandth of that; the folder may be a stranger's. */
+    private static final int LONGEST_LINE = 16 << 20;
 
     private final Path run;
     private final Texts texts;
@@ -72,7 +74,10 @@ final class RunFollower implements RunHandle {
             while (channel.read(bytes.clear(), position) > 0) {
                 position += bytes.position();
                 for (byte value : java.util.Arrays.copyOf(bytes.array(), bytes.position())) {
-                    if (value != '\n') {
+                    if (value != '\n' && unfinished.size() == LONGEST_LINE) {
+                        return Optional.of(new RunEvent.Failed(
+                                List.of(texts.get("training.follow.long-line", EventLog.NAME, LONGEST_LINE >> 20))));
+                    } else if (value != '\n') {
                         unfinished.write(value);
                         continue;
                     }

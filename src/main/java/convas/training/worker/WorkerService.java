@@ -1,7 +1,5 @@
 package convas.training.worker;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.file.FolderLock;
 import convas.text.Texts;
 import convas.training.EngineInfo;
@@ -9,14 +7,10 @@ import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunRequest;
 import convas.training.TrainingService;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -59,33 +53,7 @@ public final class WorkerService implements TrainingService {
 
     @Override
     public EngineInfo engine() throws IOException {
-        Process asked = child.launch(DEVICES, 1);
-        WorkerLog log = new WorkerLog();
-        Thread errors = new Thread(() -> log.drain(asked.getErrorStream()), "engine-log");
-        errors.setDaemon(true);
-        errors.start();
-        try (BufferedReader lines = asked.inputReader(StandardCharsets.UTF_8)) {
-            String line = lines.readLine();
-            if (line == null) {
-                errors.join();
-                List<String> words = log.tail().stream()
-                        .filter(said -> !said.isBlank() && !said.startsWith("\tat "))
-                        .toList();
-                throw new IOException(words.isEmpty() ? "" : words.get(0));
-            }
-            JsonNode json = new ObjectMapper().readTree(line);
-            List<String> devices = new ArrayList<>();
-            json.path("devices").forEach(device -> devices.add(device.asText()));
-            return new EngineInfo(
-                    json.path("engine").asText(),
-                    devices,
-                    json.path("processors").asInt());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        } finally {
-            asked.destroyForcibly();
-        }
+        return new EngineQuestion(() -> child.launch(DEVICES, 1), EngineQuestion.PATIENCE, texts).ask();
     }
 
     @Override
