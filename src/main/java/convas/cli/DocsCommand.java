@@ -37,7 +37,9 @@ final class DocsCommand implements Callable<Integer> {
                 Files.createDirectories(path.getParent());
                 new AtomicFile().write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
             } catch (IOException unwritable) {
-                console.err().println(parts.texts().get("cli.docs.unwritable", path, FileReason.of(unwritable, parts.texts())));
+                console.err()
+                        .println(parts.texts()
+                                .get("cli.docs.unwritable", path, FileReason.of(unwritable, parts.texts())));
                 return ExitCode.ERRORS;
             }
         }

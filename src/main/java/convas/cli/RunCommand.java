@@ -79,7 +79,9 @@ final class RunCommand implements Callable<Integer> {
             } catch (EngineFolderException refused) {
                 console.err().println(refused.getMessage());
             } catch (IOException unwritable) {
-                console.err().println(parts.texts().get("cli.run.unwritable", asked.output, FileReason.of(unwritable, parts.texts())));
+                console.err()
+                        .println(parts.texts()
+                                .get("cli.run.unwritable", asked.output, FileReason.of(unwritable, parts.texts())));
             }
             return ExitCode.ERRORS;
         }

@@ -70,8 +70,8 @@ final class EngineFolder {
             folder.clear(cache.resolve(ENGINE));
             System.setProperty(VARIABLE, cache.toString());
         } catch (IOException refused) {
-            throw new EngineFolderException(texts.get(
-                    "compiler.engine.folder.none", temporary, VARIABLE, FileReason.withFile(refused, texts)));
+            throw new EngineFolderException(
+                    texts.get("compiler.engine.folder.none", temporary, VARIABLE, FileReason.withFile(refused, texts)));
         }
     }
 

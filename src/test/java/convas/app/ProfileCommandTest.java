@@ -20,8 +20,7 @@ class ProfileCommandTest {
     private Path folder;
 
     private Call profile(String... more) {
-        List<String> arguments = new java.util.ArrayList<>(
-                List.of("profile", "--threads", "1", "--seconds", "0.3"));
+        List<String> arguments = new java.util.ArrayList<>(List.of("profile", "--threads", "1", "--seconds", "0.3"));
         arguments.addAll(List.of(more));
         if (!arguments.contains("--profiles")) {
             arguments.addAll(List.of("--profiles", folder.toString()));

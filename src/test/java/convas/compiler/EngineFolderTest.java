@@ -92,7 +92,8 @@ class EngineFolderTest {
 
     @Test
     void aLibraryThatEverybodyCanWriteIsRefusedWhereverItLies() throws IOException {
-        Path library = Files.createDirectories(base.resolve(".djl.ai/pytorch/2.7.1")).resolve("libc10.so");
+        Path library =
+                Files.createDirectories(base.resolve(".djl.ai/pytorch/2.7.1")).resolve("libc10.so");
         Files.writeString(library, "");
         Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-r--r--"));
         EngineFolder folder = new EngineFolder(base, base, user, TEXTS);

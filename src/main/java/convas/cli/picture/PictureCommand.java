@@ -91,7 +91,8 @@ public final class PictureCommand implements Callable<Integer> {
         } catch (Pictures.Refused refused) {
             return failed(refused.getMessage());
         } catch (IOException unwritable) {
-            return failed(parts.texts().get("cli.picture.unwritable", output, FileReason.of(unwritable, parts.texts())));
+            return failed(
+                    parts.texts().get("cli.picture.unwritable", output, FileReason.of(unwritable, parts.texts())));
         }
         return checked.hasErrors() ? ExitCode.ERRORS : ExitCode.FINE;
     }

@@ -124,7 +124,9 @@ public final class ProfileCommand implements Callable<Integer> {
             try {
                 new CeilingsFile(folder()).forget(device, wanted);
             } catch (IOException refused) {
-                console.err().println(parts.texts().get("cliprofile.unwritable", folder(), FileReason.withFile(refused, parts.texts())));
+                console.err()
+                        .println(parts.texts()
+                                .get("cliprofile.unwritable", folder(), FileReason.withFile(refused, parts.texts())));
                 return ExitCode.ERRORS;
             }
         }
@@ -215,7 +217,8 @@ public final class ProfileCommand implements Callable<Integer> {
         } else {
             new ProfileTable(parts.texts(), profile, finished.ceilings(), analysis).print(console.out());
             before(finished).ifPresent(console.out()::println);
-            finished.file().ifPresent(file -> console.out().println(parts.texts().get("cliprofile.kept", file)));
+            finished.file()
+                    .ifPresent(file -> console.out().println(parts.texts().get("cliprofile.kept", file)));
             comparison.ifPresent(known ->
                     new ComparisonOutput(parts.texts()).print(known, profile, second.orElseThrow(), console.out()));
             console.out().flush();
@@ -262,7 +265,8 @@ public final class ProfileCommand implements Callable<Integer> {
             console.err().println(parts.texts().get("cliprofile.written", file));
             return ExitCode.FINE;
         } catch (IOException refused) {
-            console.err().println(parts.texts().get("cliprofile.unwritable", file, FileReason.of(refused, parts.texts())));
+            console.err()
+                    .println(parts.texts().get("cliprofile.unwritable", file, FileReason.of(refused, parts.texts())));
             return ExitCode.ERRORS;
         }
     }

@@ -75,7 +75,8 @@ final class ProfilerProcess implements ProfileHandle {
         try {
             return attend();
         } catch (IOException refused) {
-            return new ProfileEvent.Failed(List.of(texts.get("profiling.worker.not-started", FileReason.withFile(refused, texts))));
+            return new ProfileEvent.Failed(
+                    List.of(texts.get("profiling.worker.not-started", FileReason.withFile(refused, texts))));
         }
     }
 

@@ -99,7 +99,8 @@ final class WorkerProcess implements RunHandle {
         try {
             started = launcher.launch();
         } catch (IOException refused) {
-            return new RunEvent.Failed(List.of(texts.get("training.worker.not-started", FileReason.withFile(refused, texts))));
+            return new RunEvent.Failed(
+                    List.of(texts.get("training.worker.not-started", FileReason.withFile(refused, texts))));
         }
         launched = started;
         return attend(started);

@@ -92,7 +92,8 @@ class ProfileControlTest {
         assertEquals(0.5, control.state(document).progress().orElseThrow().done());
         Profile profile = SomeProfiles.training("net", "2026-11-25T12:00:00+01:00", SomeProfiles.node("relu", 1));
         Ceilings ceilings = new Ceilings("Some processor", "cpu", 2, 50, 10, 2, "");
-        observer.accept(new ProfileEvent.Finished(profile, ceilings, Optional.of(folder.resolve("kept.json")), List.of()));
+        observer.accept(
+                new ProfileEvent.Finished(profile, ceilings, Optional.of(folder.resolve("kept.json")), List.of()));
         assertEquals(Optional.of(profile), control.state(document).profile());
         assertEquals(Optional.of(ceilings), control.state(document).ceilings());
         assertEquals(List.of(document), finished);

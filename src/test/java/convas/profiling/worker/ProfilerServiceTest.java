@@ -67,7 +67,9 @@ class ProfilerServiceTest {
 
         assertEquals(setting, profile.setting());
         assertEquals(List.of(), finished.warnings());
-        assertEquals(profile, ProfileFolder.read(finished.file().orElseThrow()).value().orElseThrow());
+        assertEquals(
+                profile,
+                ProfileFolder.read(finished.file().orElseThrow()).value().orElseThrow());
         assertEquals(List.of(profile), new ProfileFolder(folder).history(profile.design(), setting));
         assertEquals(Optional.of(finished.ceilings()), new CeilingsFile(folder).find("cpu", 1));
         assertTrue(

@@ -27,8 +27,9 @@ final class RunFollowerTest {
         Recorder recorder = new Recorder();
         new WorkerService(new Texts(Locale.ENGLISH)).follow(run, recorder);
         assertEquals(
-                List.of("The run cannot be followed: a line of its file events.jsonl is longer than 16 MiB, which no run"
-                        + " writes."),
+                List.of(
+                        "The run cannot be followed: a line of its file events.jsonl is longer than 16 MiB, which no run"
+                                + " writes."),
                 assertInstanceOf(RunEvent.Failed.class, recorder.awaitEnd()).problems());
     }
 }
