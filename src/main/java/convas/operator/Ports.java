@@ -28,6 +28,14 @@ public record Ports(List<String> names, boolean more) {
                 IntStream.range(0, least).mapToObj(index -> prefix + index).toList(), true);
     }
 
+    /** The name of any port, also of one beyond those that there always are: {@code in2} follows {@code in1}. */
+    public String name(int port) {
+        if (port < names.size()) {
+            return names.get(port);
+        }
+        return names.get(names.size() - 1).replaceAll("[0-9]+$", "") + port;
+    }
+
     public int count() {
         return names.size();
     }

@@ -69,29 +69,32 @@ final class Grammar {
             .singleQuoteStringLiteralsAllowed(true)
             .build();
 
+    private final Syntax syntax = new Syntax(configuration);
+
     Term read(String source) throws FormulaException {
         if (source.length() > LONGEST) {
             throw new FormulaException("tooLong", source.length(), LONGEST);
         }
+        syntax.check(source);
         try {
-            return term(new Expression(source, configuration).getAbstractSyntaxTree());
+            return term(source, new Expression(source, configuration).getAbstractSyntaxTree());
         } catch (ParseException wrong) {
-            throw new FormulaException("syntax", wrong.getStartPosition());
+            throw Syntax.unreadable(source, wrong.getStartPosition());
         }
     }
 
-    private static Term term(ASTNode node) throws FormulaException {
+    private static Term term(String source, ASTNode node) throws FormulaException {
         Token token = node.getToken();
         String text = token.getValue();
         return switch (token.getType()) {
-            case NUMBER_LITERAL -> new Term.Constant(number(text, token.getStartPosition()));
+            case NUMBER_LITERAL -> new Term.Constant(number(source, token));
             case STRING_LITERAL -> new Term.Constant(new Datum.Words(text));
             case VARIABLE_OR_CONSTANT -> name(text);
-            case STRUCTURE_SEPARATOR -> new Term.Name(dotted(node));
-            case PREFIX_OPERATOR -> new Term.Call("prefix" + text, terms(node));
-            case INFIX_OPERATOR -> new Term.Call(text, terms(node));
-            case FUNCTION -> call(text, terms(node));
-            default -> throw new FormulaException("syntax", token.getStartPosition());
+            case STRUCTURE_SEPARATOR -> new Term.Name(dotted(source, node));
+            case PREFIX_OPERATOR -> new Term.Call("prefix" + text, terms(source, node));
+            case INFIX_OPERATOR -> new Term.Call(text, terms(source, node));
+            case FUNCTION -> call(text, terms(source, node));
+            default -> throw Syntax.unreadable(source, token.getStartPosition());
         };
     }
 
@@ -103,14 +106,14 @@ final class Grammar {
         };
     }
 
-    private static String dotted(ASTNode node) throws FormulaException {
+    private static String dotted(String source, ASTNode node) throws FormulaException {
         Token token = node.getToken();
         return switch (token.getType()) {
             case STRUCTURE_SEPARATOR ->
-                dotted(node.getParameters().get(0)) + "."
-                        + dotted(node.getParameters().get(1));
+                dotted(source, node.getParameters().get(0)) + "."
+                        + dotted(source, node.getParameters().get(1));
             case VARIABLE_OR_CONSTANT -> token.getValue();
-            default -> throw new FormulaException("syntax", token.getStartPosition());
+            default -> throw Syntax.unreadable(source, token.getStartPosition());
         };
     }
 
@@ -129,15 +132,16 @@ final class Grammar {
         return new Term.Call(function, operands);
     }
 
-    private static List<Term> terms(ASTNode node) throws FormulaException {
+    private static List<Term> terms(String source, ASTNode node) throws FormulaException {
         List<Term> terms = new ArrayList<>();
         for (ASTNode operand : node.getParameters()) {
-            terms.add(term(operand));
+            terms.add(term(source, operand));
         }
         return List.copyOf(terms);
     }
 
-    private static Quantity number(String text, int position) throws FormulaException {
+    private static Quantity number(String source, Token token) throws FormulaException {
+        String text = token.getValue();
         try {
             BigDecimal decimal = text.startsWith("0x") || text.startsWith("0X")
                     ? new BigDecimal(new BigInteger(text.substring(2), 16))
@@ -147,7 +151,7 @@ final class Grammar {
             }
             return Quantity.of(decimal);
         } catch (NumberFormatException wrong) {
-            throw new FormulaException("syntax", position);
+            throw Syntax.unreadable(source, token.getStartPosition());
         }
     }
 

@@ -40,7 +40,14 @@ abstract class Combination extends Layer {
         for (int port = 1; port < inputs.size(); port++) {
             TensorShape other = inputs.get(port);
             if (other.rank() != first.rank() || !widen(sizes, other)) {
-                return refuse(problems, "", "primitive.inputs.differ", port, first.display(), other.display());
+                return refuse(
+                        problems,
+                        "",
+                        "primitive.inputs.differ",
+                        ports.name(0),
+                        first.display(),
+                        ports.name(port),
+                        other.display());
             }
         }
         return List.of(new TensorShape(sizes));

@@ -48,7 +48,14 @@ public final class Concat extends Layer {
             if (other.rank() != first.rank()
                     || !other.with(axis, first.size(axis)).equals(first)) {
                 return refuse(
-                        problems, "", "primitive.concat", port, arguments.get(AXIS), first.display(), other.display());
+                        problems,
+                        "",
+                        "primitive.concat",
+                        inputs().name(0),
+                        first.display(),
+                        inputs().name(port),
+                        other.display(),
+                        arguments.get(AXIS));
             }
             length = Math.addExact(length, other.size(axis));
         }

@@ -142,11 +142,14 @@ class FormulasTest {
                 "9 ^ 999 ^ 1 * 9 ^ 999 * 9 ^ 999 * 9 ^ 999 => tooLarge",
                 "2 ^ 63 => tooLarge",
                 "1e99999999 => tooLarge",
-                "1 + => syntax",
-                "(1 => syntax",
+                "1 + => noOperand",
+                "(1 => unclosed",
                 "1 2 => syntax",
                 "a[0] => syntax",
-                "`` => syntax",
+                "`` => empty",
+                "min(,2) => syntax",
+                "max(1,,2) => syntax",
+                "max(1,) => syntax",
                 "$ => syntax",
             })
     void refusesWithTheCause(String source, String cause) {
@@ -162,6 +165,30 @@ class FormulasTest {
     void namesWhatAMistypedNameMayHaveMeant() {
         assertEquals("[widht, width]", refused("widht * 2").arguments().toString());
         assertEquals("[ceiling, ceil]", refused("ceiling(2)").arguments().toString());
+    }
+
+    /** Counted by hand in the expression as it is shown, with its {@code =}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "16 * (2 + => unclosed [7]",
+                "2+(3*(4+5) => unclosed [4]",
+                "floor(width => unclosed [7]",
+                "width) + 1 => unopened [7]",
+                "()) => unopened [4]",
+                "width + \"a) => unquoted [10]",
+                "2 + * 3 => syntax [6, *]",
+                "2 + => noOperand [+, 4]",
+                "width * (3 - ) => syntax [15, )]",
+                "width height => syntax [8, h]",
+                "2 3 => syntax [4, 3]",
+                "width + # => syntax [10, #]",
+                "min(,2) => syntax [6, ,]",
+            })
+    void pointsToThePlaceOfTheFault(String source, String expected) {
+        FormulaException wrong = refused(source);
+        assertEquals("analysis.expression." + expected.replace(" [", " | ["), wrong.key() + " | " + wrong.arguments());
     }
 
     @Test
