@@ -78,9 +78,12 @@ public final class Wires {
     /** The type of the innermost module that holds a path; empty on the design's own sheet. */
     String moduleAround(String path) {
         int slash = path.lastIndexOf('/');
-        return slash < 0
-                ? ""
-                : analysis.node(path.substring(0, slash)).map(NodeReport::type).orElse("");
+        return slash < 0 ? "" : type(path.substring(0, slash));
+    }
+
+    /** The type of the node at a path, a module or a primitive; empty where there is none. */
+    String type(String path) {
+        return analysis.node(path).map(NodeReport::type).orElse("");
     }
 
     static String parent(String path) {

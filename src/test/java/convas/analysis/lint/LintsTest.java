@@ -145,6 +145,25 @@ class LintsTest {
     }
 
     @Test
+    void aModuleThatNobodyReadsIsToldByItsOwnType() {
+        String design = "'nodes': [{'id': 'image', 'type': 'Input', 'params': {'shape': [4, 4, 4]}}, "
+                + conv("conv", 4, 1, "") + ", {'id': 'idle', 'type': 'ConvBnAct', 'params': {'out_channels': 4}%s},"
+                + " {'id': 'scores', 'type': 'Output'}], 'edges': [{'from': 'image', 'to': 'conv'},"
+                + " {'from': 'conv', 'to': 'idle'}, {'from': 'conv', 'to': 'scores'}]";
+        for (String repeat : List.of("", ", 'repeat': 3")) {
+            List<Finding> findings = findings(bench.design(design.formatted(repeat)));
+            assertEquals(1, findings.size(), findings.toString());
+            assertEquals(
+                    "Nobody reads what this ConvBnAct computes.",
+                    new Texts(Locale.ENGLISH)
+                            .get(
+                                    findings.get(0).diagnostic().key(),
+                                    findings.get(0).diagnostic().arguments()));
+            assertTrue(findings.get(0).diagnostic().path().startsWith("idle"));
+        }
+    }
+
+    @Test
     void manyBranchesAreTold() {
         String sums = "'nodes': [{'id': 'image', 'type': 'Input', 'params': {'shape': [4, 4, 4]}}, %s"
                 + " {'id': 'cat', 'type': 'Concat'}, {'id': 'scores', 'type': 'Output'}], 'edges': [%s {'from': 'cat', 'to': 'scores'}]";
