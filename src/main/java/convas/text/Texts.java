@@ -1,5 +1,6 @@
 package convas.text;
 
+import java.text.ChoiceFormat;
 import java.text.FieldPosition;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -14,8 +15,8 @@ import java.util.ResourceBundle;
  * Looks up sentences in the resource bundles {@code convas/text/HOUSE.properties}, where HOUSE is the key's first
  * segment: {@code primitive.groups} stands in {@code primitive.properties}. Placeholders are {@code {0}}, {@code {1}};
  * arguments appear exactly as given, without digit grouping. A word that goes by a number's being one or more stands in
- * the sentence beside it, <code>{0} {0,choice,1#epoch|1&lt;epochs}</code>, and wants that argument as a number. A key that
- * no bundle has is shown as itself, so that a missing translation never hides a message.
+ * the sentence beside it, <code>{0} {0,choice,0#epochs|1#epoch|1&lt;epochs}</code>; the argument may be a number or its
+ * digits. A key that no bundle has is shown as itself, so that a missing translation never hides a message.
  */
 public final class Texts {
     private final Locale locale;
@@ -46,6 +47,8 @@ public final class Texts {
             for (int place = 0; place < places.length; place++) {
                 if (places[place] == null) {
                     format.setFormat(place, new AsGiven());
+                } else if (places[place] instanceof ChoiceFormat choice) {
+                    format.setFormat(place, new ByNumber(choice));
                 }
             }
             return format.format(arguments.toArray());
@@ -73,6 +76,34 @@ public final class Texts {
         @Override
         public StringBuffer format(Object argument, StringBuffer into, FieldPosition position) {
             return into.append(argument);
+        }
+
+        @Override
+        public Object parseObject(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("sentences are only written");
+        }
+    }
+
+    /** The word for a number of things, where the number may come as it is written, {@code 1} or {@code 1,234}. */
+    private static final class ByNumber extends Format {
+        private static final long serialVersionUID = 1L;
+        private static final double SEVERAL = 2;
+
+        private final ChoiceFormat choice;
+
+        ByNumber(ChoiceFormat choice) {
+            this.choice = choice;
+        }
+
+        @Override
+        public StringBuffer format(Object argument, StringBuffer into, FieldPosition position) {
+            double number = SEVERAL;
+            if (argument instanceof Number given) {
+                number = given.doubleValue();
+            } else if (String.valueOf(argument).matches("[01]")) {
+                number = Double.parseDouble(String.valueOf(argument));
+            }
+            return choice.format(number, into, position);
         }
 
         @Override

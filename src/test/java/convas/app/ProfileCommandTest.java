@@ -58,7 +58,7 @@ class ProfileCommandTest {
         assertTrue(Files.readString(report).contains("<h1>digits-plain 的性能分析</h1>"), report.toString());
         assertEquals(0, table.code(), table.err());
         List<String> lines = table.outLines();
-        assertTrue(lines.get(0).startsWith("digits-plain: training, batch 4, cpu with 1 threads; "), lines.get(0));
+        assertTrue(lines.get(0).startsWith("digits-plain: training, batch 4, cpu with 1 thread; "), lines.get(0));
         for (String beginning : List.of(
                 "node ",
                 "classifier ",

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +27,52 @@ class BundlesTest {
     private static final Path FOLDER = Path.of("src/main/resources/convas/text");
     /** A sentence that a design brings along in both languages: each takes its own. */
     private static final String BROUGHT_ALONG = "analysis.requires";
+
+    private static final Pattern COUNTED = Pattern.compile("\\{\\d} (?:[a-z]+ )?(?:nodes|wires|notes|images|samples|files|"
+            + "classes|labels|runs|epochs|errors|warnings|hints|problems|inputs|outputs|axes|channels|units|positions|"
+            + "threads|processors|differences|seconds|tensors|weights|batches|steps|groups|primitives|modules|branches|"
+            + "values|numbers|scores|rows|times)\\b(?!/s)");
+    /**
+     * Where the number is a limit, is always greater than one, stands beside another one ("from 1 to 8 channels", "1 of
+     * 3 epochs"), or where another sentence is there for one.
+     */
+    private static final Set<String> ALWAYS_SEVERAL = Set.of(
+            "analysis.lint.fragments",
+            "analysis.lint.ghost",
+            "analysis.lint.groups",
+            "analysis.lint.unmixed",
+            "analysis.tooManyNodes",
+            "analysis.tooMuchWork",
+            "cli.train.early",
+            "clitrain.runs.several",
+            "compiler.weights.too-large",
+            "datasurvey.classes.many",
+            "editorpanels.status.error.many",
+            "editorpanels.status.hint.many",
+            "editorpanels.status.warning.many",
+            "editortraining.confusionLarge",
+            "editortraining.early",
+            "editortraining.tested",
+            "graph.json.values",
+            "operatordocs.index.intro",
+            "operatordocs.repeat",
+            "primitive.groups",
+            "primitive.groups.channels",
+            "primitive.slopes",
+            "profilereport.design.large",
+            "training.batch-too-large",
+            "training.class-weights.count");
+    /** Where the word is a verb, or belongs to what stands before the place. */
+    private static final Set<String> NO_NUMBER = Set.of(
+            "analysis.expression.sameKind",
+            "analysis.module.depth",
+            "catalog.library.depth",
+            "dataset.folder.classes",
+            "dataset.not-image",
+            "datasurvey.structure.wrapped",
+            "editor.open.partly",
+            "training.data-not-finite",
+            "training.loss.classes");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
 
@@ -67,6 +114,31 @@ class BundlesTest {
                 }
             }
         }
+    }
+
+    /** "1 nodes" and "1 node(s)" are no English. */
+    @ParameterizedTest
+    @MethodSource("houses")
+    void aWordBesideANumberGoesByItsBeingOneOrMore(String house) throws IOException {
+        Properties bundle = bundle(house);
+        Set<String> wrong = new TreeSet<>();
+        for (String key : bundle.stringPropertyNames()) {
+            String sentence = bundle.getProperty(key);
+            if (sentence.contains("(s)") || COUNTED.matcher(sentence).find() && !ALWAYS_SEVERAL.contains(key) && !NO_NUMBER.contains(key)) {
+                wrong.add(key + " = " + sentence);
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void theWordIsChosenWhetherTheNumberComesAsANumberOrAsItsDigits() {
+        Texts texts = new Texts(Locale.ENGLISH);
+        assertEquals("0 nodes selected.", texts.get("editorcanvas.spoken.selected", 0));
+        assertEquals("1 node selected.", texts.get("editorcanvas.spoken.selected", 1));
+        assertEquals("1 node selected.", texts.get("editorcanvas.spoken.selected", "1"));
+        assertEquals("10 nodes selected.", texts.get("editorcanvas.spoken.selected", "10"));
+        assertEquals("1,234 nodes selected.", texts.get("editorcanvas.spoken.selected", "1,234"));
     }
 
     static List<String> houses() throws IOException {

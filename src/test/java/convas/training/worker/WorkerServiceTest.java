@@ -195,7 +195,7 @@ final class WorkerServiceTest {
                 List.of(
                         "training.epochs: Expected a whole number from 1 to 1000000; found 1.5.",
                         "training.batchsize: A recipe has no field \"batchsize\" here.",
-                        "image.shape: The images of digits have 1 channel(s), but the Input expects 3.",
+                        "image.shape: The images of digits have 1 channel, but the Input expects 3.",
                         "image.shape: [1, 8, 8] would fit the data.",
                         "scores: The dataset digits has 10 classes, but the Output gives 7 scores.",
                         "linear.out_features: 10 would fit the data."),
