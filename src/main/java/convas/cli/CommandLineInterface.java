@@ -7,6 +7,7 @@ import convas.cli.train.DevicesCommand;
 import convas.cli.train.RunsCommand;
 import convas.cli.train.TrainCommand;
 import convas.file.FaultLog;
+import convas.text.Release;
 import convas.text.Texts;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -51,6 +52,7 @@ public final class CommandLineInterface {
                 "convas.text.cli",
                 parts.texts().locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        tellVersion(line, "Convas " + new Release().version());
         line.setOut(console.out());
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -83,6 +85,12 @@ public final class CommandLineInterface {
     }
 
     /** The launcher sees to a locale that can carry any name; who starts the program otherwise is told what is missing. */
+    /** {@code --version} of every command, however deep. */
+    private static void tellVersion(CommandLine line, String version) {
+        line.getCommandSpec().version(version);
+        line.getSubcommands().values().forEach(inner -> tellVersion(inner, version));
+    }
+
     private void tellOfLostLetters(String... arguments) {
         if (String.join("", arguments).indexOf(LOST) >= 0) {
             console.err().println(parts.texts().get("cli.locale", System.getProperty("sun.jnu.encoding")));

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The program without a command: the editor, on a file or on its start page. */
-@Command(name = "convas", mixinStandardHelpOptions = true, version = "Convas 0.1.0")
+@Command(name = "convas", mixinStandardHelpOptions = true)
 final class ConvasCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;

@@ -1,5 +1,6 @@
 package convas.editor;
 
+import convas.editor.about.About;
 import convas.editor.arrange.ArrangeCommands;
 import convas.editor.canvas.CanvasView;
 import convas.editor.canvas.Unfolder;
@@ -221,11 +222,9 @@ final class EditorCommands {
     }
 
     private List<List<Command>> help(List<List<Command>> all) {
+        About about = new About(window.texts());
         return List.of(List.of(
                 Command.of("help.keys", "F1", () -> window.keys(all)),
-                Command.of(
-                        "help.about",
-                        "",
-                        () -> window.dialogs().inform("Convas", window.texts().get("editor.about")))));
+                Command.of("help.about", "", () -> window.dialogs().inform(about.headline(), about.text()))));
     }
 }

@@ -28,10 +28,11 @@ class BundlesTest {
     /** A sentence that a design brings along in both languages: each takes its own. */
     private static final String BROUGHT_ALONG = "analysis.requires";
 
-    private static final Pattern COUNTED = Pattern.compile("\\{\\d} (?:[a-z]+ )?(?:nodes|wires|notes|images|samples|files|"
-            + "classes|labels|runs|epochs|errors|warnings|hints|problems|inputs|outputs|axes|channels|units|positions|"
-            + "threads|processors|differences|seconds|tensors|weights|batches|steps|groups|primitives|modules|branches|"
-            + "values|numbers|scores|rows|times)\\b(?!/s)");
+    private static final Pattern COUNTED =
+            Pattern.compile("\\{\\d} (?:[a-z]+ )?(?:nodes|wires|notes|images|samples|files|"
+                    + "classes|labels|runs|epochs|errors|warnings|hints|problems|inputs|outputs|axes|channels|units|positions|"
+                    + "threads|processors|differences|seconds|tensors|weights|batches|steps|groups|primitives|modules|branches|"
+                    + "values|numbers|scores|rows|times)\\b(?!/s)");
     /**
      * Where the number is a limit, is always greater than one, stands beside another one ("from 1 to 8 channels", "1 of
      * 3 epochs"), or where another sentence is there for one.
@@ -124,7 +125,8 @@ class BundlesTest {
         Set<String> wrong = new TreeSet<>();
         for (String key : bundle.stringPropertyNames()) {
             String sentence = bundle.getProperty(key);
-            if (sentence.contains("(s)") || COUNTED.matcher(sentence).find() && !ALWAYS_SEVERAL.contains(key) && !NO_NUMBER.contains(key)) {
+            if (sentence.contains("(s)")
+                    || COUNTED.matcher(sentence).find() && !ALWAYS_SEVERAL.contains(key) && !NO_NUMBER.contains(key)) {
                 wrong.add(key + " = " + sentence);
             }
         }

@@ -3,6 +3,7 @@ package convas.profiling.djl;
 import com.sun.management.OperatingSystemMXBean;
 import convas.profiling.Machine;
 import convas.profiling.Processor;
+import convas.text.Release;
 import convas.training.djl.ProcessMemory;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
@@ -21,8 +22,7 @@ final class MachineFacts {
                         + System.getProperty("os.arch"),
                 System.getProperty("java.version"),
                 engine,
-                Optional.ofNullable(MachineFacts.class.getPackage().getImplementationVersion())
-                        .orElse("development"));
+                new Release().version());
     }
 
     private static Optional<OperatingSystemMXBean> system() {

@@ -5,12 +5,12 @@ import ai.djl.engine.Engine;
 import convas.analysis.ProgramDigest;
 import convas.analysis.Step;
 import convas.operator.Weight;
+import convas.text.Release;
 import convas.training.TrainingPlan;
 import convas.training.run.RunCard;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** Fills in a run's card with what this process knows of itself and its machine. */
 final class MachineCard {
@@ -21,8 +21,7 @@ final class MachineCard {
                 RunCard.Status.RUNNING,
                 plan.design().name(),
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Optional.ofNullable(MachineCard.class.getPackage().getImplementationVersion())
-                        .orElse("development"),
+                new Release().version(),
                 engine.getEngineName() + " " + engine.getVersion(),
                 System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "

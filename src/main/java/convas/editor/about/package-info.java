@@ -1,0 +1,2 @@
+/** What the window says about the program itself. */
+package convas.editor.about;
