@@ -98,7 +98,8 @@ final class EditorCommands {
                                 "edit.connect",
                                 "Shortcut+E",
                                 state -> List.of(1, 2)
-                                        .contains(state.selection().nodes().size()),
+                                        .contains(state.selection().nodes().size()
+                                                + state.selection().edges().size()),
                                 view -> view.selected().connect()),
                         front.canvas(
                                 "edit.replace",

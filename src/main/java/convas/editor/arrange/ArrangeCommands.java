@@ -86,7 +86,7 @@ public final class ArrangeCommands {
                             view -> view.walker().walk(way))
                     .named(OWN));
         }
-        walking.add(front.selection(
+        walking.add(front.canvas(
                         "select.walk.wire", "Alt+W", view -> view.walker().wire())
                 .named(OWN));
         return walking;

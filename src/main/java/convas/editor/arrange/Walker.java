@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Goes from node to node and from wire to wire by keyboard; what one comes to is selected and brought into view. */
 public final class Walker {
@@ -30,11 +31,18 @@ public final class Walker {
                 ? walk.next(last(selection), way)
                 : selection.edges().stream()
                         .findFirst()
-                        .map(wire ->
-                                isBack(way) ? wire.from().node() : wire.to().node())
+                        .map(wire -> end(wire, isBack(way)))
                         .or(() -> walk.nearest(
                                 view.visible().centerX(), view.visible().centerY()));
         next.ifPresent(this::go);
+    }
+
+    /** The node at an end of a wire; where that is an end of a body, the other. */
+    private String end(Edge wire, boolean back) {
+        String wish = back ? wire.from().node() : wire.to().node();
+        return graph().node(wish).isPresent()
+                ? wish
+                : back ? wire.to().node() : wire.from().node();
     }
 
     private static String last(Selection selection) {
@@ -58,7 +66,10 @@ public final class Walker {
         return there;
     }
 
-    /** From a node to its first wire, from a wire to the next of those that share its start or, after them, its end. */
+    /**
+     * From a node to its first wire, from a wire to the next of those that share its start or, after them, its end; from
+     * nowhere to the first wire of the sheet.
+     */
     public void wire() {
         Selection selection = document.selection();
         if (!selection.edges().isEmpty()) {
@@ -66,10 +77,10 @@ public final class Walker {
             List<Edge> wires = walk().wires(wire.from().node());
             document.select(Selection.ofEdge(wires.get((wires.indexOf(wire) + 1) % wires.size())));
         } else {
-            selection.nodes().stream()
-                    .flatMap(id -> walk().wires(id).stream())
-                    .findFirst()
-                    .ifPresent(wire -> document.select(Selection.ofEdge(wire)));
+            Stream<Edge> wires = selection.nodes().isEmpty()
+                    ? document.sheet().wires().edges().stream()
+                    : selection.nodes().stream().flatMap(id -> walk().wires(id).stream());
+            wires.findFirst().ifPresent(wire -> document.select(Selection.ofEdge(wire)));
         }
     }
 
@@ -87,6 +98,6 @@ public final class Walker {
         for (String id : graph().ids()) {
             view.picture().node(id).map(NodeShape::bounds).ifPresent(card -> cards.put(id, card));
         }
-        return new Walk(graph(), document.design().view().flow(), cards);
+        return new Walk(document.sheet().wires(), document.design().view().flow(), cards);
     }
 }

@@ -261,9 +261,14 @@ public final class CanvasView extends Region implements AutoCloseable {
         return drops.drop(type, local.getX(), local.getY());
     }
 
-    /** Adds a node of a type in the middle of what is visible, beside what stands there already. */
+    /**
+     * Adds a node of a type: into the wire that is selected, or behind the nodes that are, so that it reads them; with
+     * nothing selected in the middle of what is visible, beside what stands there already.
+     */
     public boolean addType(String type) {
-        return scissors.add(type, visible());
+        boolean added = scissors.add(type, visible());
+        document.selection().single().filter(id -> added).ifPresent(this::ensureVisible);
+        return added;
     }
 
     public void selectAll() {
@@ -272,11 +277,13 @@ public final class CanvasView extends Region implements AutoCloseable {
 
     /** Removes what is selected; what read a removed node reads what came into that, where it was one tensor. */
     public void deleteSelection() {
+        actions.sayIfKept();
         board.apply(document.rewiring().delete(document.selection()));
     }
 
     /** Removes what is selected and every wire that hung on it. */
     public void deleteWithWires() {
+        actions.sayIfKept();
         board.apply(document.intents().delete(document.selection()));
     }
 

@@ -31,7 +31,7 @@ public final class SelectionActions {
     private final NoteEditor writing;
     private final Document document;
     /** Where the wire starts that is being drawn by keyboard. */
-    private Optional<String> start = Optional.empty();
+    private Optional<Endpoint> start = Optional.empty();
 
     SelectionActions(CanvasView view, Board board, NoteEditor writing) {
         this.writing = writing;
@@ -64,37 +64,75 @@ public final class SelectionActions {
 
     /**
      * Connects the first selected node's first output with the first free input of the one selected after it. With only
-     * one selected, that is where the wire is to start, and the same again at another node ends it there.
+     * one selected, that is where the wire is to start, and the same again at another node ends it there. A selected wire
+     * stands for the port that it starts at or, where one is to end, for the port that it ends at: so a wire leads to an
+     * output of a body too.
      */
     public void connect() {
         List<String> ids = List.copyOf(ids());
-        if (!board.isEditable() || ids.isEmpty()) {
+        Optional<Edge> wire = document.selection().edges().stream().findFirst();
+        if (!board.isEditable() || ids.isEmpty() && wire.isEmpty()) {
             return;
         }
         if (ids.size() == 2) {
-            connect(ids.get(0), ids.get(1));
-        } else if (start.isPresent() && !start.get().equals(ids.get(0))) {
+            connect(Endpoint.of(ids.get(0)), ids.get(1));
+        } else if (start.isPresent() && ids.isEmpty()) {
+            lead(start.get(), wire.orElseThrow().to());
+        } else if (start.isPresent() && !start.get().node().equals(ids.get(0))) {
             connect(start.get(), ids.get(0));
         } else {
-            start = Optional.of(ids.get(0));
-            board.hint(board.texts().get("editordraw.connecting", ids.get(0)));
+            start = ids.isEmpty() ? wire.map(Edge::from) : Optional.of(Endpoint.of(ids.get(0)));
+            board.hint(board.texts()
+                    .get("editordraw.connecting", start.orElseThrow().node()));
             board.repaint();
         }
     }
 
-    private void connect(String from, String to) {
+    private void connect(Endpoint first, String second) {
+        // Where it can run one way only, it runs that way.
+        boolean back = !takes(second) || circle(first.node(), second);
+        boolean turned = back && takes(first.node()) && !circle(second, first.node());
+        String to = turned ? first.node() : second;
+        Endpoint from = turned ? Endpoint.of(second) : first;
+        int port = board.picture().node(to).map(NodeShape::inputs).orElse(List.of()).stream()
+                .filter(each -> !each.used())
+                .map(each -> each.end().port())
+                .findFirst()
+                .orElse(0);
+        lead(from, new Endpoint(to, port));
+    }
+
+    private void lead(Endpoint from, Endpoint to) {
         start = Optional.empty();
-        boolean circle = document.sheet().sheet().graph().wouldCycle(from, to);
-        board.hint(circle ? board.texts().get("editorcanvas.refuse.cycle", from, to) : "");
-        board.picture().node(to).ifPresent(target -> {
-            int port = target.inputs().stream()
-                    .filter(each -> !each.used())
-                    .map(each -> each.end().port())
-                    .findFirst()
-                    .orElse(0);
-            board.apply(document.intents().connect(Endpoint.of(from), new Endpoint(to, port)));
-        });
+        boolean through =
+                to.isOutput() && document.sheet().sheet().graph().node(from.node()).isEmpty();
+        board.hint(
+                through
+                        ? board.texts().get("editorcanvas.refuse.throughBody")
+                        : circle(from.node(), to.node())
+                                ? board.texts().get("editorcanvas.refuse.cycle", from.node(), to.node())
+                                : "");
+        if (!through) {
+            board.apply(document.intents().connect(from, to));
+        }
         board.repaint();
+    }
+
+    private boolean circle(String from, String to) {
+        return document.sheet().sheet().graph().wouldCycle(from, to);
+    }
+
+    private boolean takes(String id) {
+        return board.picture().node(id).filter(card -> !card.inputs().isEmpty()).isPresent();
+    }
+
+    /** A wire to an output of a body can be led elsewhere, but not be taken away: the module would have an output less. */
+    void sayIfKept() {
+        document.selection().edges().stream()
+                .filter(wire -> wire.to().isOutput())
+                .findFirst()
+                .ifPresent(wire -> board.hint(board.texts()
+                        .get("editorcanvas.refuse.outputStays", wire.to().name())));
     }
 
     /** Forgets where a wire was to start; false where none was. */
@@ -110,8 +148,8 @@ public final class SelectionActions {
 
     /** Shows where a wire is to start. */
     void paint(Painter painter) {
-        start.flatMap(board.picture()::node)
-                .flatMap(node -> node.port(false, 0))
+        start.flatMap(from ->
+                        board.picture().node(from.node()).flatMap(node -> node.port(false, from.port())))
                 .ifPresent(port -> SheetPainter.highlight(painter, port, board.viewport(), board.theme()));
     }
 

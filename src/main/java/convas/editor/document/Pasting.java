@@ -4,12 +4,14 @@ import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Edits;
 import convas.graph.Endpoint;
+import convas.graph.Flow;
 import convas.graph.Graph;
 import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Note;
 import convas.graph.Point;
 import convas.graph.Sheet;
+import convas.graph.Splice;
 import convas.operator.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Edits that put a clip onto the sheet, with fresh ids where its own are taken, and select what was put there. */
 public final class Pasting {
@@ -53,6 +56,54 @@ public final class Pasting {
                 entering,
                 place.x() - corner.x(),
                 place.y() - corner.y());
+    }
+
+    /** Whether a clip can be put into a wire: one of its nodes reads nothing in it, and one is read by nothing in it. */
+    public boolean passes(Clip clip) {
+        return first(clip).isPresent() && last(clip).isPresent();
+    }
+
+    /**
+     * Puts a clip that {@link #passes} into a wire; what comes after it moves on along the flow as far as it needs room.
+     *
+     * @param place of the clip's top left corner
+     * @param shown where everything stands
+     * @param length of the clip along the flow, with what is left between two cards
+     */
+    public Edit pasteInto(Clip clip, Point place, Edge wire, Layout shown, Flow flow, double length) {
+        Point corner = clip.corner();
+        Map<String, String> names = names(clip);
+        Edit pasted = insert(
+                Label.of("editorcanvas.edit.paste"), clip, List.of(), place.x() - corner.x(), place.y() - corner.y());
+        Optional<UnaryOperator<Design>> joined = open.scope()
+                .map(scope -> scope.lift(Edits.all(List.of(
+                        Splice.into(
+                                wire,
+                                named(first(clip).orElseThrow(), names),
+                                named(last(clip).orElseThrow(), names)),
+                        Rewiring.room(open, wire, place, shown, flow, length)))));
+        return joined.map(pasted::and).orElseGet(Edit::none);
+    }
+
+    private Optional<Endpoint> first(Clip clip) {
+        Graph graph = clip.sheet().graph();
+        return only(graph.nodes().stream()
+                .filter(node -> graph.incoming(node.id()).isEmpty() && ports(node).takes(0)));
+    }
+
+    private Optional<Endpoint> last(Clip clip) {
+        Graph graph = clip.sheet().graph();
+        return only(graph.nodes().stream()
+                .filter(node -> graph.outgoing(node.id()).isEmpty() && ports(node).outputs() > 0));
+    }
+
+    private PortCount ports(Node node) {
+        return PortCount.of(node, catalog.find(node.type()), Optional.empty());
+    }
+
+    private static Optional<Endpoint> only(Stream<Node> nodes) {
+        List<Node> found = nodes.toList();
+        return found.size() == 1 ? Optional.of(Endpoint.of(found.get(0).id())) : Optional.empty();
     }
 
     private boolean isSource(Endpoint from) {

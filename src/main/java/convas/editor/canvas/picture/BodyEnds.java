@@ -77,7 +77,7 @@ final class BodyEnds {
                     .toList());
             double at = Math.max(wish, lowest + step());
             lowest = at;
-            Point place = automatic.of(name).orElse(beside(at, true));
+            Point place = free(automatic.of(name)).orElse(beside(at, true));
             cards.add(card(name, place, true, graph, shape(report, number, true)));
         }
         lowest = Double.NEGATIVE_INFINITY;
@@ -85,10 +85,19 @@ final class BodyEnds {
         for (Map.Entry<String, Endpoint> output : body.outputs().entrySet()) {
             double at = Math.max(average(List.of(output.getValue().node())), lowest + step());
             lowest = at;
-            Point place = automatic.of(Picture.outputKey(output.getKey())).orElse(beside(at, false));
+            Point place =
+                    free(automatic.of(Picture.outputKey(output.getKey()))).orElse(beside(at, false));
             cards.add(card(output.getKey(), place, false, graph, shape(report, number++, false)));
             outputs.add(new Edge(output.getValue(), new Endpoint(Picture.outputKey(output.getKey()), 0)));
         }
+    }
+
+    /** The place, unless a node has come to stand there since it was found. */
+    private Optional<Point> free(Optional<Point> found) {
+        return found.filter(place -> {
+            Bounds card = Bounds.at(place.x(), place.y(), NodeShape.WIDTH, NodeShape.HEIGHT);
+            return nodes.values().stream().noneMatch(node -> node.bounds().meets(card));
+        });
     }
 
     private double step() {
