@@ -90,12 +90,12 @@ final class BodyWiresUiTest {
             Design before = editor.document().design();
             drop(editor, "BatchNorm2d", wire(editor, "relu", OUT.node()));
             editor.await(
-                    "the new output",
-                    () -> body(editor).outputs().get("out").equals(Endpoint.of("batch_norm2d")));
+                    "the new output", () -> body(editor).outputs().get("out").equals(Endpoint.of("batch_norm2d")));
             assertTrue(body(editor).sheet().graph().edges().contains(Edge.of("relu", "batch_norm2d")));
             // A scale and a shift for each of 4 channels.
             awaitParameters(editor, 206);
-            var card = editor.canvas().picture().node("batch_norm2d").orElseThrow().bounds();
+            var card =
+                    editor.canvas().picture().node("batch_norm2d").orElseThrow().bounds();
             assertFalse(card.meets(
                     editor.canvas().picture().node(OUT.node()).orElseThrow().bounds()));
 
@@ -114,11 +114,12 @@ final class BodyWiresUiTest {
         try (LiveEditor editor = inBody()) {
             Point2D below = editor.card("conv").add(0, 150);
             drop(editor, "BatchNorm2d", below);
-            editor.await("the node", () -> body(editor).sheet().graph().node("batch_norm2d").isPresent());
+            editor.await(
+                    "the node",
+                    () -> body(editor).sheet().graph().node("batch_norm2d").isPresent());
             editor.drag(editor.card("batch_norm2d"), wire(editor, "relu", OUT.node()));
             editor.await(
-                    "the new output",
-                    () -> body(editor).outputs().get("out").equals(Endpoint.of("batch_norm2d")));
+                    "the new output", () -> body(editor).outputs().get("out").equals(Endpoint.of("batch_norm2d")));
             awaitParameters(editor, 206);
 
             drop(editor, "BatchNorm2d", wire(editor, "in", "conv"));

@@ -86,9 +86,9 @@ public final class ArrangeCommands {
                             view -> view.walker().walk(way))
                     .named(OWN));
         }
-        walking.add(front.canvas(
-                        "select.walk.wire", "Alt+W", view -> view.walker().wire())
-                .named(OWN));
+        walking.add(
+                front.canvas("select.walk.wire", "Alt+W", view -> view.walker().wire())
+                        .named(OWN));
         return walking;
     }
 

@@ -101,8 +101,7 @@ final class Scissors {
     private Point place(EdgeShape wire) {
         double x = Math.round(wire.xAt(0.5) - NodeShape.WIDTH / 2);
         double y = Math.round(wire.yAt(0.5) - NodeShape.HEIGHT / 2);
-        Optional<Bounds> from =
-                board.picture().node(wire.edge().from().node()).map(NodeShape::bounds);
+        Optional<Bounds> from = board.picture().node(wire.edge().from().node()).map(NodeShape::bounds);
         if (from.isEmpty()) {
             return new Point(x, y);
         }

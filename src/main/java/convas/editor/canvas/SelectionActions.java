@@ -104,8 +104,8 @@ public final class SelectionActions {
 
     private void lead(Endpoint from, Endpoint to) {
         start = Optional.empty();
-        boolean through =
-                to.isOutput() && document.sheet().sheet().graph().node(from.node()).isEmpty();
+        boolean through = to.isOutput()
+                && document.sheet().sheet().graph().node(from.node()).isEmpty();
         board.hint(
                 through
                         ? board.texts().get("editorcanvas.refuse.throughBody")
@@ -148,8 +148,7 @@ public final class SelectionActions {
 
     /** Shows where a wire is to start. */
     void paint(Painter painter) {
-        start.flatMap(from ->
-                        board.picture().node(from.node()).flatMap(node -> node.port(false, from.port())))
+        start.flatMap(from -> board.picture().node(from.node()).flatMap(node -> node.port(false, from.port())))
                 .ifPresent(port -> SheetPainter.highlight(painter, port, board.viewport(), board.theme()));
     }
 

@@ -88,13 +88,15 @@ public final class Pasting {
     private Optional<Endpoint> first(Clip clip) {
         Graph graph = clip.sheet().graph();
         return only(graph.nodes().stream()
-                .filter(node -> graph.incoming(node.id()).isEmpty() && ports(node).takes(0)));
+                .filter(node ->
+                        graph.incoming(node.id()).isEmpty() && ports(node).takes(0)));
     }
 
     private Optional<Endpoint> last(Clip clip) {
         Graph graph = clip.sheet().graph();
         return only(graph.nodes().stream()
-                .filter(node -> graph.outgoing(node.id()).isEmpty() && ports(node).outputs() > 0));
+                .filter(node ->
+                        graph.outgoing(node.id()).isEmpty() && ports(node).outputs() > 0));
     }
 
     private PortCount ports(Node node) {

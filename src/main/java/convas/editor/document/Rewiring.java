@@ -119,7 +119,8 @@ public final class Rewiring {
         Node node = new Node(id, type, params);
         List<UnaryOperator<Sheet>> edits = new ArrayList<>(List.of(Edits.add(node, place)));
         PortCount ports = PortCount.of(node, catalog.find(type), Optional.empty());
-        List<String> giving = beside.stream().filter(other -> outputs(other) > 0).toList();
+        List<String> giving =
+                beside.stream().filter(other -> outputs(other) > 0).toList();
         if (ports.takes(0) && !giving.isEmpty()) {
             int most = ports.more() ? giving.size() : Math.min(ports.inputs(), giving.size());
             List<String> read = giving.subList(giving.size() - most, giving.size());
@@ -136,7 +137,8 @@ public final class Rewiring {
         return open.sheet()
                 .graph()
                 .node(id)
-                .map(node -> PortCount.of(node, catalog.find(node.type()), Optional.empty()).outputs())
+                .map(node -> PortCount.of(node, catalog.find(node.type()), Optional.empty())
+                        .outputs())
                 .orElse(0);
     }
 

@@ -85,8 +85,7 @@ final class BodyEnds {
         for (Map.Entry<String, Endpoint> output : body.outputs().entrySet()) {
             double at = Math.max(average(List.of(output.getValue().node())), lowest + step());
             lowest = at;
-            Point place =
-                    free(automatic.of(Picture.outputKey(output.getKey()))).orElse(beside(at, false));
+            Point place = free(automatic.of(Picture.outputKey(output.getKey()))).orElse(beside(at, false));
             cards.add(card(output.getKey(), place, false, graph, shape(report, number++, false)));
             outputs.add(new Edge(output.getValue(), new Endpoint(Picture.outputKey(output.getKey()), 0)));
         }
