@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -59,6 +61,8 @@ final class Entries {
             } else {
                 throw DatasetException.of(DatasetOption.PATH, "dataset.path.neither", path);
             }
+        } catch (UncheckedIOException unreadable) {
+            throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable.getCause());
         } catch (IOException unreadable) {
             throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable);
         }
@@ -99,13 +103,23 @@ final class Entries {
     }
 
     private static void zip(Path path, Predicate<String> wanted, Map<String, byte[]> entries) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        InputStream file = new BufferedInputStream(Files.newInputStream(path));
+        // Names that do not say to be UTF-8 are of any encoding; those that are wanted are ASCII in all of them.
+        try (ZipInputStream zip = new ZipInputStream(file, StandardCharsets.ISO_8859_1)) {
+            for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
                 String name = last(entry.getName());
                 if (!entry.isDirectory() && wanted.test(plain(name))) {
                     add(name, zip, entries);
                 }
             }
+        }
+    }
+
+    private static ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException malformed) {
+            throw new ZipException("a name says to be UTF-8 and is not");
         }
     }
 

@@ -9,6 +9,7 @@ import convas.dataset.OpenedKinds;
 import convas.dataset.Targets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,6 +109,30 @@ final class IdxImagesTest {
         Dataset dataset = OpenedKinds.open(new Emnist(), archive, "split", "digits");
         assertEquals(4, dataset.size());
         assertEquals(10, dataset.targets().size());
+    }
+
+    /** Zips that Windows made have names in the encoding of its user; Python: {@code "说明.txt".encode("gbk")}. */
+    @Test
+    void anArchiveMayHaveNamesOfAnyEncoding() throws Exception {
+        Path archive = folder.resolve("mnist.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive), Charset.forName("GBK"))) {
+            zip.putNextEntry(new ZipEntry("\u8bf4\u660e.txt"));
+            zip.closeEntry();
+            for (String part : List.of("train-images-idx3", "t10k-images-idx3")) {
+                zip.putNextEntry(new ZipEntry("\u6570\u636e/" + part + "-ubyte"));
+                zip.write(part.startsWith("train") ? IMAGES : TEST_IMAGES);
+                zip.putNextEntry(new ZipEntry(part.replace("images-idx3", "labels-idx1-ubyte")));
+                zip.write(part.startsWith("train") ? LABELS : TEST_LABELS);
+            }
+        }
+        assertEquals(4, OpenedKinds.open(IdxImages.mnist(), archive).size());
+        byte[] bytes = Files.readAllBytes(archive);
+        // The bit of a local header that says: the name is UTF-8. This one is not.
+        bytes[7] |= 8;
+        Files.write(archive, bytes);
+        List<String> told = OpenedKinds.problems(IdxImages.mnist(), archive);
+        assertEquals(1, told.size());
+        assertEquals(true, told.get(0).contains("mnist.zip"), told.get(0));
     }
 
     @Test
