@@ -1,10 +1,12 @@
 package convas.profiling;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import convas.file.AtomicFile;
+import convas.file.ClosedFolder;
+import convas.file.UnfitFileException;
 import convas.graph.json.FiniteJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +22,14 @@ public final class CeilingsFile {
     private static final String NAME = "ceilings.json";
     private static final ObjectMapper JSON = new ObjectMapper(new FiniteJson());
 
-    private final Path path;
+    /** That of a machine is less than a kilobyte. */
+    private static final int LARGEST = 1 << 20;
+
+    private final ClosedFolder folder;
 
     /** @param folder of the profiles */
     public CeilingsFile(Path folder) {
-        path = folder.resolve(NAME);
+        this.folder = new ClosedFolder(folder);
     }
 
     /** Those of this machine; nothing where they were never measured, or the file cannot be read or understood. */
@@ -76,20 +81,20 @@ public final class CeilingsFile {
     private void write(List<Ceilings> kept) throws IOException {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         kept.forEach(each -> json.add(CeilingsJson.write(each)));
-        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.createDirectories(folder.path().toAbsolutePath());
         String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-        new AtomicFile().write(path, text.getBytes(StandardCharsets.UTF_8));
+        folder.replace(NAME, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Ceilings> all() throws IOException {
         List<Ceilings> all = new ArrayList<>();
         try {
-            for (JsonNode each : JSON.readTree(Files.readAllBytes(path))) {
+            for (JsonNode each : JSON.readTree(folder.read(NAME, LARGEST))) {
                 all.add(CeilingsJson.read(each));
             }
         } catch (NoSuchFileException never) {
             return List.of();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException changedByHand) {
+        } catch (UnfitFileException | JsonProcessingException | IllegalArgumentException changedByHand) {
             // Measuring again takes seconds.
             return List.of();
         }

@@ -3,6 +3,8 @@ package convas.profiling;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.file.AtomicFile;
+import convas.file.RegularFile;
+import convas.file.UnfitFileException;
 import convas.graph.Diagnostic;
 import convas.graph.json.FiniteJson;
 import convas.graph.json.Reading;
@@ -28,6 +30,9 @@ import java.util.Optional;
  */
 public final class ProfileFolder {
     private static final String ENDING = ".json";
+    /** A profile of a hundred thousand nodes is less. */
+    private static final int LARGEST = 64 << 20;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
     private static final ObjectMapper JSON = new ObjectMapper(new FiniteJson());
 
@@ -67,12 +72,28 @@ public final class ProfileFolder {
         file.write(path, (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether a file says to be a profile, sound or not. */
+    public static boolean isProfile(Path path) {
+        try {
+            return JSON.readTree(RegularFile.read(path, LARGEST))
+                    .path("format")
+                    .asText()
+                    .equals(ProfileJson.FORMAT);
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
     /** The profile in a file, or what is wrong with it. */
     public static Reading<Profile> read(Path path) {
         try {
-            return new Reading<>(Optional.of(ProfileJson.read(JSON.readTree(Files.readAllBytes(path)))), List.of());
+            return new Reading<>(Optional.of(ProfileJson.read(JSON.readTree(RegularFile.read(path, LARGEST)))), List.of());
         } catch (NoSuchFileException missing) {
             return refused("profiling.file.missing", path);
+        } catch (UnfitFileException unfit) {
+            return unfit.kind() == UnfitFileException.Kind.TOO_LARGE
+                    ? refused("profiling.file.too-large", path, LARGEST >> 20)
+                    : refused("profiling.file.no-file", path);
         } catch (JsonProcessingException broken) {
             return refused("profiling.file.not-json", path);
         } catch (IOException unreadable) {

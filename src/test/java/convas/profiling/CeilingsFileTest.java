@@ -1,6 +1,7 @@
 package convas.profiling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,5 +44,16 @@ class CeilingsFileTest {
         assertEquals(Optional.empty(), file.find("cpu", 1));
         Files.writeString(path, "[{");
         assertEquals(Optional.empty(), file.find("cpu", 1));
+    }
+
+    @Test
+    void aLinkToAnEndlessDeviceIsNeitherReadNorWrittenThrough() throws IOException {
+        Path path = folder.resolve("ceilings.json");
+        Files.createSymbolicLink(path, Path.of("/dev/zero"));
+        CeilingsFile file = new CeilingsFile(folder);
+        assertEquals(Optional.empty(), file.find("cpu", 1));
+        file.keep(of("cpu", 1, 50));
+        assertEquals(Optional.of(of("cpu", 1, 50)), file.find("cpu", 1));
+        assertFalse(Files.isSymbolicLink(path));
     }
 }

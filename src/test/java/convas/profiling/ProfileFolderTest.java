@@ -78,4 +78,20 @@ class ProfileFolderTest {
                         .get(0)
                         .key());
     }
+
+    @Test
+    void anEndlessDeviceIsOneUnreadableProfile() throws IOException {
+        ProfileFolder profiles = new ProfileFolder(folder);
+        Path good = profiles.save(SomeProfiles.training("net", "2026-11-25T12:00:00+01:00", node("conv", 1)));
+        Files.createSymbolicLink(good.resolveSibling("endless.json"), Path.of("/dev/zero"));
+        Files.createDirectory(good.resolveSibling("folder.json"));
+        Files.createSymbolicLink(good.resolveSibling("linked.json"), good);
+
+        Reading<List<Profile>> history = profiles.history("net");
+        // A link to a profile is the user's.
+        assertEquals(2, history.value().orElseThrow().size());
+        assertEquals(
+                List.of("profiling.file.no-file", "profiling.file.no-file"),
+                history.problems().stream().map(problem -> problem.key()).toList());
+    }
 }

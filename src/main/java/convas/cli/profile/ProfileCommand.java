@@ -29,7 +29,7 @@ import convas.profiling.Setting;
 import convas.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -190,14 +190,8 @@ public final class ProfileCommand implements Callable<Integer> {
 
     private boolean isProfile() {
         try {
-            Path path = Path.of(other);
-            return Files.isRegularFile(path)
-                    && new ObjectMapper()
-                            .readTree(Files.readAllBytes(path))
-                            .path("format")
-                            .asText()
-                            .equals(ProfileJson.FORMAT);
-        } catch (IOException | java.nio.file.InvalidPathException noProfile) {
+            return ProfileFolder.isProfile(Path.of(other));
+        } catch (InvalidPathException noProfile) {
             return false;
         }
     }
