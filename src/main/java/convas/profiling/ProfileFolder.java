@@ -87,7 +87,8 @@ public final class ProfileFolder {
     /** The profile in a file, or what is wrong with it. */
     public static Reading<Profile> read(Path path) {
         try {
-            return new Reading<>(Optional.of(ProfileJson.read(JSON.readTree(RegularFile.read(path, LARGEST)))), List.of());
+            return new Reading<>(
+                    Optional.of(ProfileJson.read(JSON.readTree(RegularFile.read(path, LARGEST)))), List.of());
         } catch (NoSuchFileException missing) {
             return refused("profiling.file.missing", path);
         } catch (UnfitFileException unfit) {

@@ -18,7 +18,16 @@ final class Damage {
         0, 1, -1, 0xff, 0x100, 0xffff, 0x10000, 1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 32, Long.MAX_VALUE
     };
     private static final List<String> DIGITS = List.of(
-            "0", "1", "-1", "7777777", "65536", "2147483647", "2147483648", "4294967296", "9223372036854775807", "1e999");
+            "0",
+            "1",
+            "-1",
+            "7777777",
+            "65536",
+            "2147483647",
+            "2147483648",
+            "4294967296",
+            "9223372036854775807",
+            "1e999");
 
     private final Random random;
 

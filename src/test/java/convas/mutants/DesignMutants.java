@@ -86,7 +86,13 @@ final class DesignMutants implements Kind {
             case 0, 1 -> call(folder, "count", file);
             case 2, 3 -> call(folder, "count", file, "--json");
             case 4 -> call(folder, "modules");
-            case 5 -> call(folder, "picture", file, "-o", folder.resolve("picture.svg").toString());
+            case 5 ->
+                call(
+                        folder,
+                        "picture",
+                        file,
+                        "-o",
+                        folder.resolve("picture.svg").toString());
             case 6 -> plan(folder);
             default -> roundTrip(folder);
         }

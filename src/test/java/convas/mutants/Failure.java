@@ -22,8 +22,7 @@ record Failure(long seed, Throwable fault) {
         String what = root.getClass().getSimpleName() + ": " + root.getMessage();
         // A fault that the program kept a log of has the trace in its message.
         List<String> trace = Stream.concat(
-                        what.lines(),
-                        Arrays.stream(root.getStackTrace()).map(frame -> "at " + frame))
+                        what.lines(), Arrays.stream(root.getStackTrace()).map(frame -> "at " + frame))
                 .toList();
         String place = trace.stream()
                 .map(String::strip)
@@ -33,7 +32,8 @@ record Failure(long seed, Throwable fault) {
                 .orElse("");
         String said = what.lines()
                 .filter(line -> !line.contains("IllegalStateException: 20") && !line.contains("at java"))
-                .limit(3).collect(Collectors.joining(" "));
+                .limit(3)
+                .collect(Collectors.joining(" "));
         return said.substring(0, Math.min(LONGEST, said.length())) + " " + place;
     }
 }

@@ -76,7 +76,8 @@ final class Mutants {
             tally.took((System.nanoTime() - start) / 1e9, own);
             new FolderTree(folder).delete();
             if ((index + 1) % 1000 == 0) {
-                progress.accept(kind.name() + ": " + (index + 1) + " of " + count + ", failed " + tally.failures().size());
+                progress.accept(kind.name() + ": " + (index + 1) + " of " + count + ", failed "
+                        + tally.failures().size());
             }
         }
         worker.shutdown();

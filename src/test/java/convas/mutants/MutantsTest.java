@@ -43,14 +43,16 @@ final class MutantsTest {
         boolean many = System.getProperty("convas.mutants") != null;
         Path saved = Path.of(System.getProperty("convas.home", "."), "target", "mutants");
         long seed = Long.getLong("convas.mutants.seed", 1);
-        return kinds.stream().map(kind -> DynamicTest.dynamicTest(kind.name(), () -> {
-            Path own = Files.createDirectory(base.resolve(kind.name()));
-            Tally tally = new Mutants(own, saved, line -> tell(many, line)).run(kind, seed, each);
-            tell(many, tally.text());
-            assertEquals(0, tally.failures().size(), tally.text() + System.lineSeparator() + "They are in " + saved);
-            // Were all of them refused, or none, little would be tried.
-            assertTrue(each < 100 || tally.read() > each / 20 && tally.refused() > each / 20, tally.text());
-        }));
+        return kinds.stream()
+                .map(kind -> DynamicTest.dynamicTest(kind.name(), () -> {
+                    Path own = Files.createDirectory(base.resolve(kind.name()));
+                    Tally tally = new Mutants(own, saved, line -> tell(many, line)).run(kind, seed, each);
+                    tell(many, tally.text());
+                    assertEquals(
+                            0, tally.failures().size(), tally.text() + System.lineSeparator() + "They are in " + saved);
+                    // Were all of them refused, or none, little would be tried.
+                    assertTrue(each < 100 || tally.read() > each / 20 && tally.refused() > each / 20, tally.text());
+                }));
     }
 
     private static void tell(boolean aloud, String line) {

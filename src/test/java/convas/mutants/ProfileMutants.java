@@ -9,8 +9,8 @@ import convas.profiling.ProfileEvent;
 import convas.profiling.ProfileFolder;
 import convas.profiling.ProfileHandle;
 import convas.profiling.ProfileRequest;
-import convas.profiling.SomeProfiles;
 import convas.profiling.ProfilingService;
+import convas.profiling.SomeProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,13 @@ import java.util.function.Consumer;
 /** Kept profiles and ceilings: told as history, compared with, put into tables, pages and traces. */
 final class ProfileMutants implements Kind {
     private static final List<String> ODD = List.of(
-            "\"training\"", "\"inference\"", "\"2026-03-04T05:06:07Z\"", "1e-320", "\"conv/../..\"", "\"<script>\"", "4294967297");
+            "\"training\"",
+            "\"inference\"",
+            "\"2026-03-04T05:06:07Z\"",
+            "1e-320",
+            "\"conv/../..\"",
+            "\"<script>\"",
+            "4294967297");
     private static final Ceilings SOUND = new Ceilings("Some processor", "cpu", 2, 100, 20, 5, "2026-03-04T05:06:07Z");
 
     private final WholeProgram program = new WholeProgram(new NothingMeasured());
@@ -48,7 +54,8 @@ final class ProfileMutants implements Kind {
                         .find(profile("2026-03-05T05:06:07Z"))
                         .orElse(SOUND);
                 Profile now = profile("2026-03-05T05:06:07Z");
-                observer.accept(new ProfileEvent.Finished(now, known, new ProfileFolder(request.folder()).save(now)));
+                Path file = new ProfileFolder(request.folder()).save(now);
+                observer.accept(new ProfileEvent.Finished(now, known, Optional.of(file), List.of()));
             } catch (IOException refused) {
                 observer.accept(new ProfileEvent.Failed(List.of("It could not be kept.")));
             }
@@ -116,10 +123,14 @@ final class ProfileMutants implements Kind {
         switch (random.nextInt(6)) {
             case 0 -> call.add("--history");
             case 1 -> call.addAll(List.of("--history", "--json"));
-            case 2 -> call.addAll(List.of("--compare", folder.resolve("other.json").toString(), "--json"));
-            case 3 -> call.addAll(List.of("--trace", folder.resolve("trace.json").toString(), "--csv"));
-            case 4 -> call.addAll(List.of("--report", folder.resolve("page.html").toString()));
-            default -> call.addAll(List.of("--compare", folder.resolve("other.json").toString()));
+            case 2 ->
+                call.addAll(List.of("--compare", folder.resolve("other.json").toString(), "--json"));
+            case 3 ->
+                call.addAll(List.of("--trace", folder.resolve("trace.json").toString(), "--csv"));
+            case 4 ->
+                call.addAll(List.of("--report", folder.resolve("page.html").toString()));
+            default ->
+                call.addAll(List.of("--compare", folder.resolve("other.json").toString()));
         }
         Sentences.check(program.call(folder.resolve("modules"), call.toArray(String[]::new)), call);
         return read.isPresent() ? End.READ : End.REFUSED;

@@ -48,8 +48,8 @@ final class RunFolderMutants implements Kind {
             "checkpoint/weights.safetensors",
             "checkpoint/optimizer.safetensors");
 
-    private static final List<String> ODD =
-            List.of("\"finished\"", "\"RUNNING\"", "\"2026-03-04T05:06:07Z\"", "\"sha256:00\"", "\"digits\"", "\"AdamW\"");
+    private static final List<String> ODD = List.of(
+            "\"finished\"", "\"RUNNING\"", "\"2026-03-04T05:06:07Z\"", "\"sha256:00\"", "\"digits\"", "\"AdamW\"");
 
     private final Texts texts = new Texts(Locale.ENGLISH);
     private final WholeProgram program = new WholeProgram();

@@ -18,8 +18,7 @@ final class Sentences {
             + "|\\bjavax?\\.[a-z]+\\.[A-Za-z.]+"
             + "|\\b(analysis|archive|catalog|compiler|dataset|graph|profiling|tensor|training)\\.[a-zA-Z.-]+ \\[");
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Sentences() {}
 

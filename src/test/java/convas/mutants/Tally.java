@@ -69,7 +69,11 @@ final class Tally {
         failures.forEach(failure ->
                 sorts.computeIfAbsent(failure.sign(), sign -> new ArrayList<>()).add(failure));
         sorts.forEach((sign, all) -> text.append(String.format(
-                Locale.ROOT, "%n    %d times, first with seed %d: %s", all.size(), all.get(0).seed(), sign)));
+                Locale.ROOT,
+                "%n    %d times, first with seed %d: %s",
+                all.size(),
+                all.get(0).seed(),
+                sign)));
         return text.toString();
     }
 }

@@ -1,9 +1,9 @@
 package convas.mutants;
 
 import convas.app.WholeProgram;
+import convas.operator.TensorShape;
 import convas.tensor.FloatTensor;
 import convas.tensor.TensorFile;
-import convas.operator.TensorShape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,9 +99,10 @@ final class TensorMutants implements Kind {
 
     /** The JSON at the head of safetensors, with the length that it has then. */
     private byte[] header(byte[] bytes, Random random) {
-        int end = Long.BYTES + (int) java.nio.ByteBuffer.wrap(bytes)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .getLong();
+        int end = Long.BYTES
+                + (int) java.nio.ByteBuffer.wrap(bytes)
+                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .getLong();
         byte[] json = java.util.Arrays.copyOfRange(bytes, Long.BYTES, end);
         byte[] changed = new JsonDamage(random, List.of("\"F64\"", "\"BOOL\"", "\"F16\"", "[0, 8]", "[2, 0]"))
                 .of(new String(json, StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8), List.of(json));
