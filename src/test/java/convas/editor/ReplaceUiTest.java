@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,25 @@ final class ReplaceUiTest {
 
             editor.shortcut(KeyCode.CONTROL, KeyCode.Z);
             assertEquals(before, editor.document().design());
+        }
+    }
+
+    @Test
+    void neitherInputNorOutputIsOffered() throws Exception {
+        try (LiveEditor editor = open()) {
+            editor.robot().clickOn(editor.card("act"));
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+            Predicate<javafx.scene.Node> list = shown -> "type-list".equals(shown.getId());
+            for (String typed : List.of("Input", "Output")) {
+                editor.robot().write(typed);
+                ListView<?> offered = editor.robot().lookup(list).query();
+                String names = LiveEditor.onWindowThread(() -> offered.getItems().toString());
+                assertFalse(names.contains("name=" + typed + ","), names);
+                editor.shortcut(KeyCode.CONTROL, KeyCode.A);
+            }
+            editor.robot().write("Tanh");
+            ListView<?> offered = editor.robot().lookup(list).query();
+            assertFalse(LiveEditor.onWindowThread(() -> offered.getItems().isEmpty()));
         }
     }
 

@@ -3,11 +3,15 @@ package convas.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.catalog.BuiltinCatalog;
 import java.io.IOException;
+import java.io.Reader;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,6 +25,9 @@ class TutorialTest {
     private static final Path TUTORIAL = LiveEditor.project("docs", "tutorial.md");
     private static final Pattern HEADING = Pattern.compile("(?m)^## \\d+\\. (.+)$");
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
+
+    private static final Pattern ITALICS = Pattern.compile("(?<!\\*)\\*([^*\n]+)\\*(?!\\*)");
+    private static final Pattern ID = Pattern.compile("\"id\": *\"([^\"]+)\"");
 
     private static Set<String> headings() throws IOException {
         Set<String> names = new TreeSet<>();
@@ -49,6 +56,45 @@ class TutorialTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(headings(), tests);
         assertEquals(12, tests.size());
+    }
+
+    /** What the tutorial sets in italics is a node type, a preset, a node of one, or stands so in the window. */
+    @Test
+    void theWordsOfTheTutorialAreThoseOfTheWindow() throws IOException {
+        Set<String> known = new TreeSet<>();
+        BuiltinCatalog.create().all().forEach(type -> known.add(type.type()));
+        for (Path preset : files(LiveEditor.project("presets"), "digits-.*[.]json")) {
+            known.add(preset.getFileName().toString().replace(".json", ""));
+            Matcher ids = ID.matcher(Files.readString(preset));
+            while (ids.find()) {
+                known.add(ids.group(1));
+            }
+        }
+        for (Path bundle : files(LiveEditor.project("src/main/resources/convas/text"), "editor[a-z]*[.]properties")) {
+            Properties texts = new Properties();
+            try (Reader reader = Files.newBufferedReader(bundle)) {
+                texts.load(reader);
+            }
+            // Without a button's sign, a dialog's dots and a prompt's example.
+            texts.values()
+                    .forEach(text -> known.add(text.toString()
+                            .replaceFirst("^[^A-Za-z]+", "")
+                            .replaceFirst("(:.*| \u2026)$", "")));
+        }
+        Set<String> unknown = new TreeSet<>();
+        Matcher words = ITALICS.matcher(Files.readString(TUTORIAL));
+        while (words.find()) {
+            unknown.addAll(List.of(words.group(1).split(", ")));
+        }
+        unknown.removeAll(known);
+        assertEquals(Set.of(), unknown);
+    }
+
+    private static List<Path> files(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(name))
+                    .toList();
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Note;
 import convas.graph.Point;
+import convas.operator.NodeType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class SelectionActions {
 
     /** Pixels of the view that are to be seen round a new note. */
     private static final double AROUND = 16;
+
+    /** The category of the types where a network begins and ends. */
+    private static final String ENDS = "input-output";
 
     private static final Point NOTE = new Point(200, 80);
 
@@ -56,10 +60,15 @@ public final class SelectionActions {
                     .choose(
                             board.viewport().surfaceX(first.bounds().minX()),
                             board.viewport().surfaceY(first.bounds().maxY()),
-                            type -> ids.size() > 1
-                                    || !type.type().equals(first.node().type()),
+                            type -> isBetween(type)
+                                    && (ids.size() > 1 || !type.type().equals(first.node().type())),
                             type -> board.apply(document.intents().replaceType(ids, type)));
         });
+    }
+
+    /** An Input or Output is no other way of computing: in the middle of a network its wires would have no place. */
+    private static boolean isBetween(NodeType type) {
+        return !type.category().equals(ENDS);
     }
 
     /**
