@@ -83,7 +83,8 @@ final class ReplaceUiTest {
             for (String typed : List.of("Input", "Output")) {
                 editor.robot().write(typed);
                 ListView<?> offered = editor.robot().lookup(list).query();
-                String names = LiveEditor.onWindowThread(() -> offered.getItems().toString());
+                String names =
+                        LiveEditor.onWindowThread(() -> offered.getItems().toString());
                 assertFalse(names.contains("name=" + typed + ","), names);
                 editor.shortcut(KeyCode.CONTROL, KeyCode.A);
             }

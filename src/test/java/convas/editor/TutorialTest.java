@@ -77,9 +77,8 @@ class TutorialTest {
             }
             // Without a button's sign, a dialog's dots and a prompt's example.
             texts.values()
-                    .forEach(text -> known.add(text.toString()
-                            .replaceFirst("^[^A-Za-z]+", "")
-                            .replaceFirst("(:.*| \u2026)$", "")));
+                    .forEach(text -> known.add(
+                            text.toString().replaceFirst("^[^A-Za-z]+", "").replaceFirst("(:.*| \u2026)$", "")));
         }
         Set<String> unknown = new TreeSet<>();
         Matcher words = ITALICS.matcher(Files.readString(TUTORIAL));

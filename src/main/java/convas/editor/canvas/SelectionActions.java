@@ -61,7 +61,8 @@ public final class SelectionActions {
                             board.viewport().surfaceX(first.bounds().minX()),
                             board.viewport().surfaceY(first.bounds().maxY()),
                             type -> isBetween(type)
-                                    && (ids.size() > 1 || !type.type().equals(first.node().type())),
+                                    && (ids.size() > 1
+                                            || !type.type().equals(first.node().type())),
                             type -> board.apply(document.intents().replaceType(ids, type)));
         });
     }
