@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
+import javafx.scene.control.SelectionModel;
 
 /** The houses and the walls between them; each rule tells why it is there. */
 @AnalyzeClasses(packages = "convas", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -206,6 +207,26 @@ class ArchitectureTest {
                     .or(DescribedPredicate.describe(
                             "Platform", each -> each.getName().equals("javafx.application.Platform"))))
             .because("background work is described apart from what executes it, so that tests run it in step");
+
+    /** How one hears of what is selected; a tab's content is no list of rows. */
+    private static final Set<String> HEARD =
+            Set.of("selectedItemProperty", "selectedIndexProperty", "getSelectedIndices", "getSelectedCells");
+
+    @ArchTest
+    static final ArchRule nothingIsSelectedWhileAListTellsOfASelection = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("convas.editor.task.Choice")
+            .and()
+            .doNotHaveFullyQualifiedName("convas.editor.Workbench")
+            .and()
+            .doNotHaveFullyQualifiedName("convas.editor.dock.DiagnosticsPanel")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "something that hears of a selection at once",
+                    (JavaMethodCall call) -> call.getTargetOwner().isAssignableTo(SelectionModel.class)
+                            && HEARD.contains(call.getTarget().getName())))
+            .because("a list whose selection is changed while it tells of a change of it throws; Choice tells afterwards."
+                    + " The workbench hears of tabs, and the diagnostics hand their property to a binding");
 
     @ArchTest
     static final ArchRule onlyCommandsPrint = noClasses()

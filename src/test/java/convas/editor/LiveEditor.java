@@ -58,6 +58,7 @@ final class LiveEditor implements AutoCloseable {
 
     private final FxRobot robot = new FxRobot();
     private final List<RunHandle> runs = new CopyOnWriteArrayList<>();
+    private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
     private final Path home;
     private Stage stage;
 
@@ -96,6 +97,10 @@ final class LiveEditor implements AutoCloseable {
                 home.resolve("recovery"),
                 settings);
         onWindowThread(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+                failure.printStackTrace();
+                editor.uncaught.add(failure);
+            });
             editor.stage = new Stage();
             new Editor(services, address -> {}).show(editor.stage, file);
             return null;
@@ -393,5 +398,9 @@ final class LiveEditor implements AutoCloseable {
             return null;
         });
         robot.release(new KeyCode[0]).release(new MouseButton[0]);
+        // What nobody caught, a person sees as a window that does nothing, or half of it.
+        if (!uncaught.isEmpty()) {
+            throw new AssertionError("Nobody caught " + uncaught.get(0), uncaught.get(0));
+        }
     }
 }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -70,6 +72,61 @@ final class ProfileUiTest {
             try (Stream<Path> kept = Files.walk(home.resolve("profiles").resolve("digits-plain"))) {
                 assertEquals(1, kept.filter(Files::isRegularFile).count());
             }
+        }
+    }
+
+    private static Point2D row(LiveEditor editor, int index) {
+        editor.await("row " + index, () -> rowNode(editor, index).isPresent());
+        return LiveEditor.onWindowThread(() -> {
+            Node row = rowNode(editor, index).orElseThrow();
+            return row.localToScreen(120, row.getLayoutBounds().getHeight() / 2);
+        });
+    }
+
+    private static Optional<Node> rowNode(LiveEditor editor, int index) {
+        return ((TreeTableView<?>) editor.find("#profile-table", TreeTableView.class)).lookupAll(".tree-table-row-cell").stream()
+                .filter(node -> node.isVisible() && ((TreeTableRow<?>) node).getIndex() == index)
+                .findFirst();
+    }
+
+    @Test
+    void rowsAreChosenByClicksBehindADoubleClickAndByKeysAsManyAsOneLikes() throws Exception {
+        try (LiveEditor editor =
+                LiveEditor.open(home, Optional.of(LiveEditor.project("presets", "digits-ghost.json")), Map.of())) {
+            editor.click("#profile-button");
+            editor.await("the colours", () -> editor.canvas().overlay().isPresent());
+            TreeTableView<?> table = editor.find("#profile-table", TreeTableView.class);
+            int module = LiveEditor.onWindowThread(() -> {
+                for (int index = 0; index < table.getExpandedItemCount(); index++) {
+                    if (!table.getTreeItem(index).isLeaf()) {
+                        return index;
+                    }
+                }
+                throw new AssertionError("no module");
+            });
+            // Shown in the middle of the table, so that rows before and behind it can be clicked.
+            LiveEditor.onWindowThread(() -> {
+                table.scrollTo(Math.max(0, module - 1));
+                return null;
+            });
+            editor.doubleClick(row(editor, module));
+            editor.click(row(editor, module + 1));
+            editor.await("the body", () -> editor.document().sheet().place().depth() == 1);
+            assertTrue(editor.document().selection().single().isPresent());
+            editor.click(row(editor, module + 2));
+            editor.click(row(editor, module));
+            editor.await("the design", () -> editor.document().sheet().place().depth() == 0);
+            for (int count = 0; count < 3; count++) {
+                editor.shortcut(KeyCode.DOWN);
+            }
+            editor.await("the body", () -> editor.document().sheet().place().depth() == 1);
+            for (int count = 0; count < 4; count++) {
+                editor.shortcut(KeyCode.LEFT);
+            }
+            editor.await("the design", () -> editor.document().sheet().place().depth() == 0);
+            editor.doubleClick(row(editor, module));
+            editor.doubleClick(row(editor, module + 1));
+            editor.await("a node", () -> editor.document().selection().single().isPresent());
         }
     }
 

@@ -1,12 +1,14 @@
 package convas.editor.compare;
 
 import convas.editor.canvas.paint.CanvasTheme;
+import convas.editor.task.Choice;
 import convas.editor.tip.LateTip;
 import convas.operator.Cost;
 import convas.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,11 +58,9 @@ final class DiffTable {
                         altered.setPrefWidth(Math.max(LEAST, now.doubleValue() - others - SCROLL_BAR)));
         Label same = new Label(texts.get("editorcompare.nothing"));
         table.setPlaceholder(same);
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (now != null && !quiet) {
-                onChosen.accept(now);
-            }
-        });
+        Choice.follow(table.getSelectionModel(), () -> quiet, () -> Optional.ofNullable(
+                        table.getSelectionModel().getSelectedItem())
+                .ifPresent(chosen -> onChosen.accept(chosen)));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             Difference chosen = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && chosen != null) {

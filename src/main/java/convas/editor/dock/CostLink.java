@@ -2,6 +2,7 @@ package convas.editor.dock;
 
 import convas.editor.document.Document;
 import convas.editor.document.Selection;
+import convas.editor.task.Choice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableView;
 
 /**
@@ -27,7 +27,7 @@ final class CostLink {
     CostLink(TableView<CostRow> table, Consumer<Set<String>> reveal) {
         this.table = table;
         this.reveal = reveal;
-        table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> chosen());
+        Choice.follow(table.getSelectionModel(), () -> following, this::chosen);
     }
 
     void show(Optional<Document> shown) {

@@ -1,6 +1,7 @@
 package convas.editor.profiling;
 
 import convas.editor.Figures;
+import convas.editor.task.Choice;
 import convas.profiling.Comparison;
 import convas.profiling.Profile;
 import convas.profiling.Spread;
@@ -67,11 +68,10 @@ final class ComparePane extends VBox {
                         : Figures.UNKNOWN,
                 by(row -> row.ratio().orElse(-1)));
         column("verdict", 240, false, this::verdict, Comparator.comparing(this::verdict));
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (now != null && !now.path().isEmpty()) {
-                goTo.accept(now.path());
-            }
-        });
+        Choice.follow(table.getSelectionModel(), () -> false, () -> Optional.ofNullable(
+                        table.getSelectionModel().getSelectedItem())
+                .filter(row -> !row.path().isEmpty())
+                .ifPresent(row -> goTo.accept(row.path())));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar, table);
     }

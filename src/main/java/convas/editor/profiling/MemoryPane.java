@@ -3,6 +3,7 @@ package convas.editor.profiling;
 import convas.analysis.Analysis;
 import convas.analysis.figures.PeakMemory;
 import convas.editor.Figures;
+import convas.editor.task.Choice;
 import convas.editor.tip.LateTip;
 import convas.profiling.Profile;
 import convas.text.Texts;
@@ -36,11 +37,9 @@ final class MemoryPane extends HBox {
         list.setAccessibleText(texts.get("editorprofiling.memory.held"));
         list.setPlaceholder(new Label(texts.get("editorprofiling.empty")));
         list.setCellFactory(view -> new Row());
-        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (now != null) {
-                onChosen.accept(now.path());
-            }
-        });
+        Choice.follow(list.getSelectionModel(), () -> false, () -> Optional.ofNullable(
+                        list.getSelectionModel().getSelectedItem())
+                .ifPresent(chosen -> onChosen.accept(chosen.path())));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox side = new VBox(4, heading, list);
         side.setMinWidth(360);

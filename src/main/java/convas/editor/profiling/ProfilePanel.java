@@ -135,10 +135,10 @@ public final class ProfilePanel implements DocumentPanel {
         memoryPane.setOnChosen(this::goTo);
         history.setOnChosen(this::recall);
         fillControls();
+        // One that is pressed once more stays: nobody can want to see nothing.
+        views.getToggles().forEach(view -> ((ToggleButton) view).setOnAction(event -> views.selectToggle(view)));
         views.selectedToggleProperty().addListener((property, before, now) -> {
-            if (now == null) {
-                views.selectToggle(before);
-            } else {
+            if (now != null) {
                 view();
             }
         });

@@ -1,5 +1,6 @@
 package convas.editor.profiling;
 
+import convas.editor.task.Choice;
 import convas.editor.tip.LateTip;
 import convas.profiling.Ceilings;
 import convas.profiling.Profile;
@@ -51,11 +52,10 @@ final class TimeTable {
                 event.consume();
             }
         });
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (!following) {
-                selected().ifPresent(path -> onChosen.accept(path));
-            }
-        });
+        Choice.follow(
+                table.getSelectionModel(),
+                () -> following,
+                () -> selected().ifPresent(path -> onChosen.accept(path)));
     }
 
     private TreeTableRow<TimeRow> row() {

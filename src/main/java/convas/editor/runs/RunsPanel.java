@@ -4,6 +4,7 @@ import convas.editor.DocumentPanel;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.part.Kit;
+import convas.editor.task.Choice;
 import convas.text.Texts;
 import convas.training.archive.NotesUnreadableException;
 import convas.training.archive.ParetoFront;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import javafx.animation.PauseTransition;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -106,8 +106,7 @@ final class RunsPanel implements DocumentPanel {
             runs.filter(now);
             changed();
         });
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
-                change -> kit.pulse().once(this::selected));
+        Choice.follow(table.getSelectionModel(), () -> false, this::selected);
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE && table.getEditingCell() == null) {
                 delete();
