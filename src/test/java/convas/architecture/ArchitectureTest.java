@@ -225,8 +225,9 @@ class ArchitectureTest {
                     "something that hears of a selection at once",
                     (JavaMethodCall call) -> call.getTargetOwner().isAssignableTo(SelectionModel.class)
                             && HEARD.contains(call.getTarget().getName())))
-            .because("a list whose selection is changed while it tells of a change of it throws; Choice tells afterwards."
-                    + " The workbench hears of tabs, and the diagnostics hand their property to a binding");
+            .because(
+                    "a list whose selection is changed while it tells of a change of it throws; Choice tells afterwards."
+                            + " The workbench hears of tabs, and the diagnostics hand their property to a binding");
 
     @ArchTest
     static final ArchRule onlyCommandsPrint = noClasses()

@@ -84,9 +84,10 @@ final class ProfileUiTest {
     }
 
     private static Optional<Node> rowNode(LiveEditor editor, int index) {
-        return ((TreeTableView<?>) editor.find("#profile-table", TreeTableView.class)).lookupAll(".tree-table-row-cell").stream()
-                .filter(node -> node.isVisible() && ((TreeTableRow<?>) node).getIndex() == index)
-                .findFirst();
+        return ((TreeTableView<?>) editor.find("#profile-table", TreeTableView.class))
+                .lookupAll(".tree-table-row-cell").stream()
+                        .filter(node -> node.isVisible() && ((TreeTableRow<?>) node).getIndex() == index)
+                        .findFirst();
     }
 
     @Test

@@ -58,9 +58,11 @@ final class DiffTable {
                         altered.setPrefWidth(Math.max(LEAST, now.doubleValue() - others - SCROLL_BAR)));
         Label same = new Label(texts.get("editorcompare.nothing"));
         table.setPlaceholder(same);
-        Choice.follow(table.getSelectionModel(), () -> quiet, () -> Optional.ofNullable(
-                        table.getSelectionModel().getSelectedItem())
-                .ifPresent(chosen -> onChosen.accept(chosen)));
+        Choice.follow(
+                table.getSelectionModel(),
+                () -> quiet,
+                () -> Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                        .ifPresent(chosen -> onChosen.accept(chosen)));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             Difference chosen = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && chosen != null) {

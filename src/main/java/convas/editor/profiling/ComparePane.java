@@ -68,10 +68,12 @@ final class ComparePane extends VBox {
                         : Figures.UNKNOWN,
                 by(row -> row.ratio().orElse(-1)));
         column("verdict", 240, false, this::verdict, Comparator.comparing(this::verdict));
-        Choice.follow(table.getSelectionModel(), () -> false, () -> Optional.ofNullable(
-                        table.getSelectionModel().getSelectedItem())
-                .filter(row -> !row.path().isEmpty())
-                .ifPresent(row -> goTo.accept(row.path())));
+        Choice.follow(
+                table.getSelectionModel(),
+                () -> false,
+                () -> Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                        .filter(row -> !row.path().isEmpty())
+                        .ifPresent(row -> goTo.accept(row.path())));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar, table);
     }

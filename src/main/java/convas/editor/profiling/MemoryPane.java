@@ -37,9 +37,11 @@ final class MemoryPane extends HBox {
         list.setAccessibleText(texts.get("editorprofiling.memory.held"));
         list.setPlaceholder(new Label(texts.get("editorprofiling.empty")));
         list.setCellFactory(view -> new Row());
-        Choice.follow(list.getSelectionModel(), () -> false, () -> Optional.ofNullable(
-                        list.getSelectionModel().getSelectedItem())
-                .ifPresent(chosen -> onChosen.accept(chosen.path())));
+        Choice.follow(
+                list.getSelectionModel(),
+                () -> false,
+                () -> Optional.ofNullable(list.getSelectionModel().getSelectedItem())
+                        .ifPresent(chosen -> onChosen.accept(chosen.path())));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox side = new VBox(4, heading, list);
         side.setMinWidth(360);

@@ -53,9 +53,7 @@ final class TimeTable {
             }
         });
         Choice.follow(
-                table.getSelectionModel(),
-                () -> following,
-                () -> selected().ifPresent(path -> onChosen.accept(path)));
+                table.getSelectionModel(), () -> following, () -> selected().ifPresent(path -> onChosen.accept(path)));
     }
 
     private TreeTableRow<TimeRow> row() {
