@@ -3,7 +3,7 @@ package convas.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import convas.editor.canvas.picture.AutoLayout;
+import convas.editor.canvas.layout.AutoLayout;
 import convas.graph.Design;
 import convas.graph.Edge;
 import convas.graph.Graph;

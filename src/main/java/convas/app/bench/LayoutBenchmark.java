@@ -2,7 +2,7 @@ package convas.app.bench;
 
 import convas.cli.bench.Measurement;
 import convas.cli.bench.Measurement.Series;
-import convas.editor.canvas.picture.AutoLayout;
+import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;

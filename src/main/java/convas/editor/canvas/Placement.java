@@ -1,6 +1,6 @@
 package convas.editor.canvas;
 
-import convas.editor.canvas.picture.AutoLayout;
+import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.OpenSheet;

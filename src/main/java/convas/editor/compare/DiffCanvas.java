@@ -6,7 +6,7 @@ import convas.editor.canvas.paint.FxPainter;
 import convas.editor.canvas.paint.Icons;
 import convas.editor.canvas.paint.Look;
 import convas.editor.canvas.paint.SheetPainter;
-import convas.editor.canvas.picture.AutoLayout;
+import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.Picture;

@@ -6,7 +6,7 @@ import convas.editor.canvas.paint.HeatLook;
 import convas.editor.canvas.paint.IconFiles;
 import convas.editor.canvas.paint.Look;
 import convas.editor.canvas.paint.SheetPainter;
-import convas.editor.canvas.picture.AutoLayout;
+import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.Picture;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
-import convas.editor.canvas.picture.AutoLayout;
+import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.Picture;
 import convas.editor.canvas.picture.PictureBuilder;

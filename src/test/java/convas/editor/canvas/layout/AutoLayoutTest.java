@@ -1,4 +1,4 @@
-package convas.editor.canvas.picture;
+package convas.editor.canvas.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.catalog.BuiltinCatalog;
 import convas.editor.canvas.Samples;
+import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;
 import convas.graph.Flow;

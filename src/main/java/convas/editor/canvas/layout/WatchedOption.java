@@ -1,4 +1,4 @@
-package convas.editor.canvas.picture;
+package convas.editor.canvas.layout;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
