@@ -1,12 +1,12 @@
 package convas.editor.compare;
 
+import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.paint.CanvasTheme;
 import convas.editor.canvas.paint.Fonts;
 import convas.editor.canvas.paint.FxPainter;
 import convas.editor.canvas.paint.Icons;
 import convas.editor.canvas.paint.Look;
 import convas.editor.canvas.paint.SheetPainter;
-import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.Hit;
 import convas.editor.canvas.picture.Picture;

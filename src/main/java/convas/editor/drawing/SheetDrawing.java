@@ -1,12 +1,12 @@
 package convas.editor.drawing;
 
 import convas.analysis.Analysis;
+import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.paint.CanvasTheme;
 import convas.editor.canvas.paint.HeatLook;
 import convas.editor.canvas.paint.IconFiles;
 import convas.editor.canvas.paint.Look;
 import convas.editor.canvas.paint.SheetPainter;
-import convas.editor.canvas.layout.AutoLayout;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.Picture;

@@ -1,7 +1,6 @@
 package convas.editor.canvas.layout;
 
 import convas.editor.canvas.picture.NodeShape;
-import convas.editor.canvas.picture.Picture;
 import convas.editor.document.OpenSheet;
 import convas.editor.document.Place;
 import convas.graph.Edge;
@@ -101,10 +100,11 @@ public final class AutoLayout {
         }
         only.forEach(node -> add(node.id(), size.apply(node)));
         if (whole) {
-            open.body().ifPresent(body -> body.outputs().forEach((name, from) -> {
-                add(Picture.outputKey(name), CARD);
-                edges.add(new Edge(from, Endpoint.of(Picture.outputKey(name))));
-            }));
+            open.body()
+                    .ifPresent(body -> body.outputs().forEach((name, from) -> {
+                        add(Endpoint.output(name).node(), CARD);
+                        edges.add(new Edge(from, Endpoint.output(name)));
+                    }));
         }
         for (Edge edge : edges) {
             Integer from = numbers.get(edge.from().node());

@@ -2,8 +2,8 @@ package convas.editor.canvas.tidiness;
 
 import convas.analysis.Analyzer;
 import convas.catalog.BuiltinCatalog;
-import convas.editor.canvas.paint.Recording;
 import convas.editor.canvas.layout.AutoLayout;
+import convas.editor.canvas.paint.Recording;
 import convas.editor.canvas.picture.Bounds;
 import convas.editor.canvas.picture.Picture;
 import convas.editor.canvas.picture.PictureBuilder;
@@ -52,7 +52,8 @@ final class Sheets {
     }
 
     static Design unplaced(Design design) {
-        return design.withSheet(design.sheet().withLayout(design.sheet().layout().unplaced()));
+        return design.withSheet(
+                design.sheet().withLayout(design.sheet().layout().unplaced()));
     }
 
     /** With every module's body in place, down to a depth. */
@@ -150,5 +151,4 @@ final class Sheets {
     static Design chain(int count) {
         return residual(count, Integer.MAX_VALUE - count);
     }
-
 }

@@ -169,7 +169,8 @@ record Tidiness(int wires, int behind, int shared, int crossings, int overlaps, 
         if (length == 0 || one.length() == 0) {
             return false;
         }
-        double turn = ((one.to().x() - one.from().x()) * dy - (one.to().y() - one.from().y()) * dx)
+        double turn = ((one.to().x() - one.from().x()) * dy
+                        - (one.to().y() - one.from().y()) * dx)
                 / (length * one.length());
         double mx = (one.from().x() + one.to().x()) / 2 - other.from().x();
         double my = (one.from().y() + one.to().y()) / 2 - other.from().y();
@@ -224,11 +225,13 @@ record Tidiness(int wires, int behind, int shared, int crossings, int overlaps, 
     }
 
     private static boolean cross(Part one, Part other) {
-        return side(one, other.from()) * side(one, other.to()) < 0 && side(other, one.from()) * side(other, one.to()) < 0;
+        return side(one, other.from()) * side(one, other.to()) < 0
+                && side(other, one.from()) * side(other, one.to()) < 0;
     }
 
     private static double side(Part part, Point point) {
-        double side = (part.to().x() - part.from().x()) * (point.y() - part.from().y())
+        double side = (part.to().x() - part.from().x())
+                        * (point.y() - part.from().y())
                 - (part.to().y() - part.from().y()) * (point.x() - part.from().x());
         return Math.abs(side) < 1e-6 ? 0 : Math.signum(side);
     }
@@ -245,7 +248,8 @@ record Tidiness(int wires, int behind, int shared, int crossings, int overlaps, 
                 if (other.bounds().minX() > one.bounds().maxX()) {
                     break;
                 }
-                boolean inside = other.id().startsWith(one.id() + "/") || one.id().startsWith(other.id() + "/");
+                boolean inside =
+                        other.id().startsWith(one.id() + "/") || one.id().startsWith(other.id() + "/");
                 overlaps += !inside && one.bounds().grown(-1).meets(other.bounds()) ? 1 : 0;
             }
         }
