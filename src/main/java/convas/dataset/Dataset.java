@@ -66,6 +66,11 @@ public interface Dataset {
         return Optional.empty();
     }
 
+    /** Other readings of its files, where the present one looks wrong; the likeliest first. */
+    default List<Reinterpretation> reinterpretations() {
+        return List.of();
+    }
+
     /** What was met in its files. */
     default Survey survey() {
         return Survey.NOTHING;
