@@ -29,6 +29,13 @@ public final class DataEdits {
         return with(design, fields);
     }
 
+    /** One option of the kind. */
+    public static Design option(Design design, String name, Value value) {
+        Map<String, Value> fields = fields(design);
+        fields.put(name, value);
+        return with(design, fields);
+    }
+
     /** One field of the augmentation; as it is now where the value is the same. */
     public static Design augment(Design design, String name, Value value) {
         Map<String, Value> augment = new LinkedHashMap<>(augmentation(design));

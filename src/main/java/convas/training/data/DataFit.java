@@ -2,7 +2,9 @@ package convas.training.data;
 
 import convas.analysis.Analysis;
 import convas.analysis.Program;
+import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
+import convas.dataset.Reinterpretation;
 import convas.dataset.SampleShape;
 import convas.dataset.Targets;
 import convas.graph.Design;
@@ -13,11 +15,14 @@ import convas.graph.Graph;
 import convas.graph.Node;
 import convas.graph.Value;
 import convas.operator.TensorShape;
+import convas.training.recipe.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Whether a network takes the samples of a dataset and answers what is asked of them, and the edits that make it so. */
 public final class DataFit {
@@ -65,18 +70,51 @@ public final class DataFit {
         return List.copyOf(fit.misfits);
     }
 
+    /**
+     * Whether another reading of the data was offered: what looks wrong in them is looked for before the network is made
+     * to fit what they seem to be.
+     *
+     * @param changes whether a reading changes what does not fit
+     * @param fits whether it fits then
+     */
+    private boolean reread(Predicate<Reinterpretation> changes, Predicate<Reinterpretation> fits) {
+        List<Reinterpretation> readings =
+                dataset.reinterpretations().stream().filter(changes).toList();
+        Optional<Reinterpretation> best =
+                readings.stream().filter(fits).findFirst().or(() -> readings.stream().findFirst());
+        best.ifPresent(reading -> {
+            DataProblem why = reading.why();
+            String place = "training.dataset." + reading.option();
+            String key = fits.test(reading) ? "dataset.reread.fits" : "dataset.reread";
+            Diagnostic told = Diagnostic.warning("", place, key, reading.option(), reading.value());
+            misfits.add(new Misfit(
+                    new Diagnostic(Diagnostic.Severity.ERROR, "", place, why.key(), why.arguments()),
+                    Optional.of(new Mend(
+                            new Diagnostic(Diagnostic.Severity.HINT, "", place, told.key(), told.arguments()),
+                            before -> DataEdits.option(before, reading.option(), Value.of(reading.value()))))));
+        });
+        return best.isPresent();
+    }
+
     private void compareInput() {
         var step = program.steps().get(program.inputs().get(0));
         TensorShape input = step.outputShapes().get(0);
         SampleShape sample = dataset.shape();
         String path = step.path();
+        boolean isOtherChannels = sample.isImage() && input.rank() == 3 && input.channels() != sample.channels();
+        if (isOtherChannels
+                && reread(
+                        reading -> reading.shape().channels() != sample.channels(),
+                        reading -> reading.shape().channels() == input.channels())) {
+            return;
+        }
         if (!sample.isImage()) {
             if (input.rank() != 1 || input.size(0) != sample.elements()) {
                 misfit(path, "dataset.not-numbers", sample.display(), input.display(), sample.sizes());
             }
         } else if (input.rank() != 3) {
             misfit(path, "dataset.not-image", sample.display(), input.display(), sample.sizes());
-        } else if (input.channels() != sample.channels()) {
+        } else if (isOtherChannels) {
             List<Integer> sizes = List.of(sample.channels(), (int) input.height(), (int) input.width());
             misfit(path, "dataset.channels", sample.channels(), input.channels(), sizes);
         } else if (input.height() != sample.height() || input.width() != sample.width()) {
@@ -113,13 +151,28 @@ public final class DataFit {
             misfits.add(new Misfit(
                     Diagnostic.error(step.path(), "", key, dataset.name(), wanted, output.display()),
                     Optional.empty()));
-        } else if (output.size(0) != wanted) {
+        } else if (output.size(0) != wanted
+                && !reread(reading -> reading.outputs() != wanted, reading -> reading.outputs() == output.size(0))) {
             String key = classes ? "dataset.classes" : "dataset.answers";
-            Optional<Node> giver = giver(step.path(), output.size(0));
+            Optional<Node> giver = isWidthWorthOffering() ? giver(step.path(), output.size(0)) : Optional.empty();
             misfits.add(new Misfit(
                     Diagnostic.error(step.path(), "", key, dataset.name(), wanted, output.size(0)),
                     giver.flatMap(node -> mend(node.id(), WIDTHS.get(node.type()), Value.of((long) wanted)))));
         }
+    }
+
+    /**
+     * Whether a network of the width that the data ask for would learn what is meant. A single score tells nothing apart, a
+     * class without samples is rather a fault of the data, and a network of several scores is rather a classifier than one
+     * that was to give numbers, unless its recipe says so.
+     */
+    private boolean isWidthWorthOffering() {
+        if (dataset.targets() instanceof Targets.Classes classes) {
+            return classes.size() > 1 && DataReports.haveSamples(dataset, classes.size());
+        }
+        boolean isForNumbers = Stream.of(Loss.MSE, Loss.L1)
+                .anyMatch(loss -> Value.of(loss.key()).equals(design.training().get("loss")));
+        return isForNumbers && dataset.targets().size() > 1;
     }
 
     /** The node of the design itself that the output's width comes from, where only nodes that keep it stand between. */

@@ -8,10 +8,12 @@ import convas.dataset.Targets;
 import convas.graph.Diagnostic;
 import convas.training.recipe.DataRecipe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** Makes reports of datasets as a recipe uses them. */
 public final class DataReports {
@@ -68,6 +70,12 @@ public final class DataReports {
                     classes.names().get(label), training[label], validation[label], test[label]));
         }
         return counts;
+    }
+
+    /** Whether each class has a sample, whatever that is for. */
+    static boolean haveSamples(Dataset dataset, int classes) {
+        List<Integer> all = IntStream.range(0, dataset.size()).boxed().toList();
+        return Arrays.stream(counts(dataset, all, classes)).allMatch(count -> count > 0);
     }
 
     private static int[] counts(Dataset dataset, List<Integer> samples, int classes) {

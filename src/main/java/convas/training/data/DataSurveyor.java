@@ -125,14 +125,20 @@ public final class DataSurveyor {
             List<Diagnostic> single = DataReports.oneClass(dataset, split);
             single.forEach(problem -> problems.add(plain(problem)));
             if (single.isEmpty()) {
-                analysis.ifPresent(known -> DataFit.of(design, known, dataset)
-                        .forEach(misfit -> problems.add(new DataSurvey.Problem(
-                                misfit.diagnostic(), misfit.mend().map(DataFit.Mend::edit)))));
+                analysis.ifPresent(known -> DataFit.of(design, known, dataset).forEach(misfit -> tell(misfit, problems)));
             }
             unreadable(recipe, values).forEach(problem -> problems.add(plain(problem)));
             facts = Optional.of(facts(dataset, recipe, split, values, draw));
         }
         return new DataSurvey(recipe.type(), facts, problems);
+    }
+
+    /** What was only to be known is an error now, with its mend. */
+    private static void tell(DataFit.Misfit misfit, List<DataSurvey.Problem> problems) {
+        Diagnostic told = misfit.diagnostic();
+        problems.removeIf(problem -> problem.diagnostic().key().equals(told.key())
+                && problem.diagnostic().arguments().equals(told.arguments()));
+        problems.add(new DataSurvey.Problem(told, misfit.mend().map(DataFit.Mend::edit)));
     }
 
     private static DataSurvey.Problem plain(Diagnostic diagnostic) {
