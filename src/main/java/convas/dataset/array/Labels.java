@@ -100,6 +100,7 @@ final class Labels {
         double[] distinct = values.distinct();
         if (values.columns() > 1
                 || !values.areWhole()
+                || distinct.length == 1
                 || distinct.length == values.rows()
                 || distinct.length > MOST_CLASSES) {
             return List.of();
@@ -157,7 +158,8 @@ final class Labels {
                 missing.add(String.valueOf(label));
             }
         }
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() || distinct.length == 1) {
+            // A single class is no question of how it is counted: it is refused.
             return List.of();
         } else if (first == 0 && missing.equals(List.of("0"))) {
             return List.of(doubt(FROM_1, last, "dataset.npz.from-1", file, values.names(), last));
