@@ -46,21 +46,33 @@ final class ArrayChecks {
         if (!isInputs(inputs)) {
             add(part.inputs(), inputs.isNumeric() ? "inputs" : "type", inputs.name(), inputs.display());
         } else if (isInputs(training.inputs()) && !sample(inputs).equals(sample(training.inputs()))) {
-            add(part.inputs(), "parts", inputs.name(), inputs.display(), training.inputs().name(), training
-                    .inputs()
-                    .display());
+            add(
+                    part.inputs(),
+                    "parts",
+                    inputs.name(),
+                    inputs.display(),
+                    training.inputs().name(),
+                    training.inputs().display());
         } else if (isBytes(inputs) != isBytes(training.inputs())) {
             // Bytes are brightness up to 255, other numbers are taken as they are.
-            add(part.inputs(), "bytes", inputs.name(), inputs.display(), training.inputs().name(), training
-                    .inputs()
-                    .display());
+            add(
+                    part.inputs(),
+                    "bytes",
+                    inputs.name(),
+                    inputs.display(),
+                    training.inputs().name(),
+                    training.inputs().display());
         }
         if (!isTargets(targets)) {
             add(part.targets(), targets.isNumeric() ? "targets" : "type", targets.name(), targets.display());
         } else if (isTargets(training.targets()) && !sample(targets).equals(sample(training.targets()))) {
-            add(part.targets(), "parts", targets.name(), targets.display(), training.targets().name(), training
-                    .targets()
-                    .display());
+            add(
+                    part.targets(),
+                    "parts",
+                    targets.name(),
+                    targets.display(),
+                    training.targets().name(),
+                    training.targets().display());
         } else if (inputs.length() != targets.length()) {
             add(part.targets(), "counts", inputs.name(), inputs.length(), targets.name(), targets.length());
         }

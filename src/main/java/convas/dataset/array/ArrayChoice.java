@@ -2,7 +2,6 @@ package convas.dataset.array;
 
 import convas.dataset.DataProblem;
 import convas.dataset.DatasetException;
-import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
 import convas.tensor.NumpyHead;
 import java.nio.file.Path;
@@ -54,9 +53,8 @@ final class ArrayChoice {
                 taken.add(found.targets());
             });
         }
-        ChosenArrays.Found found = isChosen
-                ? ChosenArrays.Found.CHOSEN
-                : byShape ? ChosenArrays.Found.SHAPES : ChosenArrays.Found.NAMES;
+        ChosenArrays.Found found =
+                isChosen ? ChosenArrays.Found.CHOSEN : byShape ? ChosenArrays.Found.SHAPES : ChosenArrays.Found.NAMES;
         Set<NumpyHead> used = pairs.values().stream()
                 .flatMap(pair -> List.of(pair.inputs(), pair.targets()).stream())
                 .collect(Collectors.toSet());
@@ -85,12 +83,15 @@ final class ArrayChoice {
     }
 
     private boolean isGiven(ArrayPart part) {
-        return options.name(part.inputs()).isPresent() || options.name(part.targets()).isPresent();
+        return options.name(part.inputs()).isPresent()
+                || options.name(part.targets()).isPresent();
     }
 
     /** With x and y beside arrays called those for training it is not known what the others are for. */
     private boolean hasSeveralToTrain(Map<ArrayPart, ChosenArrays.Pair> pairs) {
-        return ArrayName.of(pairs.get(ArrayPart.TRAINING).inputs().name()).part().isEmpty()
+        return ArrayName.of(pairs.get(ArrayPart.TRAINING).inputs().name())
+                        .part()
+                        .isEmpty()
                 && heads.stream().anyMatch(head -> isFor(Optional.of(ArrayPart.TRAINING), head));
     }
 
@@ -137,7 +138,8 @@ final class ArrayChoice {
         List<NumpyHead> named = scope.stream()
                 .filter(head -> ArrayName.of(head.name()).role().equals(Optional.of(role)))
                 .toList();
-        Predicate<NumpyHead> isUnnamed = head -> ArrayName.of(head.name()).role().isEmpty() && head.isNumeric();
+        Predicate<NumpyHead> isUnnamed =
+                head -> ArrayName.of(head.name()).role().isEmpty() && head.isNumeric();
         List<NumpyHead> numeric = named.stream().filter(NumpyHead::isNumeric).toList();
         List<NumpyHead> unnamed = scope.stream().filter(isUnnamed).toList();
         return !numeric.isEmpty() ? numeric : unnamed.isEmpty() || named.size() == 1 ? named : unnamed;

@@ -15,9 +15,21 @@ record ArrayName(Optional<ArrayPart> part, Optional<Role> role) {
     /** What an array holds. */
     enum Role {
         INPUTS(Set.of(
-                "x", "xs", "image", "images", "img", "imgs", "input", "inputs", "feature", "features", "sample", "samples")),
+                "x",
+                "xs",
+                "image",
+                "images",
+                "img",
+                "imgs",
+                "input",
+                "inputs",
+                "feature",
+                "features",
+                "sample",
+                "samples")),
         TARGETS(Set.of(
-                "y", "ys", "label", "labels", "lbl", "lbls", "target", "targets", "class", "classes", "output", "outputs"));
+                "y", "ys", "label", "labels", "lbl", "lbls", "target", "targets", "class", "classes", "output",
+                "outputs"));
 
         private final Set<String> words;
 

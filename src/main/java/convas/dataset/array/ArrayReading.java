@@ -36,7 +36,8 @@ final class ArrayReading {
      */
     Content read(boolean channelsLast, String labels) throws IOException, DatasetException {
         problems.addAll(ArrayChecks.problems(file, chosen));
-        boolean isOfOneForm = problems.stream().allMatch(problem -> problem.key().equals("dataset.npz.counts"));
+        boolean isOfOneForm =
+                problems.stream().allMatch(problem -> problem.key().equals("dataset.npz.counts"));
         if (!isOfOneForm) {
             throw new DatasetException(problems, null);
         }

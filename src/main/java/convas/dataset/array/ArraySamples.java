@@ -73,7 +73,12 @@ final class ArraySamples implements Dataset {
         if (targets() instanceof Targets.Classes) {
             Dataset.super.target(sample, into, at);
         } else {
-            System.arraycopy(answers.numbers(), sample * targets().size(), into, at, targets().size());
+            System.arraycopy(
+                    answers.numbers(),
+                    sample * targets().size(),
+                    into,
+                    at,
+                    targets().size());
         }
     }
 
@@ -116,8 +121,7 @@ final class ArraySamples implements Dataset {
         List<Integer> validation = samples(ArrayPart.VALIDATION);
         List<Integer> test = samples(ArrayPart.TEST);
         List<Integer> training = samples(ArrayPart.TRAINING);
-        return Optional.of(
-                validation.isEmpty() ? new Split(training, test) : new Split(training, validation, test));
+        return Optional.of(validation.isEmpty() ? new Split(training, test) : new Split(training, validation, test));
     }
 
     private List<Integer> samples(ArrayPart part) {

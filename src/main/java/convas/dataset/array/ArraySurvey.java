@@ -19,8 +19,7 @@ final class ArraySurvey {
      * @param others names of what is no array
      * @param doubts what looks wrong
      */
-    static Survey of(
-            ChosenArrays chosen, List<String> others, Survey.Finding targets, List<Reinterpretation> doubts) {
+    static Survey of(ChosenArrays chosen, List<String> others, Survey.Finding targets, List<Reinterpretation> doubts) {
         ArraySurvey survey = new ArraySurvey();
         chosen.pairs().forEach(survey::used);
         survey.findings.add(Survey.note(Topic.STRUCTURE, "datasurvey.arrays.found." + chosen.found()));
@@ -38,8 +37,7 @@ final class ArraySurvey {
                 String.join(", ", others.subList(0, Math.min(Survey.NAMED, others.size()))));
         for (Reinterpretation doubt : doubts) {
             Topic topic = doubt.option().equals(Labels.OPTION) ? Topic.LABELS : Topic.IMAGES;
-            survey.findings.add(
-                    new Survey.Finding(topic, true, doubt.why(), OptionalLong.empty(), List.of()));
+            survey.findings.add(new Survey.Finding(topic, true, doubt.why(), OptionalLong.empty(), List.of()));
         }
         return new Survey(survey.findings);
     }

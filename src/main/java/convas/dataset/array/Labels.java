@@ -54,8 +54,7 @@ final class Labels {
         } else if (isNumbers) {
             return numbers();
         } else if (values.columns() > 1) {
-            throw DatasetException.of(
-                    OPTION, "dataset.npz.columns", file, values.names(), values.columns(), reading);
+            throw DatasetException.of(OPTION, "dataset.npz.columns", file, values.names(), values.columns(), reading);
         }
         return reading.equals(DISTINCT) ? distinct() : counted(reading.equals(FROM_1) ? 1 : 0);
     }
@@ -217,5 +216,4 @@ final class Labels {
                 ? String.valueOf((long) value)
                 : String.valueOf(value);
     }
-
 }

@@ -20,8 +20,7 @@ final class Layout {
 
     /** Of one sample of an array of two to four dimensions. */
     static SampleShape shape(TensorShape array, boolean channelsLast) {
-        int[] sizes =
-                array.sizes().stream().mapToInt(Math::toIntExact).skip(1).toArray();
+        int[] sizes = array.sizes().stream().mapToInt(Math::toIntExact).skip(1).toArray();
         return switch (sizes.length) {
             case 1 -> SampleShape.numbers(sizes[0]);
             case 2 -> SampleShape.image(1, sizes[0], sizes[1]);

@@ -69,12 +69,9 @@ public final class Npz implements DatasetKind {
             content.answers()
                     .doubts()
                     .forEach(doubt -> doubts.add(new Reinterpretation(
-                            Labels.OPTION,
-                            doubt.reading(),
-                            content.inputs().shape(),
-                            doubt.outputs(),
-                            doubt.why())));
-            Survey survey = ArraySurvey.of(chosen, archive.others(), content.answers().kind(), doubts);
+                            Labels.OPTION, doubt.reading(), content.inputs().shape(), doubt.outputs(), doubt.why())));
+            Survey survey =
+                    ArraySurvey.of(chosen, archive.others(), content.answers().kind(), doubts);
             return new ArraySamples(name(), chosen, content, glance ? "" : digest(path), survey, doubts);
         } catch (DamagedFileException damaged) {
             throw new DatasetException(List.of(problem(path, damaged)), damaged);

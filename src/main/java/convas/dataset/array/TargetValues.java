@@ -73,7 +73,11 @@ final class TargetValues {
     /** Ascending. */
     double[] distinct() {
         // Added to 0, so that -0 is 0.
-        return Arrays.stream(values).map(value -> value + 0.0).sorted().distinct().toArray();
+        return Arrays.stream(values)
+                .map(value -> value + 0.0)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** Where the value at an index stands. */

@@ -80,8 +80,10 @@ public final class DataFit {
     private boolean reread(Predicate<Reinterpretation> changes, Predicate<Reinterpretation> fits) {
         List<Reinterpretation> readings =
                 dataset.reinterpretations().stream().filter(changes).toList();
-        Optional<Reinterpretation> best =
-                readings.stream().filter(fits).findFirst().or(() -> readings.stream().findFirst());
+        Optional<Reinterpretation> best = readings.stream()
+                .filter(fits)
+                .findFirst()
+                .or(() -> readings.stream().findFirst());
         best.ifPresent(reading -> {
             DataProblem why = reading.why();
             String place = "training.dataset." + reading.option();

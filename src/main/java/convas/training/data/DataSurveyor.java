@@ -125,7 +125,8 @@ public final class DataSurveyor {
             List<Diagnostic> single = DataReports.oneClass(dataset, split);
             single.forEach(problem -> problems.add(plain(problem)));
             if (single.isEmpty()) {
-                analysis.ifPresent(known -> DataFit.of(design, known, dataset).forEach(misfit -> tell(misfit, problems)));
+                analysis.ifPresent(
+                        known -> DataFit.of(design, known, dataset).forEach(misfit -> tell(misfit, problems)));
             }
             unreadable(recipe, values).forEach(problem -> problems.add(plain(problem)));
             facts = Optional.of(facts(dataset, recipe, split, values, draw));

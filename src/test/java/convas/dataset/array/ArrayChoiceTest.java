@@ -31,8 +31,7 @@ final class ArrayChoiceTest {
     void readsKerasArchivesWithTheirTestToValidate() throws Exception {
         Dataset dataset = open("keras.npz");
         assertEquals(9, dataset.size());
-        assertEquals(
-                Optional.of(new Split(List.of(0, 1, 2, 3, 4, 5), List.of(6, 7, 8))), dataset.split());
+        assertEquals(Optional.of(new Split(List.of(0, 1, 2, 3, 4, 5), List.of(6, 7, 8))), dataset.split());
         assertEquals(
                 List.of(
                         "Trains: inputs \"x_train\" (6, 2, 2) uint8, targets \"y_train\" (6,) uint8.",
@@ -79,7 +78,8 @@ final class ArrayChoiceTest {
     void listsTheArraysWhereSeveralReadingsArePossible() throws Exception {
         Path file = FOLDER.resolve("undecided.npz");
         assertEquals(
-                List.of("Which arrays of " + file + " are inputs and which are targets cannot be told from their names and"
+                List.of("Which arrays of " + file
+                        + " are inputs and which are targets cannot be told from their names and"
                         + " shapes alone; choose them with \"inputs\" and \"targets\". It has: \"spectra\" (12, 3) float32,"
                         + " \"kind\" (12,) int64, \"plant\" (12,) int64."),
                 OpenedKinds.problems(new Npz(), file));
@@ -98,12 +98,8 @@ final class ArrayChoiceTest {
     @Test
     void takesThePartsThatAreNamed() throws Exception {
         Dataset dataset = open(
-                "medmnist.npz",
-                "inputs", "test_images",
-                "targets", "test_labels",
-                "validation_inputs", "train_images");
-        assertEquals(
-                Optional.of(new Split(List.of(0, 1, 2), List.of(3, 4, 5, 6, 7, 8))), dataset.split());
+                "medmnist.npz", "inputs", "test_images", "targets", "test_labels", "validation_inputs", "train_images");
+        assertEquals(Optional.of(new Split(List.of(0, 1, 2), List.of(3, 4, 5, 6, 7, 8))), dataset.split());
         assertEquals("train_images[0]", dataset.place(3));
     }
 
@@ -118,8 +114,8 @@ final class ArrayChoiceTest {
     void refusesPartsOfOtherSizes() {
         Path file = FOLDER.resolve("uneven-parts.npz");
         assertEquals(
-                List.of("The samples of the array \"x_test\" of " + file + ", (6, 2) float32, have other sizes than those"
-                        + " of \"x_train\", (6, 3) float32."),
+                List.of("The samples of the array \"x_test\" of " + file
+                        + ", (6, 2) float32, have other sizes than those" + " of \"x_train\", (6, 3) float32."),
                 OpenedKinds.problems(new Npz(), file));
     }
 
@@ -141,6 +137,7 @@ final class ArrayChoiceTest {
 
     private static String said(String name) {
         ArrayName read = ArrayName.of(name);
-        return read.part().map(Enum::name).orElse("-") + " " + read.role().map(Enum::name).orElse("-");
+        return read.part().map(Enum::name).orElse("-") + " "
+                + read.role().map(Enum::name).orElse("-");
     }
 }

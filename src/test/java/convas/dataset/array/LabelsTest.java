@@ -124,7 +124,8 @@ final class LabelsTest {
     void rowsOfSeveralOnesAreNoLabels() throws Exception {
         Path file = FOLDER.resolve("many-hot.npz");
         assertEquals(
-                List.of("The targets \"y\" of " + file + " have 2 numbers a sample and are not one-hot (one 1 a row, else"
+                List.of("The targets \"y\" of " + file
+                        + " have 2 numbers a sample and are not one-hot (one 1 a row, else"
                         + " 0), so no sample has one class. With \"labels\": \"numbers\" they are learnt as numbers; where"
                         + " each is a yes or no of its own, with \"loss\": \"bce\" too."),
                 OpenedKinds.problems(new Npz(), file));

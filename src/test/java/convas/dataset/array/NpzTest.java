@@ -146,14 +146,14 @@ final class NpzTest {
         assertEquals("NHWC", other.value());
         assertEquals(List.of(3, 8, 8), other.shape().sizes());
         assertEquals(
-                List.of("The images of the array \"x\" of " + file + ", (4, 8, 8, 3) int16, are read as 8 × 8 × 3 (channels"
+                List.of("The images of the array \"x\" of " + file
+                        + ", (4, 8, 8, 3) int16, are read as 8 × 8 × 3 (channels"
                         + " × height × width), which looks wrong. With \"layout\": \"NHWC\" they are 3 × 8 × 8."),
                 OpenedKinds.sentences(dataset.notes()));
         Dataset right = OpenedKinds.open(new Npz(), file, "layout", "NHWC");
         assertEquals(List.of(3, 8, 8), right.shape().sizes());
         // NumPy: x[1, 0, 1] is [195, 196, 197].
-        assertArrayEquals(
-                new float[] {195, 196, 197}, Arrays.copyOfRange(OpenedKinds.read(right, 1), 3, 6));
+        assertArrayEquals(new float[] {195, 196, 197}, Arrays.copyOfRange(OpenedKinds.read(right, 1), 3, 6));
         assertEquals(List.of(), right.notes());
     }
 

@@ -140,7 +140,10 @@ final class DataFitTest {
         DataFit.Misfit one = fit(npz("fractions.npz", "[2]", 10, "")).get(0);
         assertEquals("dataset.answers", one.diagnostic().key());
         assertTrue(one.mend().isEmpty());
-        assertTrue(fit(npz("fractions.npz", "[2]", 10, ", 'loss': 'mse'")).get(0).mend().isEmpty());
+        assertTrue(fit(npz("fractions.npz", "[2]", 10, ", 'loss': 'mse'"))
+                .get(0)
+                .mend()
+                .isEmpty());
         assertTrue(fit(npz("numbers.npz", "[3]", 10, "")).get(0).mend().isEmpty());
         assertEquals(
                 "linear.out_features: 2 would fit the data.",
