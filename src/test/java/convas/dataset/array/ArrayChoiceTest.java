@@ -38,7 +38,7 @@ final class ArrayChoiceTest {
                         "For tests: inputs \"x_test\" (3, 2, 2) uint8, targets \"y_test\" (3,) uint8.",
                         "The arrays were recognised by their names.",
                         "No arrays are for validation, so those for tests validate.",
-                        "The targets \"y_train\", \"y_test\" are labels, whole numbers; classes are 0 to 2."),
+                        "The targets \"y_train\", \"y_test\" count the classes, from 0 to 2."),
                 structure(dataset));
         // numpy.arange(48) in (12, 2, 2): the second image for tests begins with 28.
         assertEquals(28 / 255f, OpenedKinds.read(dataset, 7)[0]);
@@ -78,9 +78,8 @@ final class ArrayChoiceTest {
     void listsTheArraysWhereSeveralReadingsArePossible() throws Exception {
         Path file = FOLDER.resolve("undecided.npz");
         assertEquals(
-                List.of("Which arrays of " + file
-                        + " are inputs and which are targets cannot be told from their names and"
-                        + " shapes alone; choose them with \"inputs\" and \"targets\". It has: \"spectra\" (12, 3) float32,"
+                List.of("The names and shapes of the arrays in " + file + " do not tell which are inputs and which are"
+                        + " targets; choose with \"inputs\" and \"targets\". The file has: \"spectra\" (12, 3) float32,"
                         + " \"kind\" (12,) int64, \"plant\" (12,) int64."),
                 OpenedKinds.problems(new Npz(), file));
         Dataset chosen = open("undecided.npz", "targets", "plant");

@@ -67,7 +67,7 @@ final class LabelsTest {
         assertEquals("labels distinct 3", doubt(dataset));
         assertEquals(
                 List.of("The labels \"y\" of " + FOLDER.resolve("gaps.npz") + " go from 0 to 5 with gaps: no sample has"
-                        + " 1, 3, 4. With \"labels\": \"distinct\" they are 3 classes."),
+                        + " 1, 3, 4. With \"labels\": \"distinct\" there are 3 classes."),
                 OpenedKinds.sentences(dataset.notes()));
         Dataset right = open("gaps", "distinct");
         assertEquals(List.of("0", "2", "5"), classes(right));
@@ -115,7 +115,7 @@ final class LabelsTest {
         assertTrue(OpenedKinds.sentences(dataset.survey().findings().stream()
                         .map(finding -> finding.sentence())
                         .toList())
-                .contains("The targets \"y\" are one-hot, one 1 a row, and are read as labels of 3 classes."));
+                .contains("The targets \"y\" are one-hot, one 1 a row, and are read as labels: 3 classes."));
         Dataset numbers = open("onehot", "numbers");
         assertEquals(3, ((Targets.Numbers) numbers.targets()).size());
     }
@@ -125,7 +125,7 @@ final class LabelsTest {
         Path file = FOLDER.resolve("many-hot.npz");
         assertEquals(
                 List.of("The targets \"y\" of " + file
-                        + " have 2 numbers a sample and are not one-hot (one 1 a row, else"
+                        + ", 2 a sample, are not one-hot (one 1 and else"
                         + " 0), so no sample has one class. With \"labels\": \"numbers\" they are learnt as numbers; where"
                         + " each is a yes or no of its own, with \"loss\": \"bce\" too."),
                 OpenedKinds.problems(new Npz(), file));

@@ -102,8 +102,9 @@ final class NpzTest {
                 OpenedKinds.problems(new Npz(), texts));
         Path nan = FOLDER.resolve("nan.npz");
         assertEquals(
-                List.of("The array \"x\" of " + nan + " holds values that cannot be learnt with, no numbers or infinite"
-                        + " as 32-bit floats: 2, the first NaN at [1, 0, 2]."),
+                List.of("Some values of the array \"x\" of " + nan
+                        + " cannot be learnt with, since they are no numbers or, as"
+                        + " 32-bit floats, infinite (2; the first, at [1, 0, 2], is NaN)."),
                 OpenedKinds.problems(new Npz(), nan));
     }
 
