@@ -7,6 +7,8 @@ import convas.compiler.EngineStartup;
 import convas.compiler.Forward;
 import convas.file.FileReason;
 import convas.graph.Diagnostic;
+import convas.training.djl.Failures;
+import convas.training.djl.RunFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +84,9 @@ final class RunCommand implements Callable<Integer> {
                 console.err()
                         .println(parts.texts()
                                 .get("cli.run.unwritable", asked.output, FileReason.of(unwritable, parts.texts())));
+            } catch (RuntimeException | OutOfMemoryError broken) {
+                RunFailure told = new Failures(parts.texts(), "cli.run").explain(broken);
+                console.problems(console.err(), parts.texts(), checked.name(), told.problems());
             }
             return ExitCode.ERRORS;
         }

@@ -64,8 +64,11 @@ record NpyHeader(String code, boolean columnsFirst, TensorShape shape) {
                     .filter(size -> !size.isEmpty())
                     .map(Long::valueOf)
                     .toList();
-            return new NpyHeader(code, fortran.equals("True"), new TensorShape(shape));
-        } catch (NumberFormatException beyondLong) {
+            TensorShape array = new TensorShape(shape);
+            // Whoever asks for their number is not to meet more than there are numbers.
+            array.elements();
+            return new NpyHeader(code, fortran.equals("True"), array);
+        } catch (NumberFormatException | ArithmeticException beyondLong) {
             throw new DamagedFileException(name, "tensor.file.large", sizes);
         }
     }

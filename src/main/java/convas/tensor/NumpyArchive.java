@@ -6,23 +6,30 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
  * A {@code .npz} file that is open: what its arrays are is known at once, and those that are asked for are read. What
- * nobody asks for may be anything, texts, objects of Python, or damaged.
+ * nobody asks for may be anything, texts, objects of Python, or damaged, and is never unpacked, however large it would be.
  */
-public final class NumpyArchive implements AutoCloseable {
+public final class NumpyArchive implements OpenTensors {
     private static final String SUFFIX = ".npy";
 
+    /** More arrays than any network has. */
+    private static final int MOST = 1_000_000;
+
     private final ZipFile zip;
+    private final Map<String, StoredArray> arrays = new LinkedHashMap<>();
     private final List<NumpyHead> heads = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
+    private final List<String> twice = new ArrayList<>();
 
     private NumpyArchive(ZipFile zip) {
         this.zip = zip;
@@ -31,18 +38,20 @@ public final class NumpyArchive implements AutoCloseable {
     /**
      * Reads the beginning of each array.
      *
-     * @throws DamagedFileException where it is no such file, or an array has no readable beginning
+     * @throws DamagedFileException where it is no such file, with what it is where that can be told, or an array has no
+     *     readable beginning
      * @throws IOException where it cannot be read
      */
     public static NumpyArchive open(Path file) throws IOException {
         try {
-            ZipFile zip = new ZipFile(file.toFile());
+            ForeignFormat.refuse(file);
+            NumpyArchive archive = new NumpyArchive(new ZipFile(file.toFile()));
             try {
-                NumpyArchive archive = new NumpyArchive(zip);
+                archive.refuseForeign(file);
                 archive.readHeads();
                 return archive;
             } catch (IOException | RuntimeException failed) {
-                zip.close();
+                archive.close();
                 throw failed;
             }
         } catch (ZipException | EOFException | IllegalArgumentException damaged) {
@@ -50,33 +59,59 @@ public final class NumpyArchive implements AutoCloseable {
         }
     }
 
+    /** Other archives are told apart by the names of what is in them, before anything of it is read. */
+    private void refuseForeign(Path file) throws IOException {
+        if (zip.size() > MOST) {
+            throw new DamagedFileException("", "tensor.file.many", zip.size(), MOST);
+        }
+        boolean hasConstants = zip.stream().anyMatch(entry -> entry.getName().endsWith("/constants.pkl"));
+        Optional<ForeignFormat> found = zip.stream()
+                .flatMap(entry -> ForeignFormat.ofEntry(entry.getName(), hasConstants).stream())
+                .findFirst();
+        if (found.isPresent()) {
+            throw found.get().refusal(file);
+        }
+    }
+
     private void readHeads() throws IOException {
-        for (ZipEntry entry : Collections.list(zip.entries())) {
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+            ZipEntry entry = entries.nextElement();
             if (!entry.getName().endsWith(SUFFIX)) {
                 others.add(entry.getName());
                 continue;
             }
-            String name = name(entry);
+            String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
+            NpyHeader header;
             try (InputStream in = zip.getInputStream(entry)) {
-                NpyHeader header = NpyHeader.read(name, in);
-                heads.add(new NumpyHead(
-                        name, header.typeName(), header.shape(), header.type().isPresent()));
+                header = NpyHeader.read(name, in);
+            }
+            StoredArray array = new StoredArray(zip, entry, name, header);
+            heads.add(array.head());
+            if (arrays.put(name, array) != null) {
+                twice.add(name);
             }
         }
     }
 
-    private static String name(ZipEntry entry) {
-        return entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
+    /** The same where every array of the file is one that is to be read, and nothing else may be in it. */
+    NumpyArchive ofTensorsOnly() throws DamagedFileException {
+        if (!others.isEmpty()) {
+            throw new DamagedFileException("", "tensor.file.npz.entry", others.get(0));
+        }
+        if (!twice.isEmpty()) {
+            throw new DamagedFileException(twice.get(0), "tensor.file.twice");
+        }
+        return this;
     }
 
     /** In the order of the file. */
     public List<NumpyHead> heads() {
-        return List.copyOf(heads);
+        return Collections.unmodifiableList(heads);
     }
 
     /** Names of what else is in the file. */
     public List<String> others() {
-        return List.copyOf(others);
+        return Collections.unmodifiableList(others);
     }
 
     /**
@@ -87,39 +122,28 @@ public final class NumpyArchive implements AutoCloseable {
      * @throws IOException where it cannot be read
      */
     public NumpyArray read(String name) throws IOException {
-        if (heads.stream().filter(head -> head.name().equals(name)).count() > 1) {
+        if (twice.contains(name)) {
             throw new DamagedFileException(name, "tensor.file.twice");
         }
-        ZipEntry entry = zip.getEntry(name + SUFFIX);
-        CRC32 sum = new CRC32();
-        NumpyArray array;
-        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
-            array = array(name, in);
-        } catch (ZipException | EOFException damaged) {
-            throw new DamagedFileException(name, "tensor.file.zip", DamagedFileException.reason(damaged));
-        }
-        if (sum.getValue() != entry.getCrc()) {
-            throw new DamagedFileException(name, "tensor.file.checksum");
-        }
-        return array;
-    }
-
-    private static NumpyArray array(String name, InputStream in) throws IOException {
-        NpyHeader header = NpyHeader.read(name, in);
-        ElementType type =
-                header.type().orElseThrow(() -> new DamagedFileException(name, "tensor.file.type", header.typeName()));
-        long bytes = Sizes.bytes(name, header.shape(), type);
-        byte[] data = in.readNBytes(Math.toIntExact(bytes));
-        if (data.length < bytes || in.read() >= 0) {
-            throw new DamagedFileException(
-                    name, "tensor.file.length", header.shape().display(), bytes, data.length);
-        }
-        byte[] ordered = header.columnsFirst() ? ColumnOrder.rowsFirst(data, header.shape(), type.bytes()) : data;
-        return new NumpyArray(type, header.order(), header.shape(), ordered);
+        return arrays.get(name).read();
     }
 
     @Override
-    public void close() throws IOException {
-        zip.close();
+    public Map<String, TensorData> tensors() {
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        return Map.of();
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException read) {
+            // Nothing was written.
+        }
     }
 }

@@ -1,6 +1,5 @@
 package convas.tensor;
 
-import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.operator.TensorShape;
 import java.io.IOException;
@@ -15,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A safetensors file that is open: what is in it is known, values are read when they are asked for. */
-public final class SafetensorsFile implements AutoCloseable {
+public final class SafetensorsFile implements OpenTensors {
     private final FileChannel channel;
     private final Map<String, TensorData> tensors = new LinkedHashMap<>();
     private final Map<String, String> metadata;
 
-    private SafetensorsFile(FileChannel channel) throws IOException, DamagedFileException {
+    SafetensorsFile(FileChannel channel) throws IOException {
         this.channel = channel;
         SafetensorsFormat.Header header = SafetensorsFormat.header(channel);
-        header.places().forEach(place -> tensors.put(place.name(), new Stored(place, header.start())));
-        metadata = header.metadata();
+        header.described().places().forEach(place -> tensors.put(place.name(), new Stored(place, header.start())));
+        metadata = header.described().metadata();
     }
 
     /**
@@ -35,23 +34,18 @@ public final class SafetensorsFile implements AutoCloseable {
     public static Reading<SafetensorsFile> open(FileChannel channel, Path name) throws IOException {
         try {
             return new Reading<>(Optional.of(new SafetensorsFile(channel)), List.of());
-        } catch (DamagedFileException damaged) {
+        } catch (IOException damaged) {
             channel.close();
-            return new Reading<>(Optional.empty(), List.of(damaged.at(name)));
-        } catch (IOException unreadable) {
-            channel.close();
-            return new Reading<>(
-                    Optional.empty(),
-                    List.of(Diagnostic.error(
-                            name.toString(), "", "tensor.file.unreadable", DamagedFileException.reason(unreadable))));
+            return new Reading<>(Optional.empty(), List.of(TensorFile.problem(name, damaged)));
         }
     }
 
-    /** In the order of the file; not to be read once this is closed. */
+    @Override
     public Map<String, TensorData> tensors() {
         return Collections.unmodifiableMap(tensors);
     }
 
+    @Override
     public Map<String, String> metadata() {
         return metadata;
     }
@@ -66,10 +60,10 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private final class Stored implements TensorData {
-        private final SafetensorsFormat.Place place;
+        private final SafetensorsHeader.Place place;
         private final long start;
 
-        Stored(SafetensorsFormat.Place place, long start) {
+        Stored(SafetensorsHeader.Place place, long start) {
             this.place = place;
             this.start = start;
         }
@@ -85,6 +79,14 @@ public final class SafetensorsFile implements AutoCloseable {
             try {
                 ByteBuffer data = SafetensorsFormat.fully(
                         channel, start + place.begin() + from * bytes, Math.multiplyExact(count, bytes));
+                if (data.remaining() < Math.multiplyExact(count, bytes)) {
+                    throw new DamagedFileException(
+                            place.name(),
+                            "tensor.file.length",
+                            place.shape().display(),
+                            place.end() - place.begin(),
+                            from * bytes + data.remaining());
+                }
                 return place.type().decode(data);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);

@@ -6,9 +6,12 @@ import convas.graph.json.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,25 +37,64 @@ public record TensorFile(Map<String, FloatTensor> tensors, Map<String, String> m
     }
 
     /**
-     * Reads a file; its first bytes tell which format it is. A file that is missing, cut off or damaged is a problem that
-     * names the file and, where it can, the tensor.
+     * Opens a file; its first bytes tell which format it is. Nothing but names, types and shapes is read before it is asked
+     * for. A file that is missing, cut off, damaged or something else is a problem that names the file and, where it can,
+     * the tensor.
      */
-    public static Reading<TensorFile> read(Path file) {
+    public static Reading<OpenTensors> open(Path file) {
         try {
-            TensorFile read = isZip(file) ? of(NpzFormat.read(file)) : SafetensorsFormat.read(file);
-            return new Reading<>(Optional.of(read), List.of());
-        } catch (DamagedFileException damaged) {
-            return refused(damaged.at(file));
-        } catch (NoSuchFileException absent) {
-            return refused(Diagnostic.error(file.toString(), "", "tensor.file.missing"));
+            return new Reading<>(Optional.of(opened(file)), List.of());
         } catch (IOException unreadable) {
-            return refused(Diagnostic.error(
-                    file.toString(), "", "tensor.file.unreadable", DamagedFileException.reason(unreadable)));
+            return new Reading<>(Optional.empty(), List.of(problem(file, unreadable)));
         }
     }
 
-    private static Reading<TensorFile> refused(Diagnostic problem) {
-        return new Reading<>(Optional.empty(), List.of(problem));
+    private static OpenTensors opened(Path file) throws IOException {
+        if (isZip(file)) {
+            NumpyArchive archive = NumpyArchive.open(file);
+            try {
+                return archive.ofTensorsOnly();
+            } catch (DamagedFileException other) {
+                archive.close();
+                throw other;
+            }
+        }
+        ForeignFormat.refuse(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new SafetensorsFile(channel);
+        } catch (IOException | RuntimeException damaged) {
+            channel.close();
+            throw damaged;
+        }
+    }
+
+    /** The same, all of it. */
+    public static Reading<TensorFile> read(Path file) {
+        Reading<OpenTensors> reading = open(file);
+        if (reading.value().isEmpty()) {
+            return new Reading<>(Optional.empty(), reading.problems());
+        }
+        try (OpenTensors open = reading.value().get()) {
+            Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+            open.tensors().forEach((name, tensor) -> {
+                int size = (int) Math.min(Integer.MAX_VALUE, tensor.shape().elements());
+                tensors.put(name, new FloatTensor(tensor.shape(), tensor.values(0, size)));
+            });
+            return new Reading<>(Optional.of(new TensorFile(tensors, open.metadata())), List.of());
+        } catch (UncheckedIOException damaged) {
+            return new Reading<>(Optional.empty(), List.of(problem(file, damaged.getCause())));
+        }
+    }
+
+    /** What an exception of opening a file or of {@link TensorData#values} tells of it. */
+    public static Diagnostic problem(Path file, IOException unreadable) {
+        if (unreadable instanceof DamagedFileException damaged) {
+            return damaged.at(file);
+        } else if (unreadable instanceof NoSuchFileException) {
+            return Diagnostic.error(file.toString(), "", "tensor.file.missing");
+        }
+        return Diagnostic.error(file.toString(), "", "tensor.file.unreadable", DamagedFileException.reason(unreadable));
     }
 
     private static boolean isZip(Path file) throws IOException {

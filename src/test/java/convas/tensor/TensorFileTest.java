@@ -2,6 +2,7 @@ package convas.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -16,6 +17,7 @@ import convas.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,7 +271,7 @@ class TensorFileTest {
         assertEquals("tensor.file.missing ", problem(folder.resolve("absent.npz")));
         assertEquals("tensor.file.unreadable ", problem(folder));
         Path text = Files.writeString(folder.resolve("notes.txt"), "Weights of the second experiment\n");
-        assertEquals("tensor.file.safetensors.header ", problem(text));
+        assertEquals("tensor.foreign.text ", problem(text));
         Path zip = Files.writeString(folder.resolve("broken.npz"), "PK and nothing else");
         assertEquals("tensor.file.zip ", problem(zip));
     }
@@ -282,5 +287,65 @@ class TensorFileTest {
         Files.write(file, bytes.toByteArray());
 
         assertEquals("tensor.file.npz.entry ", problem(file));
+    }
+
+    /** The data of the array that nobody asks for is no deflated data at all: whoever unpacked it would fail. */
+    @Test
+    void whatIsNotAskedForIsNotUnpacked() throws IOException {
+        Path file = folder.resolve("two.npz");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("asked", "large")) {
+                zip.putNextEntry(new ZipEntry(name + ".npy"));
+                zip.write(NpyHeader.bytes(TensorShape.of(1 << 20)));
+                byte[] values = new byte[1 << 22];
+                new Random(1).nextBytes(values);
+                zip.write(values);
+                zip.closeEntry();
+            }
+        }
+        byte[] whole = bytes.toByteArray();
+        Arrays.fill(whole, whole.length - (1 << 21), whole.length - (1 << 20), (byte) 0xff);
+        Files.write(file, whole);
+        try (OpenTensors open = TensorFile.open(file).value().orElseThrow()) {
+            assertEquals(TensorShape.of(1 << 20), open.tensors().get("large").shape());
+            assertEquals(5, open.tensors().get("asked").values(7, 5).length);
+            TensorData large = open.tensors().get("large");
+            UncheckedIOException damaged = assertThrows(UncheckedIOException.class, () -> large.values(0, 1 << 20));
+            assertEquals("large", ((DamagedFileException) damaged.getCause()).tensor());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weights.npz", "weights.safetensors"})
+    void valuesAreReadPartByPartInAnyOrder(String name) throws IOException {
+        Path file = folder.resolve(name);
+        sample().save(file);
+        float[] all = sample().tensors().get("stem.conv.weight").values();
+        try (OpenTensors open = TensorFile.open(file).value().orElseThrow()) {
+            TensorData tensor = open.tensors().get("stem.conv.weight");
+            assertArrayEquals(Arrays.copyOfRange(all, 2, 4), tensor.values(2, 2));
+            assertArrayEquals(Arrays.copyOfRange(all, 4, 6), tensor.values(4, 2));
+            assertArrayEquals(Arrays.copyOfRange(all, 0, 3), tensor.values(0, 3));
+        }
+    }
+
+    @Test
+    void aHeaderIsReadNoFurtherThanTheMostTensors() {
+        byte[] header =
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]},\"b\":{what follows is not looked at"
+                        .getBytes(StandardCharsets.UTF_8);
+        DamagedFileException many =
+                assertThrows(DamagedFileException.class, () -> SafetensorsHeader.read(header, 0, 1));
+        assertEquals("tensor.file.many", many.key());
+    }
+
+    @Test
+    void textsAreNoTensorsUntilTheyAreAskedFor() throws IOException {
+        try (OpenTensors open =
+                TensorFile.open(FIXTURES.resolve("text.npz")).value().orElseThrow()) {
+            TensorData text = open.tensors().get("a");
+            assertThrows(UncheckedIOException.class, () -> text.values(0, 1));
+        }
     }
 }
