@@ -9,8 +9,11 @@ import convas.cli.train.TrainCommand;
 import convas.file.FaultLog;
 import convas.text.Release;
 import convas.text.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -34,20 +37,7 @@ public final class CommandLineInterface {
     /** Carries out one call and returns its exit code; never throws for what the caller wrote. */
     public int run(String... arguments) {
         CommandLine line = new CommandLine(new ConvasCommand(parts, console));
-        line.addSubcommand("count", new CountCommand(parts, console));
-        line.addSubcommand("check", new CheckCommand(parts, console));
-        line.addSubcommand("data", new DataCommand(parts, console));
-        line.addSubcommand("train", new TrainCommand(parts, console));
-        line.addSubcommand("runs", new RunsCommand(parts, console));
-        line.addSubcommand("devices", new DevicesCommand(parts, console));
-        line.addSubcommand("run", new RunCommand(parts, console));
-        line.addSubcommand("profile", new ProfileCommand(parts, console));
-        line.addSubcommand("presets", new PresetsCommand(parts, console));
-        line.addSubcommand("modules", new ModulesCommand(parts, console));
-        line.addSubcommand("bench", new BenchCommand(parts, console));
-        line.addSubcommand("picture", new PictureCommand(parts, console));
-        line.addSubcommand("docs", new DocsCommand(parts, console));
-        line.addSubcommand("help", new CommandLine.HelpCommand());
+        addCommands(line, arguments.length == 0 ? "" : arguments[0]);
         line.setResourceBundle(ResourceBundle.getBundle(
                 "convas.text.cli",
                 parts.texts().locale(),
@@ -82,6 +72,30 @@ public final class CommandLineInterface {
         }
         console.err().flush();
         return code;
+    }
+
+    /** Options are read by reflection, which takes longer than most commands: the command that is called is made alone. */
+    private void addCommands(CommandLine line, String called) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("count", () -> new CountCommand(parts, console));
+        commands.put("check", () -> new CheckCommand(parts, console));
+        commands.put("data", () -> new DataCommand(parts, console));
+        commands.put("train", () -> new TrainCommand(parts, console));
+        commands.put("runs", () -> new RunsCommand(parts, console));
+        commands.put("devices", () -> new DevicesCommand(parts, console));
+        commands.put("run", () -> new RunCommand(parts, console));
+        commands.put("profile", () -> new ProfileCommand(parts, console));
+        commands.put("presets", () -> new PresetsCommand(parts, console));
+        commands.put("modules", () -> new ModulesCommand(parts, console));
+        commands.put("bench", () -> new BenchCommand(parts, console));
+        commands.put("picture", () -> new PictureCommand(parts, console));
+        commands.put("docs", () -> new DocsCommand(parts, console));
+        if (commands.containsKey(called)) {
+            line.addSubcommand(called, commands.get(called).get());
+            return;
+        }
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        line.addSubcommand("help", new CommandLine.HelpCommand());
     }
 
     /** The launcher sees to a locale that can carry any name; who starts the program otherwise is told what is missing. */
