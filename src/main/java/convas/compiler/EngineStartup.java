@@ -28,6 +28,9 @@ public final class EngineStartup {
     /** How often a waiting thread of libgomp looks before it sleeps, where there is room for that. */
     private static final String LOOKS = "30000";
 
+    /** Says that the other programs were watched, in this process. */
+    private static final String WATCHED = "convas.engine.watched";
+
     private static final long WATCH_MILLIS = 100;
     /** Busy processors of others that count as none. */
     private static final double IDLE = 0.3;
@@ -55,9 +58,11 @@ public final class EngineStartup {
     /** Lets OpenMP's threads wait awake where nobody else needs the processors; says nothing where a user has. */
     private static void stayAwake(Map<String, String> environment) {
         boolean asleep = environment.getOrDefault("OMP_WAIT_POLICY", "passive").equalsIgnoreCase("passive");
-        if (!asleep || environment.containsKey("GOMP_SPINCOUNT") || !isLinux()) {
+        if (!asleep || environment.containsKey("GOMP_SPINCOUNT") || !isLinux() || System.getProperty(WATCHED) != null) {
             return;
         }
+        // libgomp reads the variable once: watching again would take time and change nothing.
+        System.setProperty(WATCHED, "true");
         int processors = Runtime.getRuntime().availableProcessors();
         if (isRoomFor(threads(environment, processors), processors, busyElsewhere(processors))) {
             try {
