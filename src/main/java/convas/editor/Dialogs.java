@@ -8,6 +8,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /** The few questions and messages that interrupt. */
@@ -101,8 +102,11 @@ final class Dialogs {
         alert.setHeaderText(headline);
         TextArea area = new TextArea(text);
         area.setEditable(false);
+        area.setWrapText(true);
         area.setPrefSize(560, 420);
         alert.getDialogPane().setContent(area);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        alert.setResizable(true);
         alert.show();
     }
 }

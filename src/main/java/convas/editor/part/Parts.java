@@ -4,6 +4,7 @@ import convas.editor.annotate.AnnotatePart;
 import convas.editor.compare.ComparePart;
 import convas.editor.data.DataPart;
 import convas.editor.drawing.PicturePart;
+import convas.editor.guide.GuidePart;
 import convas.editor.profiling.ProfilePart;
 import convas.editor.runs.RunsPart;
 import convas.editor.tour.TourPart;
@@ -20,7 +21,8 @@ public final class Parts {
             ProfilePart::new, //
             PicturePart::new, //
             DataPart::new, //
-            TourPart::new);
+            TourPart::new, //
+            GuidePart::new);
 
     private Parts() {}
 
