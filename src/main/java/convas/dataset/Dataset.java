@@ -11,6 +11,11 @@ public interface Dataset {
     /** As a recipe names it. */
     String name();
 
+    /** Names it for people; where its kind alone does not say which it is, with the file. */
+    default String title() {
+        return name();
+    }
+
     SampleShape shape();
 
     Targets targets();

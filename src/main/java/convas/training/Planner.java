@@ -176,7 +176,7 @@ public final class Planner {
                     "",
                     "training.dataset.normalize",
                     "dataset.normalize",
-                    dataset.name(),
+                    dataset.title(),
                     channels,
                     scaling.mean().size()));
         }
@@ -196,7 +196,7 @@ public final class Planner {
             // Of one that is named the recipe's reader told already.
             problems.addAll(objective.problems(loss));
         } else if (loss == Loss.CROSS_ENTROPY && !learnsClasses) {
-            problems.add(Diagnostic.error("", "training.loss", "training.loss.classes", loss.key(), dataset.name()));
+            problems.add(Diagnostic.error("", "training.loss", "training.loss.classes", loss.key(), dataset.title()));
         }
         int classes = dataset.targets().size();
         int weights = objective.classWeights().given().size();

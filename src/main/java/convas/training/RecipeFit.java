@@ -55,7 +55,7 @@ final class RecipeFit {
         boolean numbers =
                 Stream.concat(taken.mean().stream(), taken.deviation().stream()).allMatch(Double::isFinite);
         if (!numbers) {
-            tell(DATASET, "training.data-not-finite", plan.dataset().name());
+            tell(DATASET, "training.data-not-finite", plan.dataset().title());
         }
     }
 

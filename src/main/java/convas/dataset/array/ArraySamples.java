@@ -7,6 +7,7 @@ import convas.dataset.Split;
 import convas.dataset.Survey;
 import convas.dataset.Targets;
 import convas.tensor.NumpyHead;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 /** Samples of arrays, in memory. */
 final class ArraySamples implements Dataset {
     private final String name;
+    private final Path file;
     private final ChosenArrays chosen;
     private final Inputs inputs;
     private final Answers answers;
@@ -25,12 +27,14 @@ final class ArraySamples implements Dataset {
 
     ArraySamples(
             String name,
+            Path file,
             ChosenArrays chosen,
             ArrayReading.Content content,
             String digest,
             Survey survey,
             List<Reinterpretation> reinterpretations) {
         this.name = name;
+        this.file = file;
         this.chosen = chosen;
         this.inputs = content.inputs();
         this.answers = content.answers();
@@ -43,6 +47,14 @@ final class ArraySamples implements Dataset {
     @Override
     public String name() {
         return name;
+    }
+
+    /** With file and arrays. */
+    @Override
+    public String title() {
+        ChosenArrays.Pair pair = chosen.pairs().get(ArrayPart.TRAINING);
+        return name + " " + file + " (\"" + pair.inputs().name() + "\", \""
+                + pair.targets().name() + "\")";
     }
 
     @Override

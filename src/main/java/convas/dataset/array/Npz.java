@@ -72,7 +72,7 @@ public final class Npz implements DatasetKind {
                             Labels.OPTION, doubt.reading(), content.inputs().shape(), doubt.outputs(), doubt.why())));
             Survey survey =
                     ArraySurvey.of(chosen, archive.others(), content.answers().kind(), doubts);
-            return new ArraySamples(name(), chosen, content, glance ? "" : digest(path), survey, doubts);
+            return new ArraySamples(name(), path, chosen, content, glance ? "" : digest(path), survey, doubts);
         } catch (DamagedFileException damaged) {
             throw new DatasetException(List.of(problem(path, damaged)), damaged);
         } catch (IOException unreadable) {
@@ -108,6 +108,9 @@ public final class Npz implements DatasetKind {
         List<Object> arguments = new ArrayList<>(List.of(path, damaged.tensor()));
         arguments.addAll(damaged.arguments());
         String key = "dataset.npz" + damaged.key().substring(damaged.key().indexOf('.'));
+        if (key.endsWith(".zip") && !damaged.tensor().isEmpty()) {
+            key += ".array";
+        }
         return DataProblem.of(DatasetOption.PATH, key, arguments.toArray());
     }
 

@@ -124,7 +124,7 @@ public final class DataFit {
                     path,
                     "shape",
                     "dataset.resized",
-                    dataset.name(),
+                    dataset.title(),
                     sample.height() + " × " + sample.width(),
                     input.height() + " × " + input.width());
             misfits.add(new Misfit(
@@ -134,7 +134,7 @@ public final class DataFit {
     }
 
     private void misfit(String path, String key, Object expected, Object found, List<Integer> sizes) {
-        Diagnostic told = Diagnostic.error(path, "shape", key, dataset.name(), expected, found);
+        Diagnostic told = Diagnostic.error(path, "shape", key, dataset.title(), expected, found);
         misfits.add(new Misfit(told, mend(path, "shape", sizes(sizes))));
     }
 
@@ -151,14 +151,14 @@ public final class DataFit {
         if (output.rank() != 1) {
             String key = classes ? "dataset.not-scores" : "dataset.not-answers";
             misfits.add(new Misfit(
-                    Diagnostic.error(step.path(), "", key, dataset.name(), wanted, output.display()),
+                    Diagnostic.error(step.path(), "", key, dataset.title(), wanted, output.display()),
                     Optional.empty()));
         } else if (output.size(0) != wanted
                 && !reread(reading -> reading.outputs() != wanted, reading -> reading.outputs() == output.size(0))) {
             String key = classes ? "dataset.classes" : "dataset.answers";
             Optional<Node> giver = isWidthWorthOffering() ? giver(step.path(), output.size(0)) : Optional.empty();
             misfits.add(new Misfit(
-                    Diagnostic.error(step.path(), "", key, dataset.name(), wanted, output.size(0)),
+                    Diagnostic.error(step.path(), "", key, dataset.title(), wanted, output.size(0)),
                     giver.flatMap(node -> mend(node.id(), WIDTHS.get(node.type()), Value.of((long) wanted)))));
         }
     }

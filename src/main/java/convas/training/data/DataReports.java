@@ -95,7 +95,7 @@ public final class DataReports {
                 .toList();
         return seen.size() == 1
                 ? List.of(Diagnostic.error(
-                        "", "training.dataset", "datasurvey.labels.one-class", dataset.name(), seen.get(0)))
+                        "", "training.dataset", "datasurvey.labels.one-class", dataset.title(), seen.get(0)))
                 : List.of();
     }
 

@@ -156,6 +156,14 @@ final class DataFitTest {
     }
 
     @Test
+    void whatDoesNotFitIsSaidWithFileAndArrays() {
+        assertEquals(
+                "scores: The dataset npz src/test/resources/dataset/npz/fractions.npz (\"x\", \"y\") asks for 1 number, but"
+                        + " the Output gives 10.",
+                fit(npz("fractions.npz", "[2]", 10, "")).get(0).diagnostic().line(texts));
+    }
+
+    @Test
     void offersNoWidthForClassesWithoutSamples() {
         Dataset classes = new ByteImages(
                 "made",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.analysis.Analyzer;
+import convas.catalog.BuiltinCatalog;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.graph.Value;
@@ -161,5 +163,23 @@ final class DataSurveyorTest {
         assertTrue(lines(survey())
                 .contains("Channels without any contrast, whose deviation is 0: 3 of 3, over 4 samples; they are not"
                         + " scaled."));
+    }
+
+    @Test
+    void aFaultOfLabelsIsToldOnceWithAMendThatPutsItRight() {
+        Design design = Designs.linear(
+                "[1, 8, 8]", 3, "{'dataset': {'type': 'npz', 'path': 'src/test/resources/dataset/npz/lab1.npz'}}");
+        List<DataSurvey.Problem> problems = analysed(design);
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).diagnostic().isError());
+        assertTrue(problems.get(0).diagnostic().line(TEXTS).contains("count from 1 (to 3)"));
+        assertEquals(List.of(), analysed(problems.get(0).mend().orElseThrow().apply(design)));
+    }
+
+    private static List<DataSurvey.Problem> analysed(Design design) {
+        Analyzer analyzer = new Analyzer(BuiltinCatalog.create());
+        return DataSurveyor.builtin()
+                .survey(design, Optional.of(analyzer.analyze(design)), Optional.empty(), 1)
+                .problems();
     }
 }
