@@ -13,6 +13,7 @@ import convas.editor.document.DocumentState;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
 import convas.editor.keys.KeyRow;
+import convas.editor.keys.LostFocus;
 import convas.editor.keys.ShortcutSheet;
 import convas.editor.motion.Motion;
 import convas.editor.overlay.HeatSource;
@@ -134,6 +135,7 @@ final class EditorWindow {
         });
         stage.setOnHidden(event -> end());
         build(List.of());
+        LostFocus.watch(stage.getScene(), pulse, () -> workbench.home());
         stage.show();
         workbench.root().requestFocus();
         panels.showStart();

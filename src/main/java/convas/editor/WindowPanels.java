@@ -2,6 +2,7 @@ package convas.editor;
 
 import convas.editor.canvas.CanvasView;
 import convas.editor.command.CanvasChoice;
+import convas.editor.command.CanvasMenu;
 import convas.editor.command.CommandBox;
 import convas.editor.command.Suggestions;
 import convas.editor.command.TypePopup;
@@ -28,7 +29,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tab;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -49,7 +49,7 @@ final class WindowPanels {
             List.of("select.upstream", "select.downstream", "select.path"),
             List.of("arrange.straighten", "arrange.tidy", "design.group", "design.ungroup"));
 
-    private final ContextMenu contextMenu = new ContextMenu();
+    private final CanvasMenu menu;
     private final Workbench workbench;
     private final EditorWindow window;
     private final RunControl runs;
@@ -82,6 +82,7 @@ final class WindowPanels {
         this.pulse = pulse;
         this.theme = theme;
         this.texts = loader.texts();
+        this.menu = new CanvasMenu(texts);
         this.training = new TrainingPanel(
                 loader,
                 runs,
@@ -151,13 +152,13 @@ final class WindowPanels {
         TypePopup popup = new TypePopup(texts, icons, theme.canvas().categories());
         canvas.setTypeChoice(new CanvasChoice(canvas, popup, () -> suggestions, new BoxActions(workbench)));
         canvas.setOnContextMenuRequested(event -> {
-            contextMenu.show(canvas, event.getScreenX(), event.getScreenY());
+            menu.open(canvas, event.getScreenX(), event.getScreenY());
             event.consume();
         });
     }
 
     void useCommands(List<Command> commands) {
-        contextMenu.getItems().setAll(Menus.items(commands, CONTEXT, texts));
+        menu.fill(Menus.items(commands, CONTEXT, texts));
         suggestions = new Suggestions(texts, commands);
         new CommandBox(
                 workbench.commandField(),
@@ -304,11 +305,7 @@ final class WindowPanels {
 
         @Override
         public void leave() {
-            workbench
-                    .front()
-                    .ifPresentOrElse(
-                            design -> design.canvas().requestFocus(),
-                            () -> workbench.root().requestFocus());
+            workbench.home();
         }
     }
 }

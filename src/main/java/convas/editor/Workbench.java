@@ -128,6 +128,17 @@ final class Workbench {
         areas.step(by, root.getScene().getFocusOwner());
     }
 
+    /** Takes the keyboard to where work goes on: the canvas in front, or what is in its place. */
+    void home() {
+        if (startShown) {
+            Areas.focusFirst(startPage);
+        } else if (front().isPresent()) {
+            front().get().canvas().requestFocus();
+        } else {
+            Optional.ofNullable(page.get()).ifPresentOrElse(Page::focus, root::requestFocus);
+        }
+    }
+
     private Areas areas() {
         return new Areas(List.of(
                 new Areas.Area(() -> commandField, commandField::requestFocus),

@@ -39,7 +39,7 @@ final class CompareSourcesUiTest {
         Path file = Files.copy(LiveEditor.project("presets", preset + ".json"), home.resolve("net.json"));
         LiveEditor editor = LiveEditor.open(home, Optional.of(file), remembered);
         document = editor.document();
-        editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+        editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
         editor.await(
                 "the comparison",
                 () -> editor.scene().lookup("#compare-count") != null

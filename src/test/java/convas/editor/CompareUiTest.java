@@ -48,7 +48,7 @@ final class CompareUiTest {
     }
 
     private static void compareWithSaved(LiveEditor editor, String count) {
-        editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+        editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
         editor.await(
                 "the differences",
                 () -> editor.scene().lookup("#compare-count") != null
@@ -148,7 +148,7 @@ final class CompareUiTest {
         try (LiveEditor editor = open()) {
             Design saved = editor.document().design();
             var document = editor.document();
-            editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
             editor.await(
                     "no difference",
                     () -> editor.scene().lookup("#compare-count") != null

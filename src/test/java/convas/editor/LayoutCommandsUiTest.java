@@ -29,7 +29,7 @@ class LayoutCommandsUiTest {
         Path file = home.resolve("ghost.json");
         Files.copy(LiveEditor.project("presets", "digits-ghost.json"), file);
         try (LiveEditor editor = LiveEditor.open(home, Optional.of(file), Map.of("motion", "false"))) {
-            editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.D);
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
             editor.await("the layout", () -> editor.document().design().view().flow() == Flow.DOWN);
             assertEquals(1, editor.document().history().depth());
             String first = editor.document().design().graph().nodes().get(0).id();
@@ -50,7 +50,7 @@ class LayoutCommandsUiTest {
                     Flow.DOWN,
                     new DesignFormat().read(file).value().orElseThrow().view().flow());
 
-            editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
             editor.await("the layout", () -> editor.document().design().view().flow() == Flow.RIGHT);
             assertTrue(place(editor, second).x() >= place(editor, first).x() + 176);
             assertFalse(editor.document().analysis().isEmpty());

@@ -45,7 +45,7 @@ class PictureUiTest {
                 editor.document().select(Selection.ofNode("stage1"));
                 return null;
             });
-            editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.E);
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
             editor.await("the dialog", PictureUiTest::isOpen);
             TextField name = inDialog("#picture-file", TextField.class);
             assertEquals(home.resolve("ghost.svg").toString(), LiveEditor.onWindowThread(name::getText));

@@ -62,7 +62,7 @@ final class SpokenDialogsUiTest {
             });
             note("several nodes");
             look(editor, "#group-name", KeyCode.CONTROL, KeyCode.G);
-            look(editor, "#picture-file", KeyCode.CONTROL, KeyCode.ALT, KeyCode.E);
+            look(editor, "#picture-file", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
             editor.click("#command-field");
             editor.robot().write("conv");
             note("the command box");

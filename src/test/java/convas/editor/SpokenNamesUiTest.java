@@ -78,7 +78,7 @@ final class SpokenNamesUiTest {
             }
             dialog(editor, "#preferences", KeyCode.CONTROL, KeyCode.COMMA);
             dialog(editor, "#keys-sheet", KeyCode.F1);
-            editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
             editor.await("the comparison", () -> editor.scene().lookup("#compare-table") != null);
             note("the comparison");
             assertEquals(List.of(), noted);

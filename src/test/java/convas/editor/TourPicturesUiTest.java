@@ -56,7 +56,7 @@ final class TourPicturesUiTest {
                 return document.apply(
                         document.intents().setParam(Set.of("down3"), "out_channels", Optional.of(Value.of(64))));
             });
-            editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
             editor.await(
                     "the differences",
                     () -> editor.scene().lookup("#compare-count") != null

@@ -92,7 +92,7 @@ final class TutorialCountingUiTest {
         try (LiveEditor editor = preset("digits-plain")) {
             editor.click(editor.card("conv1"));
             editor.fill("#field-out_channels", "64");
-            editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
             editor.await(
                     "the differences",
                     () -> editor.scene().lookup("#compare-count") != null

@@ -95,7 +95,7 @@ final class TutorialFinishingUiTest {
     @Test
     void exportThePictureAndKeepTheDesign() throws Exception {
         try (LiveEditor editor = preset("digits-ghost")) {
-            editor.shortcut(KeyCode.CONTROL, KeyCode.ALT, KeyCode.E);
+            editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
             editor.await("the dialog", TutorialFinishingUiTest::isDialogOpen);
             editor.shortcut(KeyCode.ENTER);
             editor.await("its end", () -> !isDialogOpen());

@@ -47,7 +47,7 @@ public final class ArrangeCommands {
                                 .named(OWN),
                         some(
                                         "select.connected",
-                                        "Shortcut+Alt+A",
+                                        "Shortcut+J",
                                         1,
                                         view -> view.arranger().selectConnected())
                                 .named(OWN),
@@ -62,17 +62,17 @@ public final class ArrangeCommands {
                 List.of(
                         some(
                                 "select.upstream",
-                                "Shortcut+Alt+LEFT",
+                                "Shortcut+Shift+LEFT",
                                 1,
                                 view -> view.arranger().selectUpstream()),
                         some(
                                 "select.downstream",
-                                "Shortcut+Alt+RIGHT",
+                                "Shortcut+Shift+RIGHT",
                                 1,
                                 view -> view.arranger().selectDownstream()),
                         some(
                                 "select.path",
-                                "Shortcut+Alt+P",
+                                "Shortcut+Shift+B",
                                 2,
                                 view -> view.arranger().selectPath())));
     }
@@ -115,14 +115,14 @@ public final class ArrangeCommands {
                                 view -> view.arranger().distribute(false)),
                         some(
                                 "arrange.straighten",
-                                "Shortcut+Alt+T",
+                                "Shortcut+B",
                                 1,
                                 view -> view.arranger().straighten())),
                 List.of(
                         canEdit("arrange.tidy", "Shortcut+L", 0, Tidier::tidy),
-                        canEdit("arrange.tidySelection", "Shortcut+Alt+L", 2, Tidier::tidySelection),
-                        canEdit("arrange.toRight", "Shortcut+Alt+R", 0, tidier -> tidier.flow(Flow.RIGHT)),
-                        canEdit("arrange.toBottom", "Shortcut+Alt+D", 0, tidier -> tidier.flow(Flow.DOWN)),
+                        canEdit("arrange.tidySelection", "Shortcut+I", 2, Tidier::tidySelection),
+                        canEdit("arrange.toRight", "Shortcut+Shift+X", 0, tidier -> tidier.flow(Flow.RIGHT)),
+                        canEdit("arrange.toBottom", "Shortcut+Shift+Y", 0, tidier -> tidier.flow(Flow.DOWN)),
                         Command.of("arrange.motion", "", toggleMotion)),
                 List.of(Command.of("arrange.snapping", "", () -> {
                     setSnapping(settings, !isSnapping(settings));

@@ -271,6 +271,17 @@ public final class CanvasView extends Region implements AutoCloseable {
         return added;
     }
 
+    /**
+     * Lets a person choose what to add where a point of the screen is: into the wire or behind the node there, else at the
+     * place itself.
+     *
+     * @param typed what is searched for at first
+     */
+    public void chooseAt(double screenX, double screenY, String typed) {
+        Point2D local = screenToLocal(screenX, screenY);
+        pointer.choose(local.getX(), local.getY(), typed, this::addType);
+    }
+
     public void selectAll() {
         document.select(Selection.ofNodes(document.sheet().sheet().graph().ids()));
     }

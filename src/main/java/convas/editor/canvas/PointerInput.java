@@ -125,10 +125,23 @@ final class PointerInput {
             return Optional.of(new NoteGesture(board, on.note(), on.corner(), pointer));
         }
         if (clicks == 2 && board.isEditable()) {
-            board.types().anything(pointer.x(), pointer.y(), type -> place(type, pointer));
+            board.types().anything(pointer.x(), pointer.y(), "", type -> place(type, pointer));
             return Optional.empty();
         }
         return Optional.of(new MarqueeGesture(board, pointer));
+    }
+
+    /**
+     * Lets a person choose what to add where a point of the surface is: into the wire or behind the node there, else at the
+     * place itself.
+     */
+    void choose(double x, double y, String typed, Consumer<String> connected) {
+        Pointer pointer = new Pointer(x, y, board.viewport().sheet(x, y), false, false, false);
+        Hit hit = hit(pointer);
+        boolean ground = hit instanceof Hit.Ground || hit instanceof Hit.OnNote;
+        if (board.isEditable()) {
+            board.types().anything(x, y, typed, ground ? type -> place(type, pointer) : connected);
+        }
     }
 
     /** Adds a node whose card's middle is where the pointer is. */

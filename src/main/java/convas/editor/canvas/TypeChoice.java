@@ -22,9 +22,10 @@ public interface TypeChoice {
     /**
      * Opens the list where nothing is asked for in particular: it may offer more than types and do that itself.
      *
+     * @param typed what is searched for at first
      * @param chosen gets the type's name, where a type is chosen
      */
-    default void anything(double x, double y, Consumer<String> chosen) {
+    default void anything(double x, double y, String typed, Consumer<String> chosen) {
         choose(x, y, type -> true, chosen);
     }
 }

@@ -1,5 +1,6 @@
 package convas.editor.chart;
 
+import convas.editor.keys.FieldKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,6 +76,9 @@ public abstract class MarkedChart extends Chart {
     }
 
     private void key(KeyEvent event) {
+        if (!FieldKeys.isPlain(event)) {
+            return;
+        }
         int steps = switch (event.getCode()) {
             case RIGHT -> 1;
             case LEFT -> -1;

@@ -17,14 +17,15 @@ public record CanvasChoice(
     public void choose(double x, double y, Predicate<NodeType> fits, Consumer<String> chosen) {
         List<NodeType> types =
                 canvas.document().catalog().all().stream().filter(fits).toList();
-        open(x, y, typed -> suggestions.get().types(typed, types), chosen);
+        open(x, y, "", typed -> suggestions.get().types(typed, types), chosen);
     }
 
     @Override
-    public void anything(double x, double y, Consumer<String> chosen) {
+    public void anything(double x, double y, String first, Consumer<String> chosen) {
         open(
                 x,
                 y,
+                first,
                 typed -> typed.isBlank()
                         ? suggestions
                                 .get()
@@ -34,8 +35,12 @@ public record CanvasChoice(
     }
 
     private void open(
-            double x, double y, java.util.function.Function<String, List<Suggestion>> found, Consumer<String> chosen) {
-        popup.show(canvas, canvas.localToScreen(x, y), found, suggestion -> {
+            double x,
+            double y,
+            String typed,
+            java.util.function.Function<String, List<Suggestion>> found,
+            Consumer<String> chosen) {
+        popup.show(canvas, canvas.localToScreen(x, y), typed, found, suggestion -> {
             if (suggestion instanceof Suggestion.Add add) {
                 chosen.accept(add.type().type());
             } else {

@@ -3,6 +3,7 @@ package convas.editor.command;
 import convas.editor.Icons;
 import convas.editor.canvas.paint.CategoryColors;
 import convas.editor.document.Document;
+import convas.editor.keys.FieldKeys;
 import convas.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,7 @@ public final class CommandBox {
         // Enter and Escape are this class' to see first, also while the popup is open.
         popup.setHideOnEscape(false);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        FieldKeys.passUndo(field, () -> field.getText().isEmpty());
         field.textProperty().addListener((property, before, now) -> update());
         field.setOnMouseClicked(event -> update());
         field.focusedProperty().addListener((property, before, now) -> {
@@ -139,6 +141,9 @@ public final class CommandBox {
     }
 
     private void key(KeyEvent event) {
+        if (!FieldKeys.isPlain(event)) {
+            return;
+        }
         if (!popup.isShowing() && event.getCode() == KeyCode.DOWN) {
             update();
             event.consume();

@@ -2,6 +2,7 @@ package convas.editor.command;
 
 import convas.editor.Icons;
 import convas.editor.canvas.paint.CategoryColors;
+import convas.editor.keys.FieldKeys;
 import convas.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +51,13 @@ public final class TypePopup {
         popup.setConsumeAutoHidingEvents(true);
         popup.setHideOnEscape(false);
         field.textProperty().addListener((property, before, now) -> update());
+        // What stands there when the keyboard comes is gone on with: the field's skin would select it, to be written over.
+        field.skinProperty()
+                .addListener((property, before, made) -> field.focusedProperty().addListener((focus, was, now) -> {
+                    if (now) {
+                        field.end();
+                    }
+                }));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -58,11 +66,16 @@ public final class TypePopup {
      *
      * @param owner what the keyboard goes back to
      * @param screen the list's top left corner
+     * @param typed what stands in the field at first
      * @param found what to offer for what was typed
      * @param chosen gets what was chosen
      */
     public void show(
-            Node owner, Point2D screen, Function<String, List<Suggestion>> found, Consumer<Suggestion> chosen) {
+            Node owner,
+            Point2D screen,
+            String typed,
+            Function<String, List<Suggestion>> found,
+            Consumer<Suggestion> chosen) {
         finder = found;
         onChosen = chosen;
         field.clear();
@@ -75,6 +88,8 @@ public final class TypePopup {
         popup.setOnHidden(event -> owner.requestFocus());
         popup.show(owner, screen.getX(), screen.getY());
         field.requestFocus();
+        field.setText(typed);
+        field.end();
     }
 
     private void update() {
@@ -85,6 +100,9 @@ public final class TypePopup {
     }
 
     private void key(KeyEvent event) {
+        if (!FieldKeys.isPlain(event)) {
+            return;
+        }
         int at = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
             case DOWN -> select(at + 1);

@@ -44,7 +44,7 @@ public final class ComparePart implements Part {
                         .named(HOUSE),
                 Command.of(
                                 "design.compareSaved",
-                                "Shortcut+Alt+C",
+                                "Shortcut+Shift+D",
                                 kit.front().when(state -> state.file().isPresent()),
                                 this::compareSaved)
                         .named(HOUSE),

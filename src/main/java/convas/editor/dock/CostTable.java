@@ -5,6 +5,7 @@ import convas.editor.Figures;
 import convas.editor.Panels;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
+import convas.editor.keys.FieldKeys;
 import convas.editor.task.Pulse;
 import convas.editor.tip.LateTip;
 import convas.text.Texts;
@@ -94,6 +95,7 @@ public final class CostTable implements DocumentPanel {
         table.getContextMenu().getItems().setAll(copies("costs-context-"));
         copying.getItems().setAll(copies("costs-"));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        FieldKeys.passUndo(filter, () -> filter.getText().isEmpty());
         filter.textProperty().addListener((property, before, now) -> schedule());
         flat.selectedProperty().addListener((property, before, now) -> schedule());
     }
@@ -241,7 +243,7 @@ public final class CostTable implements DocumentPanel {
             return;
         }
         CostRow row = table.getSelectionModel().getSelectedItem();
-        if (row == null) {
+        if (row == null || !FieldKeys.isPlain(event)) {
             return;
         }
         if (event.getCode() == KeyCode.ENTER) {

@@ -33,6 +33,8 @@ final class DiagnosticCell extends ListCell<Remark> {
         LateTip.on(mend, texts.get("editor.mendTip"));
         mend.getStyleClass().addAll("small", "accent");
         mend.setMinWidth(USE_PREF_SIZE);
+        // The list keeps the keyboard: the button goes with what it has mended.
+        mend.setFocusTraversable(false);
         mend.setOnAction(event -> mends.accept(getItem()));
         getStyleClass().add("diagnostic");
         place.getStyleClass().add("diagnostic-place");

@@ -26,7 +26,7 @@ public final class PicturePart implements Part {
         return List.of(List.of(kit.front()
                 .canvas(
                         "file.picture",
-                        "Shortcut+Alt+E",
+                        "Shortcut+Shift+P",
                         state -> !state.sheet().sheet().graph().nodes().isEmpty(),
                         this::ask)
                 .named(HOUSE)));

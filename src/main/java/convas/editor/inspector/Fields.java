@@ -1,42 +1,23 @@
 package convas.editor.inspector;
 
+import convas.editor.keys.FieldKeys;
 import convas.editor.tip.LateTip;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** Makes text fields that hand on what was typed with Enter or when one leaves them; Escape puts it back. */
 final class Fields {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-    private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
-
     private Fields() {}
 
     /** A field that takes whatever is typed. */
     static TextField text(String id, String value, String tip, Consumer<String> commit) {
         return text(id, value, tip, typed -> "", sentence -> {}, commit);
-    }
-
-    /**
-     * Lets the keys for undo and redo reach the design while nothing is half typed: a text field would keep them for
-     * itself.
-     *
-     * @param settled whether the field shows what the design has
-     */
-    static void passUndo(TextField field, BooleanSupplier settled) {
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if ((UNDO.match(event) || REDO.match(event)) && settled.getAsBoolean()) {
-                event.consume();
-                field.getParent().fireEvent(event.copyFor(field.getParent(), field.getParent()));
-            }
-        });
     }
 
     /**
@@ -82,7 +63,7 @@ final class Fields {
                 event.consume();
             }
         });
-        passUndo(field, () -> field.getText().equals(known[0]));
+        FieldKeys.passUndo(field, () -> field.getText().equals(known[0]));
         return field;
     }
 }

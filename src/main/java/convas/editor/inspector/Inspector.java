@@ -34,6 +34,8 @@ public final class Inspector implements DocumentPanel {
     private Optional<Document> document = Optional.empty();
     private Known known = Known.NOTHING;
     private Optional<Shown> shown = Optional.empty();
+    /** What had the keyboard, where nothing in its place is shown. */
+    private Optional<Node> left = Optional.empty();
 
     /** What is worked out in the background: figures by path, and the peak of the activations in bytes. */
     private record Known(Map<String, NodeFigures> figures, OptionalLong peak) {
@@ -120,9 +122,34 @@ public final class Inspector implements DocumentPanel {
     }
 
     private void rebuild() {
+        Optional<Node> holder = holder();
         shown = document.map(this::panel);
         content.getChildren().clear();
         shown.ifPresent(panel -> content.getChildren().add(panel.root()));
+        left = holder.filter(field -> !focus(field.getId()));
+    }
+
+    /** The field that has the keyboard, also where it is gone already and no other has taken that. */
+    private Optional<Node> holder() {
+        Node owner = content.getScene() == null ? null : content.getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == content) {
+                return Optional.of(owner);
+            }
+        }
+        return left.filter(field -> field == owner);
+    }
+
+    /**
+     * Who works in a field goes on there when it is made anew, for instance because its node has another name now, or in
+     * that of the node one goes to. False where there is none.
+     */
+    private boolean focus(String id) {
+        // Makes what lies in panes that fold, too.
+        content.applyCss();
+        Optional<Node> field = Optional.ofNullable(id).map(known -> content.lookup("#" + known));
+        field.ifPresent(Node::requestFocus);
+        return field.isPresent();
     }
 
     private Shown panel(Document open) {

@@ -1,6 +1,7 @@
 package convas.editor.inspector;
 
 import atlantafx.base.controls.ToggleSwitch;
+import convas.editor.keys.FieldKeys;
 import convas.editor.tip.LateTip;
 import convas.graph.Value;
 import convas.operator.Parameter;
@@ -218,7 +219,7 @@ final class ParameterField {
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, field));
-        Fields.passUndo(
+        FieldKeys.passUndo(
                 field, () -> field.getText().equals(value.map(ValueText::show).orElse("")));
         return field;
     }
@@ -228,7 +229,8 @@ final class ParameterField {
             field.setText(value.map(ValueText::show).orElse(""));
             say("");
             event.consume();
-        } else if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+        } else if (FieldKeys.isPlain(event)
+                && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
             step(field, event.getCode() == KeyCode.UP ? 1 : -1);
             event.consume();
         }

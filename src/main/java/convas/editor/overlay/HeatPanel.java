@@ -1,6 +1,7 @@
 package convas.editor.overlay;
 
 import convas.editor.Figures;
+import convas.editor.keys.FieldKeys;
 import convas.editor.tip.LateTip;
 import convas.text.Texts;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class HeatPanel extends VBox {
         list.setCellFactory(view -> new Row());
         list.setOnMouseClicked(event -> chosen(goTo));
         list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER && FieldKeys.isPlain(event)) {
                 chosen(goTo);
                 event.consume();
             }

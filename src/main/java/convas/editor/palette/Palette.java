@@ -8,6 +8,7 @@ import convas.editor.canvas.paint.CategoryColors;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.tip.LateTip;
+import convas.editor.keys.FieldKeys;
 import convas.operator.Catalog;
 import convas.operator.NodeType;
 import convas.text.Texts;
@@ -61,6 +62,7 @@ public final class Palette implements DocumentPanel {
         this.root = panels.load("palette", this);
         search.textProperty().addListener((property, before, now) -> fill());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+        FieldKeys.passUndo(search, () -> search.getText().isEmpty());
         fill();
     }
 
@@ -93,6 +95,9 @@ public final class Palette implements DocumentPanel {
     }
 
     private void searchKey(KeyEvent event) {
+        if (!FieldKeys.isPlain(event)) {
+            return;
+        }
         if (event.getCode() == KeyCode.ESCAPE) {
             search.clear();
             event.consume();
@@ -158,7 +163,7 @@ public final class Palette implements DocumentPanel {
             }
         });
         item.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER && FieldKeys.isPlain(event)) {
                 add.accept(type.type());
                 event.consume();
             }

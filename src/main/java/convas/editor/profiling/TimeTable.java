@@ -1,5 +1,6 @@
 package convas.editor.profiling;
 
+import convas.editor.keys.FieldKeys;
 import convas.editor.task.Choice;
 import convas.editor.tip.LateTip;
 import convas.profiling.Ceilings;
@@ -47,7 +48,7 @@ final class TimeTable {
         table.setPlaceholder(new Label(texts.get("editorprofiling.empty")));
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER && FieldKeys.isPlain(event)) {
                 selected().ifPresent(path -> onChosen.accept(path));
                 event.consume();
             }

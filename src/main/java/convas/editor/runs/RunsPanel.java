@@ -3,6 +3,7 @@ package convas.editor.runs;
 import convas.editor.DocumentPanel;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
+import convas.editor.keys.FieldKeys;
 import convas.editor.part.Kit;
 import convas.editor.task.Choice;
 import convas.text.Texts;
@@ -102,6 +103,7 @@ final class RunsPanel implements DocumentPanel {
         view.setValue(ChartView.VALIDATION_ACCURACY);
         view.valueProperty().addListener((property, before, now) -> draw());
         smoothing.valueProperty().addListener((property, before, now) -> draw());
+        FieldKeys.passUndo(filter, () -> filter.getText().isEmpty());
         filter.textProperty().addListener((property, before, now) -> {
             runs.filter(now);
             changed();
