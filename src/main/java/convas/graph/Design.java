@@ -87,6 +87,11 @@ public record Design(
                 name, description, changed, requirements, let, sheet, modules, training, bookmarks, view, extras);
     }
 
+    public Design withLet(Map<String, Value> changed) {
+        return new Design(
+                name, description, variables, requirements, changed, sheet, modules, training, bookmarks, view, extras);
+    }
+
     public Design withTraining(Map<String, Value> changed) {
         return new Design(
                 name, description, variables, requirements, let, sheet, modules, changed, bookmarks, view, extras);

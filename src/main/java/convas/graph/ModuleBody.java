@@ -48,6 +48,23 @@ public record ModuleBody(
                 type, category, doc, paper, url, aliases, inputs, params, requirements, let, changed, outputs, extras);
     }
 
+    public ModuleBody withLet(Map<String, Value> changed) {
+        return new ModuleBody(
+                type,
+                category,
+                doc,
+                paper,
+                url,
+                aliases,
+                inputs,
+                params,
+                requirements,
+                changed,
+                sheet,
+                outputs,
+                extras);
+    }
+
     public ModuleBody withOutputs(Map<String, Endpoint> changed) {
         return new ModuleBody(
                 type, category, doc, paper, url, aliases, inputs, params, requirements, let, sheet, changed, extras);

@@ -60,7 +60,14 @@ final class FocusUiTest {
     }
 
     private static Value channels(LiveEditor editor, String id) {
-        return editor.document().sheet().sheet().graph().node(id).orElseThrow().params().get("out_channels");
+        return editor.document()
+                .sheet()
+                .sheet()
+                .graph()
+                .node(id)
+                .orElseThrow()
+                .params()
+                .get("out_channels");
     }
 
     @Test
@@ -68,7 +75,8 @@ final class FocusUiTest {
         try (LiveEditor editor = open()) {
             editor.click(editor.card("conv"));
             editor.fill("#field-id", "first");
-            editor.await("the name", () -> editor.document().selection().single().equals(Optional.of("first")));
+            editor.await(
+                    "the name", () -> editor.document().selection().single().equals(Optional.of("first")));
             awaitOwner(editor, "field-id");
             editor.fill("#field-out_channels", "12");
             assertEquals(Value.of(12), channels(editor, "first"));
@@ -113,30 +121,45 @@ final class FocusUiTest {
     void goingToProblemsAndMendingThemKeepsTheKeyboardWhereItWas() throws Exception {
         try (LiveEditor editor = open()) {
             editor.click(editor.card("conv"));
-            editor.await("a button that mends", () -> editor.findIfThere(".inspector-mend").isPresent());
+            editor.await(
+                    "a button that mends",
+                    () -> editor.findIfThere(".inspector-mend").isPresent());
             awaitOwner(editor, "canvas");
             editor.shortcut(KeyCode.F8);
             awaitOwner(editor, "canvas");
             editor.click("#field-out_channels");
             editor.shortcut(KeyCode.F8);
-            editor.await("the one inside", () -> editor.document().selection().single().equals(Optional.of("inner")));
+            editor.await(
+                    "the one inside",
+                    () -> editor.document().selection().single().equals(Optional.of("inner")));
             awaitOwner(editor, "field-out_channels");
             editor.shortcut(KeyCode.SHIFT, KeyCode.F8);
-            editor.await("the first", () -> editor.document().selection().single().equals(Optional.of("conv")));
+            editor.await(
+                    "the first", () -> editor.document().selection().single().equals(Optional.of("conv")));
 
             // The button is gone once it has been pressed; the keyboard is at the canvas, whose keys work.
-            editor.await("the button", () -> editor.findIfThere(".inspector-mend").isPresent());
+            editor.await(
+                    "the button", () -> editor.findIfThere(".inspector-mend").isPresent());
             editor.click(".inspector-mend");
-            editor.await("no bias", () -> editor.document()
-                    .design()
-                    .graph()
-                    .node("conv")
-                    .orElseThrow()
-                    .params()
-                    .containsKey("bias"));
+            editor.await(
+                    "no bias",
+                    () -> editor.document()
+                            .design()
+                            .graph()
+                            .node("conv")
+                            .orElseThrow()
+                            .params()
+                            .containsKey("bias"));
             awaitOwner(editor, "canvas");
             editor.shortcut(KeyCode.M);
-            editor.await("muted", () -> editor.document().design().graph().node("conv").orElseThrow().muted());
+            editor.await(
+                    "muted",
+                    () -> editor.document()
+                            .design()
+                            .graph()
+                            .node("conv")
+                            .orElseThrow()
+                            .muted());
         }
     }
 
@@ -150,7 +173,8 @@ final class FocusUiTest {
             editor.shortcut(KeyCode.CONTROL, KeyCode.K);
             awaitOwner(editor, "command-field");
             editor.shortcut(KeyCode.CONTROL, KeyCode.Z);
-            editor.await("the design as before", () -> editor.document().design().equals(before));
+            editor.await(
+                    "the design as before", () -> editor.document().design().equals(before));
             editor.shortcut(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
             editor.await("the design after", () -> editor.document().design().equals(after));
             awaitOwner(editor, "command-field");
@@ -175,7 +199,8 @@ final class FocusUiTest {
         try (LiveEditor editor = open()) {
             editor.click("#menu-file");
             editor.robot().clickOn("Start page");
-            editor.await("the start page", () -> editor.findIfThere("#start-page").isPresent());
+            editor.await(
+                    "the start page", () -> editor.findIfThere("#start-page").isPresent());
             editor.shortcut(KeyCode.CONTROL, KeyCode.K);
             awaitOwner(editor, "command-field");
             editor.shortcut(KeyCode.ESCAPE);
@@ -195,7 +220,9 @@ final class FocusUiTest {
             editor.await("the list", () -> AnyWindow.find("#type-field").isPresent());
             assertEquals("relu", ((TextField) AnyWindow.find("#type-field").orElseThrow()).getText());
             editor.shortcut(KeyCode.ENTER);
-            editor.await("the wires", () -> editor.document().design().graph().edges().contains(Edge.of("image", "relu")));
+            editor.await(
+                    "the wires",
+                    () -> editor.document().design().graph().edges().contains(Edge.of("image", "relu")));
             assertTrue(editor.document().design().graph().edges().contains(Edge.of("relu", "conv")));
 
             // On a node behind it, by the menu's line.
@@ -204,7 +231,8 @@ final class FocusUiTest {
             editor.await("the list", () -> AnyWindow.find("#type-field").isPresent());
             editor.robot().write("tanh");
             editor.shortcut(KeyCode.ENTER);
-            editor.await("the wire", () -> editor.document().design().graph().edges().contains(Edge.of("norm", "tanh")));
+            editor.await(
+                    "the wire", () -> editor.document().design().graph().edges().contains(Edge.of("norm", "tanh")));
 
             // On the ground there, without a wire, whatever is selected.
             Point2D ground = editor.card("scores").add(120, 160);
@@ -214,7 +242,9 @@ final class FocusUiTest {
             editor.await("the list", () -> AnyWindow.find("#type-field").isPresent());
             assertEquals("sig", ((TextField) AnyWindow.find("#type-field").orElseThrow()).getText());
             editor.shortcut(KeyCode.ENTER);
-            editor.await("the node", () -> editor.document().design().graph().node("sigmoid").isPresent());
+            editor.await(
+                    "the node",
+                    () -> editor.document().design().graph().node("sigmoid").isPresent());
             assertTrue(editor.document().design().graph().incoming("sigmoid").isEmpty());
             Point2D there = editor.card("sigmoid");
             assertTrue(there.distance(ground) < 3, () -> there + " " + ground);

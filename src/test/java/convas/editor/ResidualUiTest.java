@@ -53,8 +53,10 @@ final class ResidualUiTest {
 
     private static void assertBuilt(LiveEditor editor) {
         editor.await(
-                "all wires", () -> new HashSet<>(editor.document().design().graph().edges()).equals(WIRES));
-        // Kernels, scales and shifts: 1 * 16 * 9 + 32 of the stem, twice 16 * 16 * 9 + 32, then the attention's MLP of 16, 1
+                "all wires",
+                () -> new HashSet<>(editor.document().design().graph().edges()).equals(WIRES));
+        // Kernels, scales and shifts: 1 * 16 * 9 + 32 of the stem, twice 16 * 16 * 9 + 32, then the attention's MLP of
+        // 16, 1
         // and 16 channels and its convolution of 7 x 7 from 2 maps to 1.
         int parameters = 144 + 32 + 2 * (2304 + 32) + 2 * 16 + 2 * 49;
         editor.await("the totals", () -> editor.text("#status-params").equals("Parameters 4,978"));
@@ -117,7 +119,8 @@ final class ResidualUiTest {
         }
         for (int turns = 0; turns < 60 && !isSeen(item, list); turns++) {
             editor.robot().moveTo(list);
-            boolean below = LiveEditor.onWindowThread(() -> middle(item).getY() > middle(list).getY());
+            boolean below = LiveEditor.onWindowThread(
+                    () -> middle(item).getY() > middle(list).getY());
             editor.robot().scroll(2, below ? VerticalDirection.DOWN : VerticalDirection.UP);
         }
         int before = editor.document().design().graph().nodes().size();
@@ -132,8 +135,8 @@ final class ResidualUiTest {
     }
 
     private static boolean isSeen(Node item, Node list) {
-        return LiveEditor.onWindowThread(
-                () -> list.localToScreen(list.getBoundsInLocal()).contains(item.localToScreen(item.getBoundsInLocal())));
+        return LiveEditor.onWindowThread(() ->
+                list.localToScreen(list.getBoundsInLocal()).contains(item.localToScreen(item.getBoundsInLocal())));
     }
 
     @Test

@@ -6,11 +6,15 @@ import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.Clip;
 import convas.editor.document.ClipText;
 import convas.editor.document.Document;
+import convas.editor.document.Edit;
 import convas.editor.document.Pasting;
 import convas.editor.document.Rewiring;
 import convas.editor.document.Selection;
 import convas.graph.Flow;
 import convas.graph.Point;
+import convas.graph.grouping.Belongings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,13 +63,15 @@ final class Scissors {
         Pasting pasting = document.pasting();
         Optional<EdgeShape> wire = selectedWire().filter(found -> !connected && pasting.passes(clip.get()));
         if (wire.isPresent()) {
-            board.apply(pasting.pasteInto(
+            put(
                     clip.get(),
-                    place(wire.get()),
-                    wire.get().edge(),
-                    board.picture().layout(),
-                    board.flow(),
-                    length(clip.get())));
+                    pasting.pasteInto(
+                            clip.get(),
+                            place(wire.get()),
+                            wire.get().edge(),
+                            board.picture().layout(),
+                            board.flow(),
+                            length(clip.get())));
             return;
         }
         Point corner = clip.get().corner();
@@ -75,7 +81,25 @@ final class Scissors {
         while (isCorner(place)) {
             place = place.plus(OFFSET, OFFSET);
         }
-        board.apply(connected ? pasting.pasteConnected(clip.get(), place) : pasting.paste(clip.get(), place));
+        put(clip.get(), connected ? pasting.pasteConnected(clip.get(), place) : pasting.paste(clip.get(), place));
+    }
+
+    /** Does it, and says what came along that was not asked for. */
+    private void put(Clip clip, Edit pasted) {
+        Belongings.Arrival arrival = document.pasting().arrival(clip);
+        if (!board.apply(pasted)) {
+            return;
+        }
+        List<String> said = new ArrayList<>();
+        Set<String> brought = new LinkedHashSet<>(arrival.variables().keySet());
+        brought.addAll(arrival.let().keySet());
+        if (!brought.isEmpty()) {
+            said.add(board.texts().get("editorcanvas.paste.brought", String.join(", ", brought)));
+        }
+        arrival.renamed().forEach((old, now) -> said.add(board.texts().get("editorcanvas.paste.renamed", old, now)));
+        if (!said.isEmpty()) {
+            board.hint(String.join(" ", said));
+        }
     }
 
     /** Of the clip's cards along the flow, with the room to the next. */
@@ -116,8 +140,10 @@ final class Scissors {
 
     private Clip clip() {
         Set<String> ids = document.selection().nodes();
-        return Clip.of(document.sheet().sheet(), ids, board.picture().layout())
-                .with(document.selection().notes());
+        Clip clip = Clip.of(document.sheet().sheet(), ids, board.picture().layout());
+        return clip.with(document.selection().notes())
+                .with(Belongings.of(
+                        document.design(), document.sheet().body(), clip.sheet().graph()));
     }
 
     private boolean isCorner(Point place) {

@@ -51,7 +51,8 @@ public final class TypePopup {
         popup.setConsumeAutoHidingEvents(true);
         popup.setHideOnEscape(false);
         field.textProperty().addListener((property, before, now) -> update());
-        // What stands there when the keyboard comes is gone on with: the field's skin would select it, to be written over.
+        // What stands there when the keyboard comes is gone on with: the field's skin would select it, to be written
+        // over.
         field.skinProperty()
                 .addListener((property, before, made) -> field.focusedProperty().addListener((focus, was, now) -> {
                     if (now) {

@@ -7,6 +7,7 @@ import convas.graph.Node;
 import convas.graph.Note;
 import convas.graph.Point;
 import convas.graph.Sheet;
+import convas.graph.grouping.Belongings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,12 +17,18 @@ import java.util.Set;
  * A cut-out of a sheet, for the clipboard: some nodes, the edges among them, and where they stand; notes too.
  *
  * @param entering edges that come to these nodes from others, which are not in the cut-out
+ * @param belongings what the expressions of the nodes name
  */
-public record Clip(Sheet sheet, List<Edge> entering) {
+public record Clip(Sheet sheet, List<Edge> entering, Belongings belongings) {
     public static final Clip NOTHING = new Clip(Sheet.EMPTY, List.of());
 
     public Clip {
         entering = List.copyOf(entering);
+    }
+
+    /** One whose nodes name nothing. */
+    public Clip(Sheet sheet, List<Edge> entering) {
+        this(sheet, entering, Belongings.NONE);
     }
 
     public boolean isEmpty() {
@@ -47,7 +54,12 @@ public record Clip(Sheet sheet, List<Edge> entering) {
 
     /** The same with notes. */
     public Clip with(Collection<Note> notes) {
-        return new Clip(sheet.withLayout(sheet.layout().withNotes(List.copyOf(notes))), entering);
+        return new Clip(sheet.withLayout(sheet.layout().withNotes(List.copyOf(notes))), entering, belongings);
+    }
+
+    /** The same with what its nodes name. */
+    public Clip with(Belongings named) {
+        return new Clip(sheet, entering, named);
     }
 
     /** Top left corner of all that is in it. */

@@ -5,6 +5,7 @@ import convas.graph.Edge;
 import convas.graph.ModuleBody;
 import convas.graph.Node;
 import convas.graph.Value;
+import convas.graph.grouping.Belongings;
 import convas.graph.json.DesignFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ public final class ClipText {
                 .toList();
         Design carrier = Design.empty("clipboard")
                 .withSheet(clip.sheet())
+                .withVariables(clip.belongings().variables())
+                .withLet(clip.belongings().let())
                 .withModules(used)
                 .withExtras(entering.isEmpty() ? Map.of() : Map.of(ENTERING, new Value.Sequence(entering)));
         return new String(format.write(carrier), StandardCharsets.UTF_8);
@@ -50,7 +53,8 @@ public final class ClipText {
         }
         return format.read(text.getBytes(StandardCharsets.UTF_8))
                 .value()
-                .map(design -> new Clip(design.sheet(), entering(design)))
+                .map(design -> new Clip(
+                        design.sheet(), entering(design), Belongings.of(design, Optional.empty(), design.graph())))
                 .filter(clip -> !clip.isEmpty());
     }
 

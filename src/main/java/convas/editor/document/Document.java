@@ -106,7 +106,7 @@ public final class Document {
 
     /** Edits that put clips onto the sheet that is shown. */
     public Pasting pasting() {
-        return new Pasting(state.catalog(), state.sheet());
+        return new Pasting(state.catalog(), state.sheet(), state.design());
     }
 
     /** Edits of what is only looked at. */

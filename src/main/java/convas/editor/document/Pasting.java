@@ -10,8 +10,10 @@ import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Note;
 import convas.graph.Point;
+import convas.graph.Scope;
 import convas.graph.Sheet;
 import convas.graph.Splice;
+import convas.graph.grouping.Belongings;
 import convas.operator.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,10 +29,12 @@ import java.util.stream.Stream;
 public final class Pasting {
     private final Catalog catalog;
     private final OpenSheet open;
+    private final Design design;
 
-    Pasting(Catalog catalog, OpenSheet open) {
+    Pasting(Catalog catalog, OpenSheet open, Design design) {
         this.catalog = catalog;
         this.open = open;
+        this.design = design;
     }
 
     /** Copies nodes beside themselves, with the edges among them. */
@@ -56,6 +60,11 @@ public final class Pasting {
                 entering,
                 place.x() - corner.x(),
                 place.y() - corner.y());
+    }
+
+    /** What a clip brings with it of what its nodes name. */
+    public Belongings.Arrival arrival(Clip clip) {
+        return clip.belongings().at(design, open.scope().orElse(Scope.DESIGN));
     }
 
     /** Whether a clip can be put into a wire: one of its nodes reads nothing in it, and one is read by nothing in it. */
@@ -120,9 +129,11 @@ public final class Pasting {
             return Edit.none();
         }
         Map<String, String> names = names(clip);
+        Belongings.Arrival arrival = arrival(clip);
         List<UnaryOperator<Sheet>> edits = new ArrayList<>();
         for (Node node : clip.sheet().graph().nodes()) {
-            Node copy = node.withId(names.get(node.id()))
+            Node copy = arrival.node(node)
+                    .withId(names.get(node.id()))
                     .withShares(node.shares()
                             .map(shared -> names.getOrDefault(shared, shared))
                             .filter(shared -> names.containsValue(shared)
@@ -132,10 +143,10 @@ public final class Pasting {
         }
         List<Edge> edges = new ArrayList<>();
         for (Edge edge : clip.sheet().graph().edges()) {
-            edges.add(new Edge(named(edge.from(), names), named(edge.to(), names), edge.extras()));
+            edges.add(new Edge(named(edge.from(), names), named(edge.to(), names), arrival.extras(edge)));
         }
         for (Edge edge : entering) {
-            edges.add(new Edge(edge.from(), named(edge.to(), names), edge.extras()));
+            edges.add(new Edge(edge.from(), named(edge.to(), names), arrival.extras(edge)));
         }
         edits.add(sheet -> sheet.withGraph(with(sheet.graph(), edges)));
         // Colours, bends and notes; a wire must be there before it can have bends.
@@ -147,7 +158,8 @@ public final class Pasting {
         edits.add(Edits.look(layout -> layout.plus(there)));
         Optional<UnaryOperator<Design>> lifted = open.scope().map(scope -> scope.lift(Edits.all(edits)));
         Set<Note> notes = new LinkedHashSet<>(there.notes());
-        return lifted.map(design -> Edit.of(label, design)
+        return lifted.map(put -> Edit.of(label, arrival.bring(open.scope().orElseThrow()))
+                        .and(put)
                         .selecting(Selection.ofNodes(names.values()).withNotes(notes)))
                 .orElseGet(Edit::none);
     }

@@ -229,8 +229,7 @@ final class ParameterField {
             field.setText(value.map(ValueText::show).orElse(""));
             say("");
             event.consume();
-        } else if (FieldKeys.isPlain(event)
-                && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
+        } else if (FieldKeys.isPlain(event) && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
             step(field, event.getCode() == KeyCode.UP ? 1 : -1);
             event.consume();
         }
