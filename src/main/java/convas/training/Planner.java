@@ -6,9 +6,7 @@ import convas.analysis.figures.WeightSizes;
 import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
 import convas.dataset.Datasets;
-import convas.dataset.Normalization;
 import convas.dataset.ReadingProgress;
-import convas.dataset.Split;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
 import convas.graph.Design;
@@ -125,9 +123,9 @@ public final class Planner {
     private static TrainingPlan plan(
             Design design, Recipe recipe, Program program, Dataset dataset, TensorShape input, List<Diagnostic> notes)
             throws UnreadableSampleException {
-        Split split = DataParts.split(dataset, recipe.dataset(), recipe.splitSeed());
-        Normalization normalization = DataParts.normalization(recipe.dataset().scaling(), dataset, split.training());
-        return new TrainingPlan(design, recipe, program, dataset, split, normalization, input, notes);
+        DataParts.Prepared data = DataParts.prepare(recipe.dataset(), dataset, recipe.splitSeed());
+        return new TrainingPlan(
+                design, recipe, program, dataset, data.split(), data.normalization(), input, notes, data.report());
     }
 
     private Optional<Dataset> open(DataRecipe data, List<Diagnostic> problems, List<Diagnostic> notes) {

@@ -5,6 +5,7 @@ import convas.dataset.Normalization;
 import convas.dataset.Targets;
 import convas.graph.Diagnostic;
 import convas.operator.TensorShape;
+import convas.training.data.DataReports;
 import convas.training.recipe.EarlyStopping;
 import convas.training.recipe.Loss;
 import java.util.ArrayList;
@@ -56,6 +57,10 @@ final class RecipeFit {
                 Stream.concat(taken.mean().stream(), taken.deviation().stream()).allMatch(Double::isFinite);
         if (!numbers) {
             tell(DATASET, "training.data-not-finite", plan.dataset().title());
+            plan.data().findings().stream()
+                    .filter(finding -> finding.key().equals(DataReports.NOT_FINITE))
+                    .forEach(finding -> problems.add(new Diagnostic(
+                            Diagnostic.Severity.ERROR, "", DATASET, finding.key(), finding.arguments())));
         }
     }
 

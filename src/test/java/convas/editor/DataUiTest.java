@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javax.imageio.ImageIO;
@@ -114,7 +115,8 @@ final class DataUiTest {
                                 "\"dataset\": {\"type\": \"image-folder\", \"path\": \"birds\"}"));
         try (LiveEditor editor = open(file, Map.of("language", "zh"))) {
             editor.await("the problem", () -> children(editor, "#data-problems") == 1);
-            assertEquals("birds", editor.text("#data-path"));
+            TextField path = editor.find("#data-option-path", TextField.class);
+            assertEquals("birds", LiveEditor.onWindowThread(path::getText));
             ComboBox<?> kind = editor.find("#data-kind", ComboBox.class);
             assertEquals("image-folder", LiveEditor.onWindowThread(kind::getValue));
             LiveEditor.onWindowThread(() -> {
@@ -159,7 +161,8 @@ final class DataUiTest {
 
             editor.await("the folder", () -> Value.of("image-folder").equals(data(editor, "type")));
             editor.await("its classes", () -> children(editor, "#data-counts") == 2);
-            assertTrue(editor.text("#data-path").endsWith("animals"), editor.text("#data-path"));
+            TextField path = editor.find("#data-option-path", TextField.class);
+            assertTrue(LiveEditor.onWindowThread(path::getText).endsWith("animals"));
             editor.shortcut(KeyCode.CONTROL, KeyCode.Z);
             assertEquals(
                     Value.of("digits"), editor.document().design().training().get("dataset"));

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 
 /** The fields of an augmentation in one row; what is typed counts with Enter, or when the field is left. */
 final class AugmentRow {
@@ -50,8 +52,9 @@ final class AugmentRow {
             Label label = new Label(texts.get("editordata." + name));
             label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             label.setLabelFor(field);
-            nodes.add(label);
-            nodes.add(field);
+            HBox pair = new HBox(6, label, field);
+            pair.setAlignment(Pos.CENTER_LEFT);
+            nodes.add(pair);
             fields.put(name, field);
         }
     }

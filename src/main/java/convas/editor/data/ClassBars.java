@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 
 /** A bar for each class, as long as it has training samples. */
 final class ClassBars {
-    private static final double LONGEST = 120;
-    private static final double NAME = 96;
+    private static final double LONGEST = 90;
+    private static final double NAME = 84;
 
     /** More would only be scrolled past. */
     private static final int MOST = 200;

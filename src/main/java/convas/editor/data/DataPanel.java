@@ -8,10 +8,9 @@ import convas.graph.Design;
 import convas.graph.json.Reading;
 import convas.text.Texts;
 import convas.training.data.DataEdits;
-import convas.training.data.DataPaths;
+import convas.training.data.DataOption;
 import convas.training.data.DataSurvey;
 import convas.training.data.DataSurveyor;
-import convas.training.recipe.DataRecipe;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +25,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -44,8 +45,15 @@ final class DataPanel implements DocumentPanel {
 
     private final AtomicLong newest = new AtomicLong();
     private final AugmentRow augment;
+    private final OptionForm options;
+    private final SurveyView told;
+    private final LookBar bar;
+    private final WholeLook whole;
     private final Node root;
     private Optional<Document> document = Optional.empty();
+    /** What the passing look has found of the design in front. */
+    private Optional<Glance> glance = Optional.empty();
+
     private Optional<DataSurvey.Facts> facts = Optional.empty();
     private long draw;
     private boolean filling;
@@ -54,19 +62,28 @@ final class DataPanel implements DocumentPanel {
     private ComboBox<String> kind;
 
     @FXML
-    private Label path;
-
-    @FXML
     private MenuButton found;
 
     @FXML
     private Label summary;
 
     @FXML
-    private VBox problems;
+    private ScrollPane choicePane;
 
     @FXML
-    private HBox augmentRow;
+    private VBox choice;
+
+    @FXML
+    private VBox surveyColumn;
+
+    @FXML
+    private ScrollPane surveyPane;
+
+    @FXML
+    private VBox survey;
+
+    @FXML
+    private FlowPane augmentRow;
 
     @FXML
     private FlowPane pictures;
@@ -86,7 +103,17 @@ final class DataPanel implements DocumentPanel {
         this.looks = kit.tasks().serial();
         this.root = kit.loader().load("data", "editordata", this);
         this.augment = new AugmentRow(texts, (name, value) -> edit(design -> DataEdits.augment(design, name, value)));
-        augmentRow.getChildren().addAll(augment.nodes());
+        augmentRow.getChildren().addAll(0, augment.nodes());
+        this.options = new OptionForm(
+                texts, surveyor.options(), () -> document.map(Document::design), this::edit);
+        choice.getChildren().add(options.root());
+        this.told = new SurveyView(texts, options, this::edit);
+        this.whole = new WholeLook(surveyor, kit.tasks(), kit.pulse(), this::wholeChanged);
+        this.bar = new LookBar(texts, this::cancelLook, this::lookAgain, this::copy);
+        surveyColumn.getChildren().add(0, bar.root());
+        survey.getChildren().add(told.root());
+        FocusFollower.in(choicePane);
+        FocusFollower.in(surveyPane);
         kind.getItems().setAll(surveyor.kinds(false));
         kind.getItems().addAll(surveyor.kinds(true));
         kind.valueProperty().addListener((property, before, now) -> choose(now));
@@ -136,29 +163,82 @@ final class DataPanel implements DocumentPanel {
             if (mine != newest.get()) {
                 return;
             }
-            DataSurvey survey = surveyor.survey(design, analysis, file, seed);
+            Glance seen = new Glance(
+                    design, surveyor.survey(design, analysis, file, seed), surveyor.options().of(design, analysis));
             List<Path> places = surveyor.found(file);
             kit.tasks().ui().execute(() -> {
                 if (mine == newest.get()) {
-                    fill(design, survey, places);
+                    fill(seen, places);
                 }
             });
         });
     }
 
-    private void fill(Design design, DataSurvey survey, List<Path> places) {
+    /** What a passing look has found. */
+    private record Glance(Design design, DataSurvey survey, List<DataOption> options) {}
+
+    private void fill(Glance seen, List<Path> places) {
+        glance = Optional.of(seen);
         filling = true;
-        kind.setValue(survey.type().isEmpty() ? null : survey.type());
+        kind.setValue(seen.survey().type().isEmpty() ? null : seen.survey().type());
         filling = false;
-        path.setText(DataRecipe.of(design.training()).flatMap(DataPaths::path).orElse(""));
-        path.setVisible(!path.getText().isEmpty());
-        path.setManaged(path.isVisible());
         found.getItems().setAll(places.stream().map(this::foundItem).toList());
         found.setDisable(places.isEmpty());
+        augment.show(DataEdits.augmentation(seen.design()));
+        options.show(seen.design(), seen.options());
+        pictures.getChildren()
+                .setAll(seen.survey().facts().stream()
+                        .flatMap(known -> known.samples().stream())
+                        .map(sample -> SamplePicture.of(sample, texts))
+                        .toList());
+        // What cannot be had at all needs no second look to be told so.
+        seen.survey()
+                .source()
+                .filter(source -> seen.survey().facts().isPresent())
+                .ifPresentOrElse(whole::ask, whole::cancel);
+        tell(seen);
+    }
+
+    /** What is known by now. */
+    private DataSurvey known(Glance seen) {
+        return seen.survey().source().flatMap(whole::of).map(seen.survey()::with).orElse(seen.survey());
+    }
+
+    private void wholeChanged() {
+        if (whole.progress().isPresent()) {
+            bar.show(whole.progress(), false);
+        } else {
+            glance.ifPresent(this::tell);
+        }
+    }
+
+    private void cancelLook() {
+        whole.cancel();
+        glance.ifPresent(this::tell);
+    }
+
+    private void lookAgain() {
+        looks.execute(surveyor::forget);
+        whole.again();
+        look();
+    }
+
+    private void copy() {
+        glance.ifPresent(seen -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(told.text(known(seen)));
+            Clipboard.getSystemClipboard().setContent(content);
+            kit.hint().accept(texts.get("editordata.look.copied"));
+        });
+    }
+
+    private void tell(Glance seen) {
+        DataSurvey survey = known(seen);
         facts = survey.facts();
-        augment.show(DataEdits.augmentation(design));
-        problems.getChildren()
-                .setAll(survey.problems().stream().map(this::problem).toList());
+        bar.root().setVisible(facts.isPresent());
+        bar.root().setManaged(facts.isPresent());
+        bar.show(whole.progress(), survey.source().flatMap(whole::of).isPresent());
+        told.show(survey, seen.design(), seen.options(), bar.copying());
         summary.setText(facts.map(known -> texts.get(
                         known.answers() > 0 ? "editordata.numbers" : "editordata.classes",
                         known.training(),
@@ -166,11 +246,6 @@ final class DataPanel implements DocumentPanel {
                         known.shape(),
                         known.answers() > 0 ? known.answers() : known.classes().size()))
                 .orElse(texts.get("editordata.none")));
-        pictures.getChildren()
-                .setAll(facts.stream()
-                        .flatMap(known -> known.samples().stream())
-                        .map(sample -> SamplePicture.of(sample, texts))
-                        .toList());
         measured.setText(facts.map(this::numbers).orElse(""));
         useMeasured.setDisable(facts.isEmpty());
         counts.getChildren()
@@ -194,20 +269,6 @@ final class DataPanel implements DocumentPanel {
                 .map(number -> String.format(texts.locale(), "%.3f", number))
                 .toList();
         return String.join("  ", shown) + (numbers.size() > shown.size() ? " ..." : "");
-    }
-
-    private Node problem(DataSurvey.Problem problem) {
-        Label sentence = new Label(problem.diagnostic().line(texts));
-        sentence.setWrapText(true);
-        sentence.getStyleClass().add(problem.diagnostic().isError() ? "field-error" : "text-muted");
-        VBox box = new VBox(2, sentence);
-        problem.mend().ifPresent(mend -> {
-            Button button = new Button(texts.get("editordata.mend"));
-            button.getStyleClass().addAll("small", "data-mend");
-            button.setOnAction(event -> edit(mend));
-            box.getChildren().add(button);
-        });
-        return box;
     }
 
     private void edit(UnaryOperator<Design> change) {
@@ -292,6 +353,7 @@ final class DataPanel implements DocumentPanel {
     /** What is being looked at is of no interest any more. */
     void close() {
         newest.incrementAndGet();
+        whole.cancel();
         document = Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** Makes text fields that hand on what was typed with Enter or when one leaves them; Escape puts it back. */
-final class Fields {
+public final class Fields {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private Fields() {}
@@ -26,7 +26,7 @@ final class Fields {
      * @param refusal why what was typed is not taken, as a sentence; an empty one takes it
      * @param say gets that sentence, and an empty one when there is nothing to say any more
      */
-    static TextField text(
+    public static TextField text(
             String id,
             String value,
             String tip,

@@ -3,9 +3,9 @@ package convas.editor.inspector;
 import javafx.scene.control.Label;
 
 /** Says below a field why what stands in it is not taken; takes no room while nothing is wrong. */
-final class Refusal extends Label {
+public final class Refusal extends Label {
     /** @param id of the field that it is about; its own is {@code error-ID} */
-    Refusal(String id) {
+    public Refusal(String id) {
         setId("error-" + id);
         getStyleClass().add("field-error");
         setWrapText(true);
@@ -13,7 +13,7 @@ final class Refusal extends Label {
     }
 
     /** Shows a sentence; an empty one takes the last away. */
-    void say(String sentence) {
+    public void say(String sentence) {
         setText(sentence);
         setVisible(!sentence.isEmpty());
         setManaged(!sentence.isEmpty());

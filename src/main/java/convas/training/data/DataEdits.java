@@ -6,6 +6,7 @@ import convas.training.recipe.DataRecipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Edits of the data part of a design's recipe, field by field. What else is written there stays as it is. */
 public final class DataEdits {
@@ -17,6 +18,18 @@ public final class DataEdits {
     /** Another kind, without the options of the one before. */
     public static Design kind(Design design, String type) {
         return DataPaths.with(design, DataRecipe.named(type));
+    }
+
+    /** One option; nothing is written of it where there is no value. */
+    public static Design option(Design design, String name, Optional<Value> value) {
+        Map<String, Value> fields = fields(design);
+        value.ifPresentOrElse(written -> fields.put(name, written), () -> fields.remove(name));
+        return with(design, fields);
+    }
+
+    /** What is written of an option. */
+    public static Optional<Value> option(Design design, String name) {
+        return Optional.ofNullable(fields(design).get(name));
     }
 
     /** These numbers for normalisation. */
@@ -68,7 +81,8 @@ public final class DataEdits {
 
     private static Design with(Design design, Map<String, Value> fields) {
         Map<String, Value> training = new LinkedHashMap<>(design.training());
-        training.put(DATASET, new Value.Mapping(fields));
+        boolean alone = fields.size() == 1 && fields.get("type") instanceof Value.Text;
+        training.put(DATASET, alone ? fields.get("type") : new Value.Mapping(fields));
         return design.withTraining(training);
     }
 }

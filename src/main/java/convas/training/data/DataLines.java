@@ -42,6 +42,15 @@ public final class DataLines {
         return lines;
     }
 
+    /** What a run will use, and what is odd about its values; what else is odd a run tells as notes when it has begun. */
+    public static List<Line> before(DataReport report, Texts texts) {
+        List<Line> lines = new ArrayList<>(brief(report, texts));
+        report.findings().stream()
+                .filter(finding -> finding.topic().equals("values") && finding.warning())
+                .forEach(finding -> lines.add(new Line(finding.topic(), true, sentence(finding, texts))));
+        return lines;
+    }
+
     /** What a run will use; without what is odd. */
     public static List<Line> brief(DataReport report, Texts texts) {
         List<Line> lines = new ArrayList<>();

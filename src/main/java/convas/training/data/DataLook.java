@@ -22,10 +22,11 @@ import java.util.Optional;
  * @param problems what would keep a run from starting
  */
 public record DataLook(Optional<DataReport> report, List<Diagnostic> problems) {
-    private static final String CORRUPT = "corrupt";
     private static final String SKIP = "skip";
     private static final String SKIPPED = "dataset.skipped";
     private static final String REFUSED = "dataset.corrupt";
+    private static final String MET = "dataset.sample.";
+    private static final String MORE = "dataset.more";
 
     public DataLook {
         problems = List.copyOf(problems);
@@ -33,7 +34,7 @@ public record DataLook(Optional<DataReport> report, List<Diagnostic> problems) {
 
     /** Takes as long as the files take. */
     public static DataLook at(DataRecipe recipe, Datasets datasets, ReadingProgress progress) {
-        boolean skips = Value.of(SKIP).equals(recipe.options().get(CORRUPT));
+        boolean skips = Value.of(SKIP).equals(recipe.options().get(DataOption.CORRUPT));
         Reading<Dataset> reading =
                 new DatasetOpener(datasets).open(skips ? recipe : pastBroken(recipe, datasets), progress);
         List<Diagnostic> problems = new ArrayList<>(
@@ -45,8 +46,17 @@ public record DataLook(Optional<DataReport> report, List<Diagnostic> problems) {
         Split split = DataParts.split(dataset, recipe, 0);
         problems.addAll(DataReports.oneClass(dataset, split));
         DataReport report =
-                DataReports.of(recipe, dataset, split, Optional.of(MeasuredValues.of(dataset, split.training())));
+                DataReports.of(
+                        recipe,
+                        dataset,
+                        split,
+                        Optional.of(MeasuredValues.of(dataset, split.training(), progress)));
         return new DataLook(Optional.of(skips ? report : told(report, problems)), problems);
+    }
+
+    /** Whether a sentence tells of something that cannot be read, or of how many more there are. */
+    static boolean isOfBroken(String key) {
+        return key.startsWith(REFUSED) || key.startsWith(SKIPPED) || key.startsWith(MET) || key.equals(MORE);
     }
 
     /** The recipe where what is broken is skipped, if its kind has such a choice. */
@@ -54,11 +64,11 @@ public record DataLook(Optional<DataReport> report, List<Diagnostic> problems) {
         Optional<DatasetKind> kind = datasets.find(recipe.type());
         if (kind.stream()
                 .flatMap(known -> known.options().stream())
-                .noneMatch(option -> option.name().equals(CORRUPT))) {
+                .noneMatch(option -> option.name().equals(DataOption.CORRUPT))) {
             return recipe;
         }
         Map<String, Value> options = new LinkedHashMap<>(recipe.options());
-        options.put(CORRUPT, Value.of(SKIP));
+        options.put(DataOption.CORRUPT, Value.of(SKIP));
         return recipe.withOptions(options);
     }
 
@@ -70,7 +80,7 @@ public record DataLook(Optional<DataReport> report, List<Diagnostic> problems) {
                 String key = REFUSED + finding.key().substring(SKIPPED.length());
                 problems.add(
                         new Diagnostic(Diagnostic.Severity.ERROR, "", "training.dataset", key, finding.arguments()));
-            } else if (finding.topic().equals("broken") && finding.key().equals("dataset.more")) {
+            } else if (finding.topic().equals("broken") && finding.key().equals(MORE)) {
                 problems.add(new Diagnostic(
                         Diagnostic.Severity.ERROR, "", "training.dataset", finding.key(), finding.arguments()));
             } else {

@@ -30,21 +30,36 @@ public final class DataParts {
     }
 
     /**
-     * Mean and deviation that are taken.
+     * A dataset as a run takes it.
      *
-     * @param training samples that are measured where that is asked for
-     * @throws UnreadableSampleException of the first that cannot be read
+     * @param report what it is; with figures over all training samples where those were looked at
      */
-    public static Normalization normalization(Scaling scaling, Dataset dataset, List<Integer> training)
+    public record Prepared(Split split, Normalization normalization, DataReport report) {}
+
+    /**
+     * Splits a dataset, and looks at every training sample where mean and deviation are measured.
+     *
+     * @throws UnreadableSampleException of the first training sample that cannot be read
+     */
+    public static Prepared prepare(DataRecipe recipe, Dataset dataset, long splitSeed)
             throws UnreadableSampleException {
+        Split split = split(dataset, recipe, splitSeed);
+        Optional<Normalization> said = said(recipe.scaling(), dataset);
+        if (said.isPresent()) {
+            return new Prepared(split, said.get(), DataReports.of(recipe, dataset, split));
+        }
+        MeasuredValues measured = MeasuredValues.ofReadable(dataset, split.training());
+        return new Prepared(
+                split, measured.normalization(), DataReports.of(recipe, dataset, split, Optional.of(measured)));
+    }
+
+    /** Mean and deviation where nothing has to be measured for them. */
+    private static Optional<Normalization> said(Scaling scaling, Dataset dataset) {
         return switch (scaling.form()) {
-            case NONE -> Normalization.none(dataset.shape().channels());
-            case GIVEN -> new Normalization(scaling.mean(), scaling.deviation());
-            case MEASURED -> Normalization.of(dataset, training);
-            case STANDARD ->
-                dataset.normalization().isPresent()
-                        ? dataset.normalization().get()
-                        : Normalization.of(dataset, training);
+            case NONE -> Optional.of(Normalization.none(dataset.shape().channels()));
+            case GIVEN -> Optional.of(new Normalization(scaling.mean(), scaling.deviation()));
+            case MEASURED -> Optional.empty();
+            case STANDARD -> dataset.normalization();
         };
     }
 }

@@ -17,9 +17,12 @@ import java.util.stream.IntStream;
 
 /** Makes reports of datasets as a recipe uses them. */
 public final class DataReports {
+    /** The sentence of samples whose values are no numbers. */
+    public static final String NOT_FINITE = "datasurvey.values.not-finite";
+
     private DataReports() {}
 
-    /** Without a look at values: what a run keeps has mean and deviation of all of them. */
+    /** Without a look at values. */
     public static DataReport of(DataRecipe recipe, Dataset dataset, Split split) {
         return of(recipe, dataset, split, Optional.empty());
     }

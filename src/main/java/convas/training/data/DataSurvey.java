@@ -2,6 +2,8 @@ package convas.training.data;
 
 import convas.graph.Design;
 import convas.graph.Diagnostic;
+import convas.training.recipe.DataRecipe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,12 +11,23 @@ import java.util.function.UnaryOperator;
 /**
  * What there is to see of a design's data.
  *
+ * @param source what was looked at, with nothing of how a run alters or scales it; absent where the recipe is bad
  * @param facts absent where the data cannot be had
  * @param problems what is wrong, and what should be known
  */
-public record DataSurvey(String type, Optional<Facts> facts, List<Problem> problems) {
+public record DataSurvey(String type, Optional<DataRecipe> source, Optional<Facts> facts, List<Problem> problems) {
     public DataSurvey {
         problems = List.copyOf(problems);
+    }
+
+    /** This, with what a whole look has told of the source in place of what the passing one did. */
+    public DataSurvey with(DataLook look) {
+        List<Problem> all = new ArrayList<>();
+        look.problems().forEach(problem -> all.add(new Problem(problem, Optional.empty(), true)));
+        problems.stream().filter(problem -> !problem.ofSource()).forEach(all::add);
+        Optional<Facts> known = facts.map(
+                glanced -> look.report().map(glanced::with).orElse(glanced));
+        return new DataSurvey(type, source, known, all);
     }
 
     /**
@@ -47,6 +60,34 @@ public record DataSurvey(String type, Optional<Facts> facts, List<Problem> probl
             deviation = List.copyOf(deviation);
             samples = List.copyOf(samples);
         }
+
+        private Facts with(DataReport whole) {
+            Optional<DataReport.Values> values = Optional.ofNullable(whole.values());
+            return new Facts(
+                    shape,
+                    whole.training(),
+                    whole.validation(),
+                    whole.classes().isEmpty() ? classes : classes(whole.classes()),
+                    answers,
+                    values.map(DataReport.Values::mean).orElse(mean),
+                    values.map(Facts::divisors).orElse(deviation),
+                    values.map(DataReport.Values::samples).orElse(measured),
+                    samples,
+                    whole);
+        }
+
+        static List<ClassCount> classes(List<DataReport.ClassCount> counts) {
+            return counts.stream()
+                    .map(each -> new ClassCount(each.name(), each.training(), each.validation()))
+                    .toList();
+        }
+
+        /** What is not scaled is divided by 1. */
+        static List<Double> divisors(DataReport.Values values) {
+            return values.deviation().stream()
+                    .map(each -> each > 0 ? each : 1.0)
+                    .toList();
+        }
     }
 
     /** How many samples of a class there are. */
@@ -61,6 +102,16 @@ public record DataSurvey(String type, Optional<Facts> facts, List<Problem> probl
      */
     public record Sample(String label, Optional<Picture> original, Optional<Picture> altered) {}
 
-    /** @param mend the edit that puts it right, where one does */
-    public record Problem(Diagnostic diagnostic, Optional<UnaryOperator<Design>> mend) {}
+    /**
+     * Something to know.
+     *
+     * @param mend the edit that puts it right, where one does
+     * @param ofSource whether it is about the source alone, and not about how design and recipe fit to it
+     */
+    public record Problem(Diagnostic diagnostic, Optional<UnaryOperator<Design>> mend, boolean ofSource) {
+        /** Whether it names something that cannot be read. */
+        public boolean ofBroken() {
+            return ofSource && DataLook.isOfBroken(diagnostic.key());
+        }
+    }
 }

@@ -1,11 +1,13 @@
 package convas.training.data;
 
 import convas.analysis.Analysis;
+import convas.dataset.Augmentation;
 import convas.dataset.BatchReader;
 import convas.dataset.Dataset;
 import convas.dataset.DatasetKind;
 import convas.dataset.Datasets;
 import convas.dataset.Normalization;
+import convas.dataset.ReadingProgress;
 import convas.dataset.Samples;
 import convas.dataset.Seeds;
 import convas.dataset.Split;
@@ -19,15 +21,19 @@ import convas.graph.Value;
 import convas.graph.json.Reading;
 import convas.training.recipe.DataRecipe;
 import convas.training.recipe.Recipe;
+import convas.training.recipe.Scaling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +45,11 @@ public final class DataSurveyor {
     private static final int MEASURED = 2000;
 
     private static final int SHOWN = 12;
+
+    /** Of kinds that keep decoded images: how many megabytes. */
+    private static final String CACHE = "cache_mb";
+
+    private static final long LITTLE = 64;
 
     /** Where Debian and its kin put datasets. */
     private static final Path INSTALLED = Path.of("/usr/share/datasets");
@@ -101,27 +112,27 @@ public final class DataSurveyor {
     /**
      * What there is to see.
      *
-     * @param source the design's file, to whose folder paths are relative
+     * @param file the design's, to whose folder paths are relative
      * @param draw which samples are shown; another number shows others
      */
-    public DataSurvey survey(Design design, Optional<Analysis> analysis, Optional<Path> source, long draw) {
+    public DataSurvey survey(Design design, Optional<Analysis> analysis, Optional<Path> file, long draw) {
         Optional<DataRecipe> read =
-                DataRecipe.of(DataPaths.absolute(design, source).training());
+                DataRecipe.of(DataPaths.absolute(design, file).training());
         if (read.isEmpty()) {
             List<DataSurvey.Problem> told = new ArrayList<>();
             Recipe.read(design.training()).problems().forEach(problem -> told.add(plain(problem)));
-            return new DataSurvey("", Optional.empty(), told);
+            return new DataSurvey("", Optional.empty(), Optional.empty(), told);
         }
         DataRecipe recipe = read.get();
-        Reading<Dataset> reading = open(
-                analysis.map(known -> ImageSize.of(recipe, datasets, known)).orElse(recipe));
+        DataRecipe source = source(recipe, analysis);
+        Reading<Dataset> reading = open(source);
         List<DataSurvey.Problem> problems = new ArrayList<>();
         reading.problems().forEach(problem -> problems.add(plain(problem)));
         Optional<DataSurvey.Facts> facts = Optional.empty();
         if (reading.value().isPresent()) {
             Dataset dataset = reading.value().get();
             Split split = DataParts.split(dataset, recipe, splitSeed(design));
-            MeasuredValues values = MeasuredValues.of(dataset, spread(split.training(), MEASURED));
+            MeasuredValues values = MeasuredValues.of(dataset, spread(split.training(), MEASURED), ReadingProgress.UNHEARD);
             List<Diagnostic> single = DataReports.oneClass(dataset, split);
             single.forEach(problem -> problems.add(plain(problem)));
             if (single.isEmpty()) {
@@ -131,7 +142,7 @@ public final class DataSurveyor {
             unreadable(recipe, values).forEach(problem -> problems.add(plain(problem)));
             facts = Optional.of(facts(dataset, recipe, split, values, draw));
         }
-        return new DataSurvey(recipe.type(), facts, problems);
+        return new DataSurvey(recipe.type(), Optional.of(source), facts, problems);
     }
 
     /** What was only to be known is an error now, with its mend. */
@@ -139,11 +150,11 @@ public final class DataSurveyor {
         Diagnostic told = misfit.diagnostic();
         problems.removeIf(problem -> problem.diagnostic().key().equals(told.key())
                 && problem.diagnostic().arguments().equals(told.arguments()));
-        problems.add(new DataSurvey.Problem(told, misfit.mend().map(DataFit.Mend::edit)));
+        problems.add(new DataSurvey.Problem(told, misfit.mend().map(DataFit.Mend::edit), false));
     }
 
     private static DataSurvey.Problem plain(Diagnostic diagnostic) {
-        return new DataSurvey.Problem(diagnostic, Optional.empty());
+        return new DataSurvey.Problem(diagnostic, Optional.empty(), true);
     }
 
     private static long splitSeed(Design design) {
@@ -151,17 +162,74 @@ public final class DataSurveyor {
     }
 
     private Reading<Dataset> open(DataRecipe recipe) {
-        DataRecipe source = DataRecipe.named(recipe.type()).withOptions(recipe.options());
-        if (!opened.equals(Optional.of(source)) || kept.value().isEmpty()) {
-            kept = opener.open(source, true);
-            opened = Optional.of(source);
+        DataRecipe wanted = DataRecipe.named(recipe.type()).withOptions(recipe.options());
+        if (!opened.equals(Optional.of(wanted)) || kept.value().isEmpty()) {
+            kept = opener.open(wanted, true);
+            opened = Optional.of(wanted);
         }
         return kept;
     }
 
+    /** The files may be others by now: the next look opens them anew. */
+    public void forget() {
+        opened = Optional.empty();
+        kept = new Reading<>(Optional.empty(), List.of());
+    }
+
+    /** What is to be looked at: neither how values are scaled nor how they are altered has a part in that. */
+    private DataRecipe source(DataRecipe recipe, Optional<Analysis> analysis) {
+        return analysis.map(known -> ImageSize.of(recipe, datasets, known))
+                .orElse(recipe)
+                .withScaling(Scaling.STANDARD)
+                .withAugmentation(Augmentation.NONE);
+    }
+
+    /** Hears how far a whole look has come. */
+    @FunctionalInterface
+    public interface Watch {
+        /**
+         * May be called by several threads at once, and often.
+         *
+         * @return whether the look goes on
+         */
+        boolean reads(int files, int all);
+    }
+
+    /**
+     * Reads every file of a source; takes as long as the files take, and may go on beside the other looks.
+     *
+     * @param source see {@link DataSurvey#source}
+     * @throws CancellationException where it does not go on
+     */
+    public DataLook whole(DataRecipe source, Watch watch) {
+        return DataLook.at(sparing(source), datasets, (files, all) -> {
+            if (!watch.reads(files, all)) {
+                throw new CancellationException();
+            }
+        });
+    }
+
+    /** With little memory for decoded images: beside a window there is none to waste. */
+    private DataRecipe sparing(DataRecipe source) {
+        boolean caches = datasets.find(source.type()).stream()
+                .flatMap(kind -> kind.options().stream())
+                .anyMatch(option -> option.name().equals(CACHE));
+        if (!caches || source.options().get(CACHE) instanceof Value.Whole written && written.value() < LITTLE) {
+            return source;
+        }
+        Map<String, Value> options = new LinkedHashMap<>(source.options());
+        options.put(CACHE, Value.of(LITTLE));
+        return source.withOptions(options);
+    }
+
+    /** What a recipe may say of data, of the same kinds. */
+    public DataOptions options() {
+        return new DataOptions(datasets);
+    }
+
     /** What a run would not start with, or leaves out; the look goes past it. */
     private static List<Diagnostic> unreadable(DataRecipe recipe, MeasuredValues values) {
-        boolean isLeftOut = Value.of("skip").equals(recipe.options().get("corrupt"));
+        boolean isLeftOut = Value.of("skip").equals(recipe.options().get(DataOption.CORRUPT));
         return values.unreadable().stream()
                 .limit(Survey.NAMED)
                 .map(problem -> new Diagnostic(
@@ -180,16 +248,10 @@ public final class DataSurveyor {
                 dataset.shape().display(),
                 split.training().size(),
                 split.validation().size(),
-                DataReports.counts(dataset, split).stream()
-                        .map(each -> new DataSurvey.ClassCount(each.name(), each.training(), each.validation()))
-                        .toList(),
+                DataSurvey.Facts.classes(DataReports.counts(dataset, split)),
                 dataset.targets() instanceof Targets.Numbers numbers ? numbers.size() : 0,
                 measured.map(DataReport.Values::mean).orElse(List.of()),
-                // What is not scaled is divided by 1.
-                measured.map(known -> known.deviation().stream()
-                                .map(each -> each > 0 ? each : 1.0)
-                                .toList())
-                        .orElse(List.of()),
+                measured.map(DataSurvey.Facts::divisors).orElse(List.of()),
                 measured.map(DataReport.Values::samples).orElse(0),
                 samples(dataset, recipe, split, draw),
                 DataReports.of(recipe, dataset, split, Optional.of(values)));

@@ -53,6 +53,13 @@ public final class DatasetOpener {
         return opened(recipe, (kind, options) -> kind.open(options, progress));
     }
 
+    /** What is wrong with the options that a recipe writes, none of its files looked at. */
+    List<Diagnostic> mistakes(DataRecipe recipe) {
+        List<Diagnostic> problems = new ArrayList<>();
+        datasets.find(recipe.type()).ifPresent(kind -> options(kind, recipe.options(), problems));
+        return problems;
+    }
+
     /** How a kind is opened. */
     @FunctionalInterface
     private interface Opening {

@@ -2,6 +2,8 @@ package convas.training.data;
 
 import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
+import convas.dataset.Normalization;
+import convas.dataset.ReadingProgress;
 import convas.dataset.Survey;
 import convas.dataset.UnreadableSampleException;
 import java.util.ArrayList;
@@ -29,9 +31,11 @@ final class MeasuredValues {
         this.squares = new double[channels];
     }
 
-    static MeasuredValues of(Dataset dataset, List<Integer> samples) {
+    /** @param progress hears how many are looked at */
+    static MeasuredValues of(Dataset dataset, List<Integer> samples, ReadingProgress progress) {
         MeasuredValues values = new MeasuredValues(dataset);
         float[] sample = new float[dataset.shape().elements()];
+        int done = 0;
         for (int index : samples) {
             try {
                 dataset.read(index, sample, 0);
@@ -39,6 +43,18 @@ final class MeasuredValues {
             } catch (UnreadableSampleException broken) {
                 values.unreadable.add(broken.problem());
             }
+            progress.read(++done, samples.size());
+        }
+        return values;
+    }
+
+    /** @throws UnreadableSampleException of the first that cannot be read */
+    static MeasuredValues ofReadable(Dataset dataset, List<Integer> samples) throws UnreadableSampleException {
+        MeasuredValues values = new MeasuredValues(dataset);
+        float[] sample = new float[dataset.shape().elements()];
+        for (int index : samples) {
+            dataset.read(index, sample, 0);
+            values.add(index, sample);
         }
         return values;
     }
@@ -47,14 +63,16 @@ final class MeasuredValues {
         read++;
         boolean isFinite = true;
         boolean isConstant = sample.length > channels;
-        for (int at = 0; at < sample.length; at++) {
-            double value = sample[at];
-            isFinite &= Double.isFinite(value);
-            isConstant &= sample[at] == sample[at % channels];
-            sums[at % channels] += value;
-            squares[at % channels] += value * value;
-            least = Math.min(least, value);
-            greatest = Math.max(greatest, value);
+        for (int at = 0; at < sample.length; at += channels) {
+            for (int channel = 0; channel < channels; channel++) {
+                double value = sample[at + channel];
+                isFinite &= Double.isFinite(value);
+                isConstant &= sample[at + channel] == sample[channel];
+                sums[channel] += value;
+                squares[channel] += value * value;
+                least = Math.min(least, value);
+                greatest = Math.max(greatest, value);
+            }
         }
         if (!isFinite) {
             notFinite.add(dataset.place(index));
@@ -85,10 +103,20 @@ final class MeasuredValues {
         return Optional.of(new DataReport.Values(read, mean, deviation, least, greatest));
     }
 
+    /** By these figures; a channel without any contrast is divided by 1. */
+    Normalization normalization() {
+        return values().map(known -> new Normalization(
+                        known.mean(),
+                        known.deviation().stream()
+                                .map(each -> each > 0 ? each : 1.0)
+                                .toList()))
+                .orElseGet(() -> Normalization.none(channels));
+    }
+
     /** What is odd. */
     List<Survey.Finding> findings() {
         List<Survey.Finding> findings = new ArrayList<>();
-        add(findings, "datasurvey.values.not-finite", notFinite);
+        add(findings, DataReports.NOT_FINITE, notFinite);
         add(findings, "datasurvey.values.constant", constant);
         long flat = values().map(known -> known.deviation().stream()
                         .filter(deviation -> deviation == 0)

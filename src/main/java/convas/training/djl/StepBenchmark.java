@@ -15,6 +15,8 @@ import convas.dataset.UnreadableSampleException;
 import convas.graph.Design;
 import convas.operator.TensorShape;
 import convas.training.TrainingPlan;
+import convas.training.data.DataReport;
+import convas.training.data.DataReports;
 import convas.training.recipe.Recipe;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
@@ -89,8 +91,9 @@ public final class StepBenchmark {
                 new ByteImages("random", shape, Collections.nCopies(classes, "some"), pixels, 255, labels, "");
         List<Integer> all = IntStream.range(0, images).boxed().toList();
         Normalization normalization = Normalization.none(shape.channels());
-        return new TrainingPlan(
-                design, recipe, program, dataset, new Split(all, List.of()), normalization, input, List.of());
+        Split split = new Split(all, List.of());
+        DataReport report = DataReports.of(recipe.dataset(), dataset, split);
+        return new TrainingPlan(design, recipe, program, dataset, split, normalization, input, List.of(), report);
     }
 
     /** Takes the time of the parts of a step. */

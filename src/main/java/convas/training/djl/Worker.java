@@ -126,7 +126,7 @@ final class Worker {
 
     /** What the run will use, before anything is made. */
     private void sayData(TrainingPlan plan) {
-        events.accept(new RunEvent.DataSaid(DataLines.brief(plan.data(), texts).stream()
+        events.accept(new RunEvent.DataSaid(DataLines.before(plan.data(), texts).stream()
                 .map(DataLines.Line::text)
                 .toList()));
     }

@@ -17,6 +17,7 @@ import convas.training.RunRequest;
 import convas.training.run.RunCard;
 import convas.training.run.RunFolder;
 import convas.training.run.StoredRun;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,34 @@ final class WorkerServiceTest {
 
     private List<String> problems(Design design) throws InterruptedException {
         return assertInstanceOf(RunEvent.Failed.class, run(design)).problems();
+    }
+
+    /** Six black images: of the four that train every value is 0. */
+    @Test
+    void dataWithoutContrastAreSaidBeforeTheRunAndKeptInItsCard() throws Exception {
+        Path black = runs.resolve("black");
+        for (String name : List.of("a/1", "a/2", "a/3", "b/1", "b/2", "b/3")) {
+            Files.createDirectories(black.resolve(name).getParent());
+            ImageIO.write(
+                    new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB),
+                    "png",
+                    black.resolve(name + ".png").toFile());
+        }
+        Design design = Designs.linear(
+                "[3, 4, 4]",
+                2,
+                "{'dataset': {'type': 'image-folder', 'path': '"
+                        + black.toString().replace('\\', '/') + "'}, 'epochs': 1, 'batch_size': 2}");
+        RunEvent.Finished end = assertInstanceOf(RunEvent.Finished.class, run(design));
+        String said = "Channels without any contrast, whose deviation is 0: 3 of 3, over 4 samples; they are not scaled.";
+        List<String> lines = recorder.await(RunEvent.DataSaid.class).lines();
+        assertTrue(lines.contains(said), lines.toString());
+        RunCard card = RunFolder.open(end.run()).card().orElseThrow();
+        assertEquals(List.of(0.0, 0.0, 0.0), card.data().values().deviation());
+        assertTrue(card.data().findings().stream()
+                .anyMatch(finding -> finding.key().equals("datasurvey.values.no-deviation")));
+        // What they are divided by.
+        assertEquals(List.of(1.0, 1.0, 1.0), card.deviation());
     }
 
     @Test
