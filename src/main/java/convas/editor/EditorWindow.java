@@ -235,6 +235,7 @@ final class EditorWindow {
                 new WindowDesk(workbench, files),
                 profiles,
                 runs,
+                workbench.dataLooks(),
                 panels::hint,
                 browse,
                 stage);

@@ -189,7 +189,7 @@ final class WindowPanels {
 
     /** Goes to another problem of the design in front, and says it. */
     void stepProblem(int step) {
-        hint(diagnostics.step(step).orElse(texts.get("editorpanels.problems.none")));
+        hint(diagnostics.step(step).orElse(diagnostics.nothing()));
     }
 
     /** Mends the problem that was gone to or chosen last. */

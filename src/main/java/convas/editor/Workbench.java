@@ -7,6 +7,7 @@ import convas.editor.inspector.Inspector;
 import convas.editor.keys.Areas;
 import convas.editor.palette.Palette;
 import convas.editor.part.Page;
+import convas.editor.problems.DataLooks;
 import convas.editor.problems.Problems;
 import convas.editor.task.Tasks;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class Workbench {
     private final Areas areas;
     private double[] columnDividers = {};
     private double[] rowDividers = {};
+    private final DataLooks dataLooks;
     private final Problems problems;
     private Parent startPage;
     private boolean startShown;
@@ -91,7 +93,8 @@ final class Workbench {
                 theme.canvas().categories(),
                 services.catalog(),
                 type -> front().ifPresent(design -> design.canvas().addType(type)));
-        this.problems = new Problems(tasks);
+        this.dataLooks = new DataLooks(tasks);
+        this.problems = new Problems(tasks, dataLooks);
         inspector = new Inspector(loader, tasks, problems, browse);
         columns.getItems().add(0, palette.root());
         columns.getItems().add(inspector.root());
@@ -199,6 +202,11 @@ final class Workbench {
 
     Button profileButton() {
         return profileButton;
+    }
+
+    /** What is known of data. */
+    DataLooks dataLooks() {
+        return dataLooks;
     }
 
     /** What is wrong with the design in front. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -184,6 +185,54 @@ final class DataSurveyUiTest {
             editor.await(
                     "the first look",
                     () -> editor.find("#data-summary", Label.class).getText().contains("3 × 16 × 16"));
+        }
+    }
+
+    private static String said(LiveEditor editor) {
+        Button button = editor.find("#status-problems", Button.class);
+        return LiveEditor.onWindowThread(button::getText);
+    }
+
+    @Test
+    void noProblemsIsSaidOnlyWhereTheDataFitToo() throws Exception {
+        Path file = home.resolve("wrong.json");
+        Files.writeString(file, """
+            {"format": "convas-design", "version": 1, "name": "wrong", "nodes": [
+              {"id": "image", "type": "Input", "params": {"shape": [1, 8, 8]}},
+              {"id": "flat", "type": "Flatten"},
+              {"id": "linear", "type": "Linear", "params": {"out_features": 7}},
+              {"id": "scores", "type": "Output"}],
+             "edges": [{"from": "image", "to": "flat"}, {"from": "flat", "to": "linear"}, {"from": "linear", "to": "scores"}],
+             "training": {"dataset": "digits"}}
+            """);
+        try (LiveEditor editor = LiveEditor.open(home, Optional.of(file), Map.of())) {
+            // The ten digits need ten scores; nobody has opened the panel of data.
+            editor.await("the misfit", () -> said(editor).startsWith("1 error"));
+            editor.shortcut(KeyCode.F8);
+            editor.shortcut(KeyCode.ALT, KeyCode.ENTER);
+            editor.await("it mended", () -> said(editor).equals("No problems"));
+            assertEquals(
+                    Value.of(10),
+                    editor.document().design().graph().node("linear").orElseThrow().params().get("out_features"));
+        }
+    }
+
+    @Test
+    void ofFilesThatNobodyHasLookedAtNothingIsPromised() throws Exception {
+        OddFolder.make(home.resolve("animals"));
+        try (LiveEditor editor = LiveEditor.open(home, Optional.of(design(home.resolve("animals"), 3)), Map.of())) {
+            assertEquals("No problems in the design", said(editor));
+            editor.click("#dock-data");
+            awaitWhole(editor);
+            // Two images are broken, and the recipe does not say to leave them out.
+            editor.await("the broken images", () -> said(editor).startsWith("2 errors"));
+            LiveEditor.onWindowThread(() -> {
+                @SuppressWarnings("unchecked")
+                ChoiceBox<String> choice = (ChoiceBox<String>) editor.scene().lookup("#data-corrupt");
+                choice.getSelectionModel().select(1);
+                return null;
+            });
+            editor.await("nothing in the way", () -> said(editor).equals("No problems"));
         }
     }
 }

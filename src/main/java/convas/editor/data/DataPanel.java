@@ -4,6 +4,7 @@ import convas.editor.DocumentPanel;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.part.Kit;
+import convas.editor.problems.DataLooks;
 import convas.graph.Design;
 import convas.graph.json.Reading;
 import convas.text.Texts;
@@ -15,7 +16,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import javafx.fxml.FXML;
@@ -39,9 +39,9 @@ final class DataPanel implements DocumentPanel {
 
     private final Kit kit;
     private final Texts texts;
-    private final DataSurveyor surveyor = DataSurveyor.builtin();
+    private final DataSurveyor surveyor;
     /** One look after the other; one that is asked for meanwhile takes the place of those that wait. */
-    private final Executor looks;
+    private final DataLooks looks;
 
     private final AtomicLong newest = new AtomicLong();
     private final AugmentRow augment;
@@ -100,7 +100,8 @@ final class DataPanel implements DocumentPanel {
     DataPanel(Kit kit) {
         this.kit = kit;
         this.texts = kit.texts();
-        this.looks = kit.tasks().serial();
+        this.looks = kit.data();
+        this.surveyor = looks.surveyor();
         this.root = kit.loader().load("data", "editordata", this);
         this.augment = new AugmentRow(texts, (name, value) -> edit(design -> DataEdits.augment(design, name, value)));
         augmentRow.getChildren().addAll(0, augment.nodes());
@@ -108,7 +109,7 @@ final class DataPanel implements DocumentPanel {
                 texts, surveyor.options(), () -> document.map(Document::design), this::edit);
         choice.getChildren().add(options.root());
         this.told = new SurveyView(texts, options, this::edit);
-        this.whole = new WholeLook(surveyor, kit.tasks(), kit.pulse(), this::wholeChanged);
+        this.whole = new WholeLook(looks, kit.tasks(), kit.pulse(), this::wholeChanged);
         this.bar = new LookBar(texts, this::cancelLook, this::lookAgain, this::copy);
         surveyColumn.getChildren().add(0, bar.root());
         survey.getChildren().add(told.root());
@@ -169,6 +170,7 @@ final class DataPanel implements DocumentPanel {
             kit.tasks().ui().execute(() -> {
                 if (mine == newest.get()) {
                     fill(seen, places);
+                    looks.seen();
                 }
             });
         });
@@ -218,7 +220,7 @@ final class DataPanel implements DocumentPanel {
     }
 
     private void lookAgain() {
-        looks.execute(surveyor::forget);
+        looks.forget();
         whole.again();
         look();
     }

@@ -1,5 +1,6 @@
 package convas.editor.data;
 
+import convas.editor.problems.DataLooks;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
 import convas.training.data.DataLook;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class WholeLook {
     private static final Logger LOG = LoggerFactory.getLogger(WholeLook.class);
 
-    private final DataSurveyor surveyor;
+    private final DataLooks looks;
     private final Tasks tasks;
     private final Pulse pulse;
     private final Runnable changed;
@@ -27,8 +28,8 @@ final class WholeLook {
     private Optional<Reading> reading = Optional.empty();
 
     /** @param changed runs when there is something new to show, at most once a frame while files are read */
-    WholeLook(DataSurveyor surveyor, Tasks tasks, Pulse pulse, Runnable changed) {
-        this.surveyor = surveyor;
+    WholeLook(DataLooks looks, Tasks tasks, Pulse pulse, Runnable changed) {
+        this.looks = looks;
         this.tasks = tasks;
         this.pulse = pulse;
         this.changed = changed;
@@ -71,7 +72,7 @@ final class WholeLook {
         found = Optional.empty();
         Reading mine = new Reading();
         reading = Optional.of(mine);
-        tasks.start(() -> surveyor.whole(wanted, mine), look -> ended(mine, Optional.of(look)), failure -> {
+        tasks.start(() -> looks.surveyor().whole(wanted, mine), look -> ended(mine, Optional.of(look)), failure -> {
             if (!(failure instanceof CancellationException)) {
                 LOG.error("The look at the data failed", failure);
             }
@@ -83,6 +84,7 @@ final class WholeLook {
         if (reading.equals(Optional.of(mine))) {
             reading = Optional.empty();
             found = look;
+            look.ifPresent(known -> looks.seen(source.orElseThrow(), known.problems()));
             changed.run();
         }
     }

@@ -32,6 +32,8 @@ public final class DiagnosticsPanel implements DocumentPanel {
     private final Node root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
 
+    private final Label nothing = new Label();
+
     @FXML
     private ListView<Remark> list;
 
@@ -41,7 +43,7 @@ public final class DiagnosticsPanel implements DocumentPanel {
         this.problems = problems;
         this.goTo = goTo;
         this.root = panels.load("diagnostics", "editorpanels", this);
-        list.setPlaceholder(new Label(texts.get("editorpanels.problems.none")));
+        list.setPlaceholder(nothing);
         list.setAccessibleText(texts.get("editorpanels.problems.title"));
         list.setCellFactory(view -> {
             DiagnosticCell cell = new DiagnosticCell(texts, problems::mend);
@@ -132,7 +134,13 @@ public final class DiagnosticsPanel implements DocumentPanel {
         }
     }
 
+    /** That there is no problem, as far as one has looked. */
+    public String nothing() {
+        return texts.get(problems.knowsData() ? "editorpanels.problems.none" : "editorpanels.problems.noneInDesign");
+    }
+
     private void fill() {
+        nothing.setText(nothing());
         List<Remark> remarks = problems.all();
         if (!list.getItems().equals(remarks)) {
             int at = list.getSelectionModel().getSelectedIndex();

@@ -133,7 +133,7 @@ public final class StatusBar implements DocumentPanel {
     }
 
     private void count() {
-        problems.setText(ProblemCount.sentence(known.all(), texts));
+        problems.setText(ProblemCount.sentence(known.all(), known.knowsData(), texts));
         boolean wrong =
                 known.all().stream().anyMatch(remark -> remark.diagnostic().isError());
         if (wrong != problems.getStyleClass().contains("status-wrong")) {

@@ -4,6 +4,7 @@ import convas.editor.FrontCommands;
 import convas.editor.Panels;
 import convas.editor.Services;
 import convas.editor.Theme;
+import convas.editor.problems.DataLooks;
 import convas.editor.profiling.ProfileControl;
 import convas.editor.task.Pulse;
 import convas.editor.task.Tasks;
@@ -19,6 +20,7 @@ import javafx.stage.Window;
  * @param front makes commands about the design in front
  * @param profiles takes profiles; outlives the part
  * @param runs starts and stops training
+ * @param data what the window knows of data
  * @param hint shows a brief sentence in the status bar
  * @param browse opens a web page or folder outside the program
  * @param owner of dialogs
@@ -33,6 +35,7 @@ public record Kit(
         Desk desk,
         ProfileControl profiles,
         RunControl runs,
+        DataLooks data,
         Consumer<String> hint,
         Consumer<String> browse,
         Window owner) {

@@ -10,10 +10,14 @@ import java.util.Locale;
 public final class ProblemCount {
     private ProblemCount() {}
 
-    /** A sentence that leaves out no kind there is any of; that there is no error is said where there is anything else. */
-    public static String sentence(List<Remark> remarks, Texts texts) {
+    /**
+     * A sentence that leaves out no kind there is any of; that there is no error is said where there is anything else.
+     *
+     * @param knowsData whether the data were looked at too
+     */
+    public static String sentence(List<Remark> remarks, boolean knowsData, Texts texts) {
         if (remarks.isEmpty()) {
-            return texts.get("editorpanels.status.noProblem");
+            return texts.get(knowsData ? "editorpanels.status.noProblem" : "editorpanels.status.noProblemInDesign");
         }
         List<String> parts = new ArrayList<>();
         for (Severity severity : Severity.values()) {

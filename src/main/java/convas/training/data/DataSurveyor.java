@@ -170,6 +170,29 @@ public final class DataSurveyor {
         return kept;
     }
 
+    /** What would be looked at of a design's data; absent where its recipe is bad or names no data. */
+    public Optional<DataRecipe> source(Design design, Optional<Analysis> analysis, Optional<Path> file) {
+        return design.training().containsKey("dataset")
+                ? DataRecipe.of(DataPaths.absolute(design, file).training()).map(read -> source(read, analysis))
+                : Optional.empty();
+    }
+
+    /** The dataset where nobody has to wait for it: of a kind without files, or the one that was looked at last. */
+    public Optional<Reading<Dataset>> atHand(DataRecipe source) {
+        boolean isReady = kinds(false).contains(source.type())
+                || opened.equals(Optional.of(DataRecipe.named(source.type()).withOptions(source.options())));
+        return isReady ? Optional.of(kept(source)) : Optional.empty();
+    }
+
+    private Reading<Dataset> kept(DataRecipe source) {
+        return kinds(false).contains(source.type()) ? open(source) : kept;
+    }
+
+    /** Whether a kind of data lies in files, which may hold anything until every one was looked at. */
+    public boolean isFromFiles(DataRecipe source) {
+        return !kinds(false).contains(source.type());
+    }
+
     /** The files may be others by now: the next look opens them anew. */
     public void forget() {
         opened = Optional.empty();

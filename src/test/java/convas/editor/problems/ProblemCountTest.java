@@ -17,7 +17,7 @@ final class ProblemCountTest {
         List<Remark> remarks = Arrays.stream(severities)
                 .map(severity -> new Remark(new Diagnostic(severity, "conv", "", "key", List.of()), Optional.empty()))
                 .toList();
-        return ProblemCount.sentence(remarks, new Texts(locale));
+        return ProblemCount.sentence(remarks, true, new Texts(locale));
     }
 
     @Test
