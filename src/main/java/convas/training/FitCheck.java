@@ -58,15 +58,24 @@ public final class FitCheck {
     public Result of(Design design, Analysis analysis, Optional<Path> file) {
         Reading<Recipe> recipe = Recipe.read(design.training());
         List<Problem> problems = new ArrayList<>();
-        recipe.problems().stream().filter(Diagnostic::isError).map(Problem::plain).forEach(problems::add);
+        recipe.problems().stream()
+                .filter(Diagnostic::isError)
+                .map(Problem::plain)
+                .forEach(problems::add);
         Optional<DataRecipe> source = surveyor.source(design, Optional.of(analysis), file);
         Optional<Reading<Dataset>> reading = source.flatMap(surveyor::atHand);
         if (recipe.value().isEmpty() || analysis.program().isEmpty() || reading.isEmpty()) {
             return new Result(source, false, problems);
         }
-        reading.get().problems().stream().filter(Diagnostic::isError).map(Problem::plain).forEach(problems::add);
+        reading.get().problems().stream()
+                .filter(Diagnostic::isError)
+                .map(Problem::plain)
+                .forEach(problems::add);
         reading.get().value().ifPresent(dataset -> {
-            Split split = DataParts.split(dataset, recipe.value().get().dataset(), recipe.value().get().splitSeed());
+            Split split = DataParts.split(
+                    dataset,
+                    recipe.value().get().dataset(),
+                    recipe.value().get().splitSeed());
             List<Diagnostic> single = DataReports.oneClass(dataset, split);
             single.stream().map(Problem::plain).forEach(problems::add);
             if (single.isEmpty()) {
@@ -84,8 +93,7 @@ public final class FitCheck {
     }
 
     /** What a run would not start with; of the samples' values nothing is known here. */
-    private static List<Diagnostic> plan(
-            Design design, Recipe recipe, Program program, Dataset dataset, Split split) {
+    private static List<Diagnostic> plan(Design design, Recipe recipe, Program program, Dataset dataset, Split split) {
         if (program.inputs().size() != 1 || program.outputs().size() != 1) {
             return List.of();
         }

@@ -112,11 +112,11 @@ final class DataSurveyUiTest {
                     "Left aside, since they lie beside the folders of classes and so belong to none, images: 1 ",
                     "Classes without any image to train with: 1 (empty).");
             assertTold(
-                    words(editor, "#data-lines"),
-                    "Left aside, since hidden or put there by a system for itself: 2 ");
+                    words(editor, "#data-lines"), "Left aside, since hidden or put there by a system for itself: 2 ");
             editor.click("#data-look-copy");
             editor.await("the text", () -> Clipboard.getSystemClipboard().hasString());
-            String copied = LiveEditor.onWindowThread(() -> Clipboard.getSystemClipboard().getString());
+            String copied = LiveEditor.onWindowThread(
+                    () -> Clipboard.getSystemClipboard().getString());
             assertTrue(copied.contains("cut-60.jpeg") && copied.contains("(EXIF): 2 "), copied);
         }
     }
@@ -127,8 +127,8 @@ final class DataSurveyUiTest {
         OddFolder.make(home.resolve("animals"));
         try (LiveEditor editor = open(design(home.resolve("animals"), 3), Map.of("language", language))) {
             awaitWhole(editor);
-            assertTrue(LiveEditor.onWindowThread(
-                    () -> editor.find("#data-broken", Node.class).getStyleClass().contains("data-wrong")));
+            assertTrue(LiveEditor.onWindowThread(() ->
+                    editor.find("#data-broken", Node.class).getStyleClass().contains("data-wrong")));
             ChoiceBox<?> choice = editor.find("#data-corrupt", ChoiceBox.class);
             LiveEditor.onWindowThread(() -> {
                 choice.requestFocus();
@@ -145,7 +145,7 @@ final class DataSurveyUiTest {
                     () -> editor.findIfThere("#data-broken")
                             .filter(box -> box.getStyleClass().contains("data-warning"))
                             .isPresent());
-            editor.screenshot("data-odd-" + language);
+            editor.screenshot(language.equals("en") ? "data" : "data-" + language);
             editor.shortcut(KeyCode.CONTROL, KeyCode.Z);
             editor.await("it undone", () -> option(editor, "corrupt") == null);
             editor.await(
@@ -170,16 +170,15 @@ final class DataSurveyUiTest {
             editor.robot().write("0").push(KeyCode.ENTER);
             Label error = editor.find("#error-data-option-image_size", Label.class);
             assertTrue(LiveEditor.onWindowThread(error::isVisible));
-            assertEquals(
-                    null, option(editor, "image_size"), "What cannot be is not written");
+            assertEquals(null, option(editor, "image_size"), "What cannot be is not written");
             editor.robot().push(KeyCode.CONTROL, KeyCode.A).write("32, 24").push(KeyCode.ENTER);
             editor.await("the size", () -> option(editor, "image_size") != null);
             assertEquals(Value.of(Value.of(32), Value.of(24)), option(editor, "image_size"));
             editor.await(
                     "the new look",
                     () -> editor.find("#data-summary", Label.class).getText().contains("3 × 32 × 24"));
-            assertFalse(LiveEditor.onWindowThread(
-                    editor.find("#error-data-option-image_size", Label.class)::isVisible));
+            assertFalse(
+                    LiveEditor.onWindowThread(editor.find("#error-data-option-image_size", Label.class)::isVisible));
             editor.shortcut(KeyCode.CONTROL, KeyCode.Z);
             editor.await("it undone", () -> option(editor, "image_size") == null);
             editor.await(
@@ -213,7 +212,13 @@ final class DataSurveyUiTest {
             editor.await("it mended", () -> said(editor).equals("No problems"));
             assertEquals(
                     Value.of(10),
-                    editor.document().design().graph().node("linear").orElseThrow().params().get("out_features"));
+                    editor.document()
+                            .design()
+                            .graph()
+                            .node("linear")
+                            .orElseThrow()
+                            .params()
+                            .get("out_features"));
         }
     }
 
@@ -233,6 +238,37 @@ final class DataSurveyUiTest {
                 return null;
             });
             editor.await("nothing in the way", () -> said(editor).equals("No problems"));
+        }
+    }
+
+    /** The labels are 1, 2 and 3: three classes, of which the network has a score each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void labelsFromOneAreToldWithWhatMendsThem(String language) throws Exception {
+        Files.copy(LiveEditor.project("src", "test", "resources", "dataset", "npz", "lab1.npz"), home.resolve("a.npz"));
+        Path file = home.resolve("labels.json");
+        Files.writeString(file, """
+            {"format": "convas-design", "version": 1, "name": "labels", "nodes": [
+              {"id": "image", "type": "Input", "params": {"shape": [1, 8, 8]}},
+              {"id": "flat", "type": "Flatten"},
+              {"id": "linear", "type": "Linear", "params": {"out_features": 3}},
+              {"id": "scores", "type": "Output"}],
+             "edges": [{"from": "image", "to": "flat"}, {"from": "flat", "to": "linear"}, {"from": "linear", "to": "scores"}],
+             "training": {"dataset": {"type": "npz", "path": "a.npz"}, "epochs": 1}}
+            """);
+        try (LiveEditor editor = open(file, Map.of("language", language))) {
+            editor.await(
+                    "the labels",
+                    () -> words(editor, "#data-problems").stream().anyMatch(line -> line.contains("\"from-1\"")));
+            editor.screenshot("data-labels-" + language);
+            editor.click(".data-mend");
+            editor.await("the mend", () -> Value.of("from-1").equals(option(editor, "labels")));
+            editor.await("no problem", () -> words(editor, "#data-problems").isEmpty());
+            ChoiceBox<?> labels = editor.find("#data-option-labels", ChoiceBox.class);
+            assertTrue(LiveEditor.onWindowThread(
+                    () -> String.valueOf(labels.getValue()).contains("from-1")));
+            editor.shortcut(KeyCode.CONTROL, KeyCode.Z);
+            editor.await("it undone", () -> option(editor, "labels") == null);
         }
     }
 }

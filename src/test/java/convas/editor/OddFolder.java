@@ -29,7 +29,8 @@ final class OddFolder {
         odd.copyAs("rgb.png", "beside.png");
         Files.writeString(folder.resolve("cats/notes.txt"), "Cats.");
         Files.write(folder.resolve("dogs/telephone.heic"), new byte[] {1, 2, 3});
-        Files.createSymbolicLink(folder.resolve("dogs/linked.png"), IMAGES.toAbsolutePath().resolve("grey.png"));
+        Files.createSymbolicLink(
+                folder.resolve("dogs/linked.png"), IMAGES.toAbsolutePath().resolve("grey.png"));
         Files.createSymbolicLink(folder.resolve("dogs/gone.png"), folder.resolve("nowhere.png"));
         Files.createSymbolicLink(folder.resolve("dogs/round"), folder);
         return folder;

@@ -105,8 +105,7 @@ final class DataPanel implements DocumentPanel {
         this.root = kit.loader().load("data", "editordata", this);
         this.augment = new AugmentRow(texts, (name, value) -> edit(design -> DataEdits.augment(design, name, value)));
         augmentRow.getChildren().addAll(0, augment.nodes());
-        this.options = new OptionForm(
-                texts, surveyor.options(), () -> document.map(Document::design), this::edit);
+        this.options = new OptionForm(texts, surveyor.options(), () -> document.map(Document::design), this::edit);
         choice.getChildren().add(options.root());
         this.told = new SurveyView(texts, options, this::edit);
         this.whole = new WholeLook(looks, kit.tasks(), kit.pulse(), this::wholeChanged);
@@ -165,7 +164,9 @@ final class DataPanel implements DocumentPanel {
                 return;
             }
             Glance seen = new Glance(
-                    design, surveyor.survey(design, analysis, file, seed), surveyor.options().of(design, analysis));
+                    design,
+                    surveyor.survey(design, analysis, file, seed),
+                    surveyor.options().of(design, analysis));
             List<Path> places = surveyor.found(file);
             kit.tasks().ui().execute(() -> {
                 if (mine == newest.get()) {
@@ -203,7 +204,11 @@ final class DataPanel implements DocumentPanel {
 
     /** What is known by now. */
     private DataSurvey known(Glance seen) {
-        return seen.survey().source().flatMap(whole::of).map(seen.survey()::with).orElse(seen.survey());
+        return seen.survey()
+                .source()
+                .flatMap(whole::of)
+                .map(seen.survey()::with)
+                .orElse(seen.survey());
     }
 
     private void wholeChanged() {

@@ -21,7 +21,8 @@ final class FocusFollower {
         if (owner == null || content == null || owner == content || !isInside(owner, content)) {
             return;
         }
-        double hidden = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        double hidden =
+                content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
         if (hidden <= 0) {
             return;
         }
@@ -31,7 +32,8 @@ final class FocusFollower {
         if (place.getMinY() < top) {
             pane.setVvalue(Math.max(0, place.getMinY() / hidden));
         } else if (place.getMaxY() > bottom) {
-            pane.setVvalue(Math.min(1, (place.getMaxY() - pane.getViewportBounds().getHeight()) / hidden));
+            pane.setVvalue(
+                    Math.min(1, (place.getMaxY() - pane.getViewportBounds().getHeight()) / hidden));
         }
     }
 

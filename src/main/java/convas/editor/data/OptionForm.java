@@ -49,10 +49,7 @@ final class OptionForm {
      * @param edit changes it
      */
     OptionForm(
-            Texts texts,
-            DataOptions options,
-            Supplier<Optional<Design>> design,
-            Consumer<UnaryOperator<Design>> edit) {
+            Texts texts, DataOptions options, Supplier<Optional<Design>> design, Consumer<UnaryOperator<Design>> edit) {
         this.texts = texts;
         this.options = options;
         this.design = design;
@@ -97,9 +94,8 @@ final class OptionForm {
         }
         option.choices().forEach(choice -> words.add(words(option, choice)));
         String now = written.or(option::standard)
-                .map(value -> value instanceof Value.Mapping
-                        ? words(option, "given")
-                        : words(option, ValueText.show(value)))
+                .map(value ->
+                        value instanceof Value.Mapping ? words(option, "given") : words(option, ValueText.show(value)))
                 .orElseGet(() -> words.get(0));
         if (!words.contains(now)) {
             // What is no choice at all is told among the problems; here it is shown as it is.
@@ -152,11 +148,10 @@ final class OptionForm {
 
     private String refusal(DataOption option, String text) {
         return design.get()
-                .map(before -> options.mistakes(
-                                before, DataEdits.option(before, option.name(), value(option, text)))
-                        .stream()
-                        .map(mistake -> mistake.sentence(texts))
-                        .collect(Collectors.joining(" ")))
+                .map(before ->
+                        options.mistakes(before, DataEdits.option(before, option.name(), value(option, text))).stream()
+                                .map(mistake -> mistake.sentence(texts))
+                                .collect(Collectors.joining(" ")))
                 .orElse("");
     }
 

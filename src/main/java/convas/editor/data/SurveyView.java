@@ -54,9 +54,8 @@ final class SurveyView {
 
     /** Shows what is known; the keyboard stays where it was, or goes where looking goes on. */
     void show(DataSurvey survey, Design design, List<DataOption> options, Node otherwise) {
-        Optional<Node> focus = Optional.ofNullable(root.getScene())
-                .map(Scene::getFocusOwner)
-                .filter(this::isInside);
+        Optional<Node> focus =
+                Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner).filter(this::isInside);
         fill(survey, design, options);
         focus.ifPresent(owner -> Optional.ofNullable(owner.getId())
                 .map(id -> root.lookup("#" + id))

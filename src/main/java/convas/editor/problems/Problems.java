@@ -121,9 +121,8 @@ public final class Problems {
 
     private Stream<Remark> ofData() {
         Set<Diagnostic> told = new HashSet<>();
-        Stream<Remark> whole = fit.source().flatMap(data::wrong).stream()
-                .flatMap(List::stream)
-                .map(Remark::of);
+        Stream<Remark> whole =
+                fit.source().flatMap(data::wrong).stream().flatMap(List::stream).map(Remark::of);
         return Stream.concat(fit.problems().stream().map(Remark::of), whole)
                 .filter(remark -> told.add(remark.diagnostic()));
     }

@@ -45,12 +45,8 @@ public record DataLook(Optional<DataReport> report, List<Diagnostic> problems) {
         Dataset dataset = reading.value().get();
         Split split = DataParts.split(dataset, recipe, 0);
         problems.addAll(DataReports.oneClass(dataset, split));
-        DataReport report =
-                DataReports.of(
-                        recipe,
-                        dataset,
-                        split,
-                        Optional.of(MeasuredValues.of(dataset, split.training(), progress)));
+        DataReport report = DataReports.of(
+                recipe, dataset, split, Optional.of(MeasuredValues.of(dataset, split.training(), progress)));
         return new DataLook(Optional.of(skips ? report : told(report, problems)), problems);
     }
 

@@ -67,9 +67,7 @@ public record DataOption(String name, Form form, Optional<Value> standard, List<
         } else if (standard instanceof Integer count) {
             return Optional.of(Value.of(count.longValue()));
         }
-        return Optional.of(standard.toString())
-                .filter(text -> !text.isEmpty())
-                .map(Value::of);
+        return Optional.of(standard.toString()).filter(text -> !text.isEmpty()).map(Value::of);
     }
 
     /** The same with another standard. */

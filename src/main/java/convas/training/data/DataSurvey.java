@@ -25,8 +25,8 @@ public record DataSurvey(String type, Optional<DataRecipe> source, Optional<Fact
         List<Problem> all = new ArrayList<>();
         look.problems().forEach(problem -> all.add(new Problem(problem, Optional.empty(), true)));
         problems.stream().filter(problem -> !problem.ofSource()).forEach(all::add);
-        Optional<Facts> known = facts.map(
-                glanced -> look.report().map(glanced::with).orElse(glanced));
+        Optional<Facts> known =
+                facts.map(glanced -> look.report().map(glanced::with).orElse(glanced));
         return new DataSurvey(type, source, known, all);
     }
 

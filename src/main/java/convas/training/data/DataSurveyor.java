@@ -132,7 +132,8 @@ public final class DataSurveyor {
         if (reading.value().isPresent()) {
             Dataset dataset = reading.value().get();
             Split split = DataParts.split(dataset, recipe, splitSeed(design));
-            MeasuredValues values = MeasuredValues.of(dataset, spread(split.training(), MEASURED), ReadingProgress.UNHEARD);
+            MeasuredValues values =
+                    MeasuredValues.of(dataset, spread(split.training(), MEASURED), ReadingProgress.UNHEARD);
             List<Diagnostic> single = DataReports.oneClass(dataset, split);
             single.forEach(problem -> problems.add(plain(problem)));
             if (single.isEmpty()) {

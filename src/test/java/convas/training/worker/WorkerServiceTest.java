@@ -82,7 +82,8 @@ final class WorkerServiceTest {
                 "{'dataset': {'type': 'image-folder', 'path': '"
                         + black.toString().replace('\\', '/') + "'}, 'epochs': 1, 'batch_size': 2}");
         RunEvent.Finished end = assertInstanceOf(RunEvent.Finished.class, run(design));
-        String said = "Channels without any contrast, whose deviation is 0: 3 of 3, over 4 samples; they are not scaled.";
+        String said =
+                "Channels without any contrast, whose deviation is 0: 3 of 3, over 4 samples; they are not scaled.";
         List<String> lines = recorder.await(RunEvent.DataSaid.class).lines();
         assertTrue(lines.contains(said), lines.toString());
         RunCard card = RunFolder.open(end.run()).card().orElseThrow();
