@@ -45,7 +45,11 @@ final class CheckCommand implements Callable<Integer> {
             console.problems(console.out(), parts.texts(), checked.name(), checked.diagnostics());
         }
         if (!json) {
-            findings.forEach(this::print);
+            Shown<Finding> shown = Shown.of(findings);
+            shown.first().forEach(this::print);
+            if (shown.more() > 0) {
+                console.out().println(checked.name() + ": " + parts.texts().get("cli.lints.more", shown.more()));
+            }
             console.out().flush();
         }
         return checked.hasErrors() ? ExitCode.ERRORS : ExitCode.FINE;
@@ -68,6 +72,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void print(CheckedDesign checked, List<Finding> findings) {
         List<Diagnostic> diagnostics = checked.diagnostics();
+        Shown<Diagnostic> shown = Shown.of(diagnostics);
         long errors = diagnostics.stream().filter(Diagnostic::isError).count();
         JsonOutput.print(console.out(), true, out -> {
             out.writeStartObject();
@@ -75,15 +80,17 @@ final class CheckCommand implements Callable<Integer> {
             out.writeNumberField("errors", errors);
             out.writeNumberField("warnings", diagnostics.size() - errors);
             out.writeArrayFieldStart("diagnostics");
-            for (Diagnostic each : diagnostics) {
+            for (Diagnostic each : shown.first()) {
                 out.writeStartObject();
                 fields(out, each);
                 out.writeEndObject();
             }
             out.writeEndArray();
+            out.writeNumberField("more_diagnostics", shown.more());
             if (lint) {
+                Shown<Finding> advice = Shown.of(findings);
                 out.writeArrayFieldStart("lints");
-                for (Finding each : findings) {
+                for (Finding each : advice.first()) {
                     out.writeStartObject();
                     fields(out, each.diagnostic());
                     out.writeStringField(
@@ -93,6 +100,7 @@ final class CheckCommand implements Callable<Integer> {
                     out.writeEndObject();
                 }
                 out.writeEndArray();
+                out.writeNumberField("more_lints", advice.more());
             }
             out.writeEndObject();
         });

@@ -16,8 +16,6 @@ import java.util.List;
  * @param terminal whether a person is looking, who may be shown things that move
  */
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
-    private static final int MOST_PROBLEMS = 100;
-
     public Console {
         out = new Printer(out);
         err = new Printer(err);
@@ -47,11 +45,12 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
     /** Each problem in a line of its own, {@code file: error: place: sentence}: the first hundred, and how many more. */
     public void problems(PrintWriter to, Texts texts, String file, List<Diagnostic> problems) {
-        for (Diagnostic problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+        Shown<Diagnostic> shown = Shown.of(problems);
+        for (Diagnostic problem : shown.first()) {
             to.println(file + ": " + texts.get("cli.severity." + problem.severity()) + ": " + problem.line(texts));
         }
-        if (problems.size() > MOST_PROBLEMS) {
-            to.println(file + ": " + texts.get("cli.problems.more", problems.size() - MOST_PROBLEMS));
+        if (shown.more() > 0) {
+            to.println(file + ": " + texts.get("cli.problems.more", shown.more()));
         }
         to.flush();
     }

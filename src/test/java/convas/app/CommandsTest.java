@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +142,27 @@ class CommandsTest {
                 call.out());
         JsonNode listed = json.readTree(Call.of("modules", "--json").out());
         assertTrue(listed.findValuesAsText("type").contains("ShuffleUnit"));
+    }
+
+    /** A program that reads them is told of the first hundred and of how many more, as a person is. */
+    @Test
+    void problemsWithoutEndAreCounted() throws IOException {
+        String nodes = IntStream.range(0, 250)
+                .mapToObj(number -> "{\"id\": \"n" + number + "\", \"type\": \"NoSuchType\"}")
+                .collect(Collectors.joining(","));
+        Path design = folder.resolve("many.json");
+        Files.writeString(
+                design,
+                "{\"format\": \"convas-design\", \"version\": 1, \"name\": \"many\", \"nodes\": [" + nodes
+                        + "], \"edges\": []}");
+        JsonNode root =
+                json.readTree(Call.of("check", "--json", design.toString()).out());
+        int all = root.get("errors").asInt() + root.get("warnings").asInt();
+        assertTrue(all >= 250, root.toString());
+        assertEquals(100, root.get("diagnostics").size());
+        assertEquals(all - 100, root.get("more_diagnostics").asInt());
+        Call few = Call.of("check", "--json", BROKEN + "newer-version.json");
+        assertEquals(0, json.readTree(few.out()).get("more_diagnostics").asInt());
     }
 
     @Test

@@ -9,6 +9,7 @@ import convas.cli.ExitCode;
 import convas.cli.JsonOutput;
 import convas.cli.Misuse;
 import convas.cli.Parts;
+import convas.cli.Shown;
 import convas.cli.TextTable;
 import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
@@ -186,12 +187,14 @@ public final class DataCommand implements Callable<Integer> {
                 ((ObjectNode) written.withArray("findings").get(index)).put("text", sentence);
             }
         });
-        look.problems()
+        Shown<Diagnostic> shown = Shown.of(look.problems());
+        shown.first()
                 .forEach(problem ->
                         written.withArray("problems").addObject().put("text", problem.sentence(parts.texts())));
         if (look.problems().isEmpty()) {
             written.putArray("problems");
         }
+        written.put("more_problems", shown.more());
         JsonOutput.print(console.out(), true, out -> write(mapper, written, out));
     }
 
