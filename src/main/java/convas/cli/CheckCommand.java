@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             console.problems(console.out(), parts.texts(), checked.name(), checked.diagnostics());
         }
         if (!json) {
-            Shown<Finding> shown = Shown.of(findings);
+            Console.Shown<Finding> shown = Console.Shown.of(findings);
             shown.first().forEach(this::print);
             if (shown.more() > 0) {
                 console.out().println(checked.name() + ": " + parts.texts().get("cli.lints.more", shown.more()));
@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void print(CheckedDesign checked, List<Finding> findings) {
         List<Diagnostic> diagnostics = checked.diagnostics();
-        Shown<Diagnostic> shown = Shown.of(diagnostics);
+        Console.Shown<Diagnostic> shown = Console.Shown.of(diagnostics);
         long errors = diagnostics.stream().filter(Diagnostic::isError).count();
         JsonOutput.print(console.out(), true, out -> {
             out.writeStartObject();
@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
             out.writeEndArray();
             out.writeNumberField("more_diagnostics", shown.more());
             if (lint) {
-                Shown<Finding> advice = Shown.of(findings);
+                Console.Shown<Finding> advice = Console.Shown.of(findings);
                 out.writeArrayFieldStart("lints");
                 for (Finding each : advice.first()) {
                     out.writeStartObject();

@@ -9,7 +9,6 @@ import convas.cli.ExitCode;
 import convas.cli.JsonOutput;
 import convas.cli.Misuse;
 import convas.cli.Parts;
-import convas.cli.Shown;
 import convas.cli.TextTable;
 import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
@@ -187,7 +186,7 @@ public final class DataCommand implements Callable<Integer> {
                 ((ObjectNode) written.withArray("findings").get(index)).put("text", sentence);
             }
         });
-        Shown<Diagnostic> shown = Shown.of(look.problems());
+        Console.Shown<Diagnostic> shown = Console.Shown.of(look.problems());
         shown.first()
                 .forEach(problem ->
                         written.withArray("problems").addObject().put("text", problem.sentence(parts.texts())));
