@@ -47,18 +47,20 @@ final class Desktop {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
             return Optional.empty();
         }
-        for (String name : List.of("libgtk-3.so.0", "libXtst.so.6")) {
-            if (!library.test(name)) {
-                return Optional.of(new Obstacle("cli.editor.noLibrary", List.of(name, install(), file)));
-            }
-        }
         String display = environment.getOrDefault("DISPLAY", "");
         if (display.isEmpty()) {
-            return Optional.of(new Obstacle("cli.editor.noDisplay", List.of(virtual(file), file)));
+            return Optional.of(new Obstacle("cli.editor.noDisplay", List.of(virtual(file), file), true));
         }
-        return answers(display)
-                ? Optional.empty()
-                : Optional.of(new Obstacle("cli.editor.deadDisplay", List.of(display, virtual(file), file)));
+        if (!answers(display)) {
+            return Optional.of(
+                    new Obstacle("cli.editor.deadDisplay", List.of(display, virtual(file), file), true));
+        }
+        for (String name : List.of("libgtk-3.so.0", "libXtst.so.6")) {
+            if (!library.test(name)) {
+                return Optional.of(new Obstacle("cli.editor.noLibrary", List.of(name, install(), file), false));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The command that shows the window on a virtual screen. */

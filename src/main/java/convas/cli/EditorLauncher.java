@@ -15,8 +15,12 @@ public interface EditorLauncher {
      */
     Optional<Obstacle> open(Optional<Path> file);
 
-    /** Why there can be no window. */
-    record Obstacle(String key, List<String> arguments) {
+    /**
+     * Why there can be no window.
+     *
+     * @param withoutScreen whether nothing is wrong but that this machine has no screen, where much else works
+     */
+    record Obstacle(String key, List<String> arguments, boolean withoutScreen) {
         public Obstacle {
             arguments = List.copyOf(arguments);
         }

@@ -176,11 +176,35 @@ class CommandsTest {
     @Test
     void whereThereCanBeNoWindowASentenceSaysWhyAndWhatToDo() {
         Call call =
-                Call.without(new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json")));
+                Call.without(new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json"), true));
         assertEquals(2, call.code());
         assertEquals(
                 "The editor needs a screen, and DISPLAY is not set: run “xvfb-run -a ./convas a.json” for a virtual"
                         + " one, or work without a window, as in “./convas count a.json”.\n",
                 call.err());
+    }
+
+    @Test
+    void withoutAScreenADesignIsCountedAndTheCommandsThatWorkThereAreNamed() {
+        Obstacle screen = new Obstacle("cli.editor.noDisplay", List.of("xvfb-run", "digits-plain"), true);
+        Call call = Call.without(screen, "presets/digits-plain.json");
+        assertEquals(0, call.code());
+        assertEquals(1, call.err().lines().count(), call.err());
+        String table = Call.of("count", "presets/digits-plain.json").out();
+        assertTrue(table.contains("70,330"), table);
+        assertEquals(table, call.out().substring(0, table.length()));
+        String rest = call.out().substring(table.length());
+        for (String command : List.of(
+                "./convas train presets/digits-plain.json ",
+                "./convas profile presets/digits-plain.json ",
+                "./convas picture presets/digits-plain.json -o digits-plain.svg ")) {
+            assertTrue(rest.contains(command), rest);
+        }
+        // A machine with a screen that lacks something has to be mended.
+        assertEquals(
+                2,
+                Call.without(new Obstacle("cli.editor.noLibrary", List.of("x", "y", "z"), false), "digits-plain")
+                        .code());
+        assertEquals(1, Call.without(screen, BROKEN + "edges-to-nowhere.json").code());
     }
 }

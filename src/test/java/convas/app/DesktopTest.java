@@ -1,6 +1,7 @@
 package convas.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.cli.EditorLauncher.Obstacle;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class DesktopTest {
     void withoutAScreenTheCommandForAVirtualOneIsGiven() throws IOException {
         install("xvfb-run");
         assertEquals(
-                Optional.of(new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json"))),
+                Optional.of(new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json"), true)),
                 desktop(Map.of("PATH", programs.toString())).obstacle("a.json"));
     }
 
@@ -40,17 +41,31 @@ class DesktopTest {
 
     @Test
     void aMissingLibraryIsNamedWithTheCommandThatInstallsIt() throws IOException {
-        Desktop bare = new Desktop(Map.of("DISPLAY", ":0"), name -> !name.startsWith("libgtk"));
-        assertEquals(
-                Optional.of(new Obstacle(
-                        "cli.editor.noLibrary",
-                        List.of("libgtk-3.so.0", "sudo apt-get install libgtk-3-0 libxtst6", "a.json"))),
-                bare.obstacle("a.json"));
-        install("dnf");
-        Desktop fedora = new Desktop(Map.of("PATH", programs.toString()), name -> false);
-        assertEquals(
-                "sudo dnf install gtk3 libXtst",
-                fedora.obstacle("a.json").orElseThrow().arguments().get(1));
+        try (ServerSocket server = freeDisplay()) {
+            String display = "localhost:" + (server.getLocalPort() - 6000);
+            Desktop bare = new Desktop(Map.of("DISPLAY", display), name -> !name.startsWith("libgtk"));
+            assertEquals(
+                    Optional.of(new Obstacle(
+                            "cli.editor.noLibrary",
+                            List.of("libgtk-3.so.0", "sudo apt-get install libgtk-3-0 libxtst6", "a.json"),
+                            false)),
+                    bare.obstacle("a.json"));
+            install("dnf");
+            Desktop fedora =
+                    new Desktop(Map.of("DISPLAY", display, "PATH", programs.toString()), name -> false);
+            assertEquals(
+                    "sudo dnf install gtk3 libXtst",
+                    fedora.obstacle("a.json").orElseThrow().arguments().get(1));
+        }
+    }
+
+    /** A bare server lacks both; nobody needs the library there. */
+    @Test
+    void aMissingScreenComesBeforeAMissingLibrary() {
+        Obstacle obstacle =
+                new Desktop(Map.of(), name -> false).obstacle("a.json").orElseThrow();
+        assertEquals("cli.editor.noDisplay", obstacle.key());
+        assertTrue(obstacle.withoutScreen());
     }
 
     @Test
