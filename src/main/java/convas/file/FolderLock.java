@@ -25,6 +25,9 @@ public final class FolderLock implements AutoCloseable {
     private static final String NAME = "lock";
     private static final String OWNER = "lock.owner";
     private static final int OWNER_LIMIT = 100;
+    /** After who will have the lock: then it is not had yet. */
+    private static final String ANNOUNCED = " begins\n";
+
     private static final long HELD = 0;
     private static final long SHOWN = 1;
 
@@ -56,6 +59,11 @@ public final class FolderLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
+    }
+
+    /** Says in a folder that is not known to others yet that this process made it and will take the lock. */
+    public static void announce(Path folder) throws IOException {
+        new ClosedFolder(folder).replace(OWNER, (process().strip() + ANNOUNCED).getBytes(StandardCharsets.UTF_8));
     }
 
     private static FileChannel open(Path folder) throws IOException {
@@ -97,7 +105,7 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Whether a process that was ended had the lock: one that gives it back says so. */
+    /** Whether a process that was ended had the lock, or was to take it: one that gives it back says so. */
     public static boolean isLeftBy(Path folder, long pid) {
         try {
             byte[] owner = new ClosedFolder(folder).read(OWNER, OWNER_LIMIT);

@@ -48,6 +48,18 @@ class FolderLockTest {
     }
 
     @Test
+    void whoAnnouncesItselfIsKnownAndTakesTheLockLater() throws Exception {
+        FolderLock.announce(folder);
+        assertTrue(FolderLock.isLeftBy(folder, ProcessHandle.current().pid()));
+        assertFalse(FolderLock.isTaken(folder));
+        try (FolderLock lock = FolderLock.take(folder).orElseThrow()) {
+            assertNotNull(lock);
+            assertFalse(FolderLock.isLeftBy(folder, ProcessHandle.current().pid()));
+        }
+        assertFalse(FolderLock.isLeftBy(folder, ProcessHandle.current().pid()));
+    }
+
+    @Test
     void askingFromTheProcessThatHasTheLockDoesNotGiveItBack() throws Exception {
         try (FolderLock lock = FolderLock.take(folder).orElseThrow()) {
             assertNotNull(lock);

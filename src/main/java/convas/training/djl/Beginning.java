@@ -56,6 +56,24 @@ record Beginning(
      * @throws RunFailure with everything that keeps the run from going on to the same numbers
      */
     static Beginning resumed(StoredRun stored, Planning planning, RunOptions options) throws RunFailure {
+        try {
+            return checked(stored, planning, options);
+        } catch (RunFailure refused) {
+            // One checkpoint is kept: the one before goes when the next is whole.
+            throw refused.problems().stream().anyMatch(Beginning::isDamage)
+                    ? refused.and("training.resume.remedy", stored.folder(), stored.folder().resolve(RunFolder.DESIGN))
+                    : refused;
+        }
+    }
+
+    private static boolean isDamage(Diagnostic problem) {
+        String key = problem.key();
+        return (key.startsWith("training.checkpoint.") && !key.equals("training.checkpoint.edited"))
+                || key.equals("training.resume.no-checkpoint")
+                || problem.arguments().stream().anyMatch(each -> each.endsWith(RunFolder.STATE));
+    }
+
+    private static Beginning checked(StoredRun stored, Planning planning, RunOptions options) throws RunFailure {
         List<Diagnostic> problems = new ArrayList<>(
                 stored.problems().stream().filter(Diagnostic::isError).toList());
         boolean anew = stored.checkpoint().isEmpty() && stored.metrics().isEmpty();

@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +40,7 @@ public final class RunFolder {
     public static final String RECIPE = "recipe.json";
     public static final String CARD = "card.json";
     public static final String METRICS = "metrics.jsonl";
-    static final String STATE = "state.json";
+    public static final String STATE = "state.json";
     /** In the state: of the checkpoint's files, the design and the recipe. */
     static final String DIGESTS = "digests";
 
@@ -85,13 +85,32 @@ public final class RunFolder {
         String base = (plain.isEmpty() ? "run" : beginning(plain)) + "-" + TIME.format(time);
         for (int number = 1; ; number++) {
             Path candidate = runs.resolve(number == 1 ? base : base + "-" + number);
-            try {
-                Files.createDirectory(candidate);
-                new FolderTree(runs).force();
+            if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS) && appears(runs, candidate)) {
                 return new RunFolder(candidate);
-            } catch (FileAlreadyExistsException taken) {
-                continue;
             }
+        }
+    }
+
+    /**
+     * Makes a folder that has its name only once it says whose it is: one whose process is killed at once is found, see
+     * {@link #leftBy}.
+     *
+     * @return false where another has taken the name meanwhile
+     */
+    private static boolean appears(Path runs, Path candidate) throws IOException {
+        FolderTree begun = new FolderTree(new ClosedFolder(runs)
+                .beginFolder(candidate.getFileName().toString())
+                .path());
+        try {
+            FolderLock.announce(begun.path());
+            begun.moveTo(candidate);
+            return true;
+        } catch (IOException refused) {
+            begun.delete();
+            if (Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            throw refused;
         }
     }
 

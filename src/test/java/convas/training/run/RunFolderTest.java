@@ -2,6 +2,7 @@ package convas.training.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -98,6 +99,16 @@ final class RunFolderTest {
         Path other = RunFolder.create(runs, "small net", TIME).path();
         assertNotEquals(folder.path(), other);
         assertEquals("small-net-20260304-050607-2", other.getFileName().toString());
+    }
+
+    /** Its process was killed before it had taken the folder's lock: the folder stayed, and nobody said whose it was. */
+    @Test
+    void aFolderIsFoundFromItsFirstMomentOn() throws IOException {
+        Path others = runs.resolve("others");
+        Path begun = RunFolder.create(others, "net", TIME).path();
+        assertTrue(Files.isDirectory(begun));
+        assertTrue(RunFolder.leftBy(others, ProcessHandle.current().pid()).isEmpty());
+        assertFalse(Files.exists(begun));
     }
 
     @Test
@@ -204,7 +215,10 @@ final class RunFolderTest {
         checkpoint("weights of 3", 3);
         try (var files = Files.list(folder.path())) {
             assertArrayEquals(
-                    new Object[] {"card.json", "checkpoint", "design.json", "metrics.jsonl", "recipe.json"},
+                    // The owner who has made the folder goes when the lock is given back, which nobody has taken here.
+                    new Object[] {
+                        "card.json", "checkpoint", "design.json", "lock.owner", "metrics.jsonl", "recipe.json"
+                    },
                     files.map(file -> file.getFileName().toString()).sorted().toArray());
         }
     }

@@ -210,6 +210,27 @@ final class SurvivalTest {
         assertEquals(1, stored.metrics().size());
     }
 
+    /** The one checkpoint that is kept is damaged: nothing is left to go on from, and what can be done is said. */
+    @Test
+    void whereTheCheckpointIsDamagedItIsSaidWhatCanBeDone() throws IOException, InterruptedException {
+        Path run = assertInstanceOf(RunEvent.Finished.class, finish(fresh(1))).run();
+        Path weights = run.resolve("checkpoint").resolve(RunFolder.WEIGHTS);
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 1] ^= 0x40;
+        Files.write(weights, bytes);
+        String remedy = "Put an undamaged copy of the folder " + run
+                + " back, or train its design anew: ./convas train " + run.resolve("design.json");
+        RunRequest more = RunRequest.resuming(run, OFTEN.withEpochs(OptionalInt.of(2)));
+        RunEvent.Failed damaged = assertInstanceOf(RunEvent.Failed.class, finish(more));
+        assertTrue(damaged.problems().get(0).startsWith("The checkpoint's file checkpoint/weights.safetensors"));
+        assertEquals(remedy, damaged.problems().get(1));
+        assertFalse(damaged.resumable());
+        Files.writeString(run.resolve("checkpoint/state.json"), "{");
+        List<String> halved =
+                assertInstanceOf(RunEvent.Failed.class, finish(more)).problems();
+        assertEquals(remedy, halved.get(halved.size() - 1));
+    }
+
     @Test
     void refusesARunThatAnotherProcessWorksOn() throws IOException, InterruptedException {
         RunEvent.Finished done = assertInstanceOf(RunEvent.Finished.class, finish(fresh(1)));
