@@ -83,11 +83,16 @@ final class EngineFolder {
     private static int user() throws IOException {
         Path self = Path.of("/proc/self");
         if (Files.exists(self)) {
-            return owner(self);
+            return user(self);
         }
         try (ScratchFolder mine = new ScratchFolder("convas-engine")) {
             return owner(mine.path());
         }
+    }
+
+    /** Whose process it is: the name itself is a link, and the links there are the system's. */
+    static int user(Path self) throws IOException {
+        return (int) Files.getAttribute(self, "unix:uid");
     }
 
     private static int owner(Path path) throws IOException {

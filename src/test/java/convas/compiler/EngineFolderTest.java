@@ -72,6 +72,18 @@ class EngineFolderTest {
         assertThrows(EngineFolderException.class, () -> homeless(user + 1).cache());
     }
 
+    /** Everybody was taken for root, and whoever is not root was refused the folder in the own home. */
+    @Test
+    void theUserIsKnownThroughTheLinkThatTheSystemHasForIt() throws IOException {
+        Path process = Files.createDirectory(base.resolve("4711"));
+        int expected = user;
+        if (user == 0) {
+            expected = 12345;
+            Files.setAttribute(process, "unix:uid", expected);
+        }
+        assertEquals(expected, EngineFolder.user(Files.createSymbolicLink(base.resolve("self"), process)));
+    }
+
     @Test
     void aVersionThatEverybodyCanWriteIsRefused() throws IOException {
         Path version = Files.createDirectories(base.resolve("pytorch/2.7.1"));
