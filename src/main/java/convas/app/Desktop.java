@@ -52,8 +52,7 @@ final class Desktop {
             return Optional.of(new Obstacle("cli.editor.noDisplay", List.of(virtual(file), file), true));
         }
         if (!answers(display)) {
-            return Optional.of(
-                    new Obstacle("cli.editor.deadDisplay", List.of(display, virtual(file), file), true));
+            return Optional.of(new Obstacle("cli.editor.deadDisplay", List.of(display, virtual(file), file), true));
         }
         for (String name : List.of("libgtk-3.so.0", "libXtst.so.6")) {
             if (!library.test(name)) {

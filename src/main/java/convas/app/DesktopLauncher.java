@@ -27,7 +27,8 @@ final class DesktopLauncher implements EditorLauncher {
                     EditorApplication.class, file.map(Path::toString).stream().toArray(String[]::new));
             return Optional.empty();
         } catch (UnsupportedOperationException | LinkageError refused) {
-            return Optional.of(new Obstacle("cli.editor.failed", List.of(String.valueOf(refused.getMessage()), shown), false));
+            return Optional.of(
+                    new Obstacle("cli.editor.failed", List.of(String.valueOf(refused.getMessage()), shown), false));
         }
     }
 }

@@ -175,8 +175,8 @@ class CommandsTest {
 
     @Test
     void whereThereCanBeNoWindowASentenceSaysWhyAndWhatToDo() {
-        Call call =
-                Call.without(new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json"), true));
+        Call call = Call.without(
+                new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json"), true));
         assertEquals(2, call.code());
         assertEquals(
                 "The editor needs a screen, and DISPLAY is not set: run “xvfb-run -a ./convas a.json” for a virtual"

@@ -25,7 +25,8 @@ class DesktopTest {
     void withoutAScreenTheCommandForAVirtualOneIsGiven() throws IOException {
         install("xvfb-run");
         assertEquals(
-                Optional.of(new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json"), true)),
+                Optional.of(
+                        new Obstacle("cli.editor.noDisplay", List.of("xvfb-run -a ./convas a.json", "a.json"), true)),
                 desktop(Map.of("PATH", programs.toString())).obstacle("a.json"));
     }
 
@@ -51,8 +52,7 @@ class DesktopTest {
                             false)),
                     bare.obstacle("a.json"));
             install("dnf");
-            Desktop fedora =
-                    new Desktop(Map.of("DISPLAY", display, "PATH", programs.toString()), name -> false);
+            Desktop fedora = new Desktop(Map.of("DISPLAY", display, "PATH", programs.toString()), name -> false);
             assertEquals(
                     "sudo dnf install gtk3 libXtst",
                     fedora.obstacle("a.json").orElseThrow().arguments().get(1));

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher on a machine without GTK, whose programs and whose Java are stand-ins that write down what they are told. */
 @EnabledOnOs(OS.LINUX)
 final class FirstStartTest {
-    private static final String INSTALLED = "apt-get -o DPkg::Lock::Timeout=60 install -y --no-install-recommends"
-            + " libgtk-3-0 libxtst6\n";
+    private static final String INSTALLED =
+            "apt-get -o DPkg::Lock::Timeout=60 install -y --no-install-recommends" + " libgtk-3-0 libxtst6\n";
 
     @TempDir
     private Path folder;
@@ -40,7 +40,8 @@ final class FirstStartTest {
         Files.copy(Path.of("presets/digits-plain.json"), folder.resolve("a.json"));
         Path stamp = Files.createFile(folder.resolve("target/convas.stamp"));
         Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(3600)));
-        String java = "#!/bin/sh\n[ \"$1\" != -version ] || { echo 'openjdk version \"17.0.9\"' >&2; exit; }\necho window\n";
+        String java =
+                "#!/bin/sh\n[ \"$1\" != -version ] || { echo 'openjdk version \"17.0.9\"' >&2; exit; }\necho window\n";
         program("jdk/bin/java", java);
         program("bin/ldconfig", "#!/bin/sh\necho libc.so.6\n");
         program("bin/fc-list", "#!/bin/sh\necho DejaVu\n");
@@ -74,6 +75,28 @@ final class FirstStartTest {
                 .start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         return Files.readString(out, StandardCharsets.UTF_8);
+    }
+
+    /** Java's own words were a stack, or that there is no such class. */
+    @Test
+    void aFolderThatJavaCannotRunFromIsNamed() throws Exception {
+        for (String name : java.util.List.of("a:b", "x\ud83d\ude00", "gr\u00f6\u00dfe \u5b57")) {
+            String script = "mkdir -p \"$1\" && cp -R convas target pom.xml \"$1\" && exec \"$1/convas\" presets";
+            ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script, "sh", name);
+            builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            Path out = folder.resolve("out");
+            Process process = builder.directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            String said = Files.readString(out, StandardCharsets.UTF_8);
+            boolean plain = name.startsWith("gr");
+            assertEquals(plain ? 0 : 2, process.exitValue(), said);
+            assertEquals(plain, said.equals("window\n"), said);
+            assertEquals(!plain, said.startsWith("Java cannot run a program from a folder with "), said);
+        }
     }
 
     @Test

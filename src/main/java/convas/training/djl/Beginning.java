@@ -61,7 +61,10 @@ record Beginning(
         } catch (RunFailure refused) {
             // One checkpoint is kept: the one before goes when the next is whole.
             throw refused.problems().stream().anyMatch(Beginning::isDamage)
-                    ? refused.and("training.resume.remedy", stored.folder(), stored.folder().resolve(RunFolder.DESIGN))
+                    ? refused.and(
+                            "training.resume.remedy",
+                            stored.folder(),
+                            stored.folder().resolve(RunFolder.DESIGN))
                     : refused;
         }
     }

@@ -216,8 +216,7 @@ final class RunFolderTest {
         try (var files = Files.list(folder.path())) {
             assertArrayEquals(
                     // The owner who has made the folder goes when the lock is given back, which nobody has taken here.
-                    new Object[] {
-                        "card.json", "checkpoint", "design.json", "lock.owner", "metrics.jsonl", "recipe.json"
+                    new Object[] {"card.json", "checkpoint", "design.json", "lock.owner", "metrics.jsonl", "recipe.json"
                     },
                     files.map(file -> file.getFileName().toString()).sorted().toArray());
         }
