@@ -1,6 +1,9 @@
 package convas.mutants;
 
 import convas.app.WholeProgram;
+import convas.graph.Diagnostic;
+import convas.text.Texts;
+import convas.training.Designs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -22,6 +26,7 @@ final class ArchiveMutants implements Kind {
     private record Source(String kind, String archive, Map<String, byte[]> files) {}
 
     private final WholeProgram program = new WholeProgram();
+    private final Texts texts = new Texts(Locale.ENGLISH);
     private final List<Source> sources = new ArrayList<>();
     private final List<byte[]> arrays = Seeds.of("src/test/resources/dataset/npz", ".*npz");
     private final List<byte[]> all = new ArrayList<>(arrays);
@@ -131,6 +136,9 @@ final class ArchiveMutants implements Kind {
         String kind = place.getFileName().toString();
         Path inner = only(place);
         boolean one = inner != null && inner.toString().matches(".*\\.(zip|tar|tar\\.gz|npz)");
+        if (random.nextInt(4) == 0) {
+            plan(kind, one ? inner : place);
+        }
         List<String> call = new ArrayList<>(List.of("data", (one ? inner : place).toString()));
         if (random.nextInt(4) > 0) {
             call.addAll(List.of("--type", kind));
@@ -139,6 +147,15 @@ final class ArchiveMutants implements Kind {
             call.add("--json");
         }
         return Sentences.check(program.call(folder.resolve("modules"), call.toArray(String[]::new)), call);
+    }
+
+    /** What there is to say of a design that is to be trained with them. */
+    private void plan(String kind, Path path) {
+        String recipe = "{'dataset': {'type': '" + kind + "', 'path': '" + path.toString().replace('\\', '/') + "'}}";
+        for (Diagnostic problem :
+                Designs.plan(Designs.linear("[1, 28, 28]", 10, recipe)).problems()) {
+            Sentences.check(problem.line(texts).replaceAll("\\p{Cntrl}", ""));
+        }
     }
 
     private static Path only(Path folder) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -73,8 +74,14 @@ final class Archives {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 files.put(entry.getName(), in.readAllBytes());
             }
+        } catch (ZipException written) {
+            // As PyTorch writes them, which cannot be read in order.
+            return change.apply(zip);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+        if (files.isEmpty()) {
+            return change.apply(zip);
         }
         List<String> names = new ArrayList<>(files.keySet());
         files.computeIfPresent(names.get(random.nextInt(names.size())), (name, content) -> change.apply(content));

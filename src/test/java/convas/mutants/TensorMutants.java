@@ -48,6 +48,7 @@ final class TensorMutants implements Kind {
             weights.put(ending, bytes(state, ending));
             inputs.put(ending, bytes(images, ending));
         }
+        all.addAll(Seeds.of("src/test/resources/tensors/foreign", ".*"));
         all.addAll(weights.values());
         all.addAll(inputs.values());
     }
@@ -89,12 +90,20 @@ final class TensorMutants implements Kind {
 
     private byte[] damaged(byte[] bytes, Random random) {
         Damage damage = new Damage(random);
-        if (bytes[0] == 'P' && random.nextInt(3) > 0) {
+        if (isZip(bytes) && random.nextInt(3) > 0) {
             return Archives.rezipped(bytes, inner -> damage.of(inner, all), random);
-        } else if (bytes[0] != 'P' && random.nextInt(2) == 0) {
+        } else if (isSafetensors(bytes) && random.nextInt(2) == 0) {
             return header(bytes, random);
         }
         return damage.of(bytes, all);
+    }
+
+    private static boolean isZip(byte[] bytes) {
+        return bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K';
+    }
+
+    private static boolean isSafetensors(byte[] bytes) {
+        return bytes.length > Long.BYTES + 1 && bytes[Long.BYTES] == '{';
     }
 
     /** The JSON at the head of safetensors, with the length that it has then. */
