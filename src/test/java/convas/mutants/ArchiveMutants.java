@@ -151,7 +151,8 @@ final class ArchiveMutants implements Kind {
 
     /** What there is to say of a design that is to be trained with them. */
     private void plan(String kind, Path path) {
-        String recipe = "{'dataset': {'type': '" + kind + "', 'path': '" + path.toString().replace('\\', '/') + "'}}";
+        String recipe = "{'dataset': {'type': '" + kind + "', 'path': '"
+                + path.toString().replace('\\', '/') + "'}}";
         for (Diagnostic problem :
                 Designs.plan(Designs.linear("[1, 28, 28]", 10, recipe)).problems()) {
             Sentences.check(problem.line(texts).replaceAll("\\p{Cntrl}", ""));

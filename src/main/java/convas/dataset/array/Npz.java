@@ -29,6 +29,8 @@ import java.util.Optional;
  * something else was meant, that is doubted, and never done.
  */
 public final class Npz implements DatasetKind {
+    private static final String FOREIGN = "tensor.foreign.";
+
     @Override
     public String name() {
         return "npz";
@@ -105,6 +107,10 @@ public final class Npz implements DatasetKind {
 
     /** The sentences of files of tensors, with the file's name and the array's. */
     private static DataProblem problem(Path path, DamagedFileException damaged) {
+        if (damaged.key().startsWith(FOREIGN)) {
+            // What it is and how an npz file is made of it needs neither.
+            return new DataProblem(DatasetOption.PATH, damaged.key(), damaged.arguments());
+        }
         List<Object> arguments = new ArrayList<>(List.of(path, damaged.tensor()));
         arguments.addAll(damaged.arguments());
         String key = "dataset.npz" + damaged.key().substring(damaged.key().indexOf('.'));

@@ -48,7 +48,8 @@ final class Tar {
         name = text(header, 0, NAME);
         file = header[KIND_AT] == '0' || header[KIND_AT] == 0;
         try {
-            left = Long.parseLong(text(header, SIZE_AT, SIZE).strip(), 8);
+            // A sign would be taken for a part of the number.
+            left = Long.parseUnsignedLong(text(header, SIZE_AT, SIZE).strip(), 8);
         } catch (NumberFormatException none) {
             throw new IOException("tar", none);
         }

@@ -165,4 +165,19 @@ final class NpzTest {
                 .toList();
         return OpenedKinds.sentences(sentences);
     }
+
+    @Test
+    void aFileOfAnotherProgramIsNamedForWhatItIs() throws IOException {
+        Path file = folder.resolve("data.npz");
+        for (String name : List.of("notes.txt", "array.npy", "weights.h5", "state.pt", "nothing.npz")) {
+            Files.write(file, Files.readAllBytes(Path.of("src/test/resources/tensors/foreign", name)));
+            List<String> told = OpenedKinds.problems(new Npz(), file);
+            assertEquals(1, told.size());
+            assertTrue(told.get(0).matches("(?s)(This is an? |The file is ).*\\..*"), told.get(0));
+        }
+        Files.writeString(file, "1,2,3\n4,5,6\n");
+        assertEquals(
+                List.of("This is a text. Weights and arrays are read from safetensors and npz."),
+                OpenedKinds.problems(new Npz(), file));
+    }
 }

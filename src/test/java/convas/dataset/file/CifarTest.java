@@ -134,4 +134,15 @@ final class CifarTest {
                 List.of("The label of sample 0 in data_batch_1.bin is 10; expected one from 0 to 9."),
                 OpenedKinds.problems(Cifar.ten(), folder));
     }
+
+    @Test
+    void anArchiveWhoseEntryHasLessThanNoBytesIsRefused() throws Exception {
+        Path archive = folder.resolve("cifar.tar");
+        byte[] header = header("data_batch_1.bin", 1, '0');
+        System.arraycopy("-0000001000".getBytes(StandardCharsets.US_ASCII), 0, header, 124, 11);
+        Files.write(archive, header);
+        List<String> told = OpenedKinds.problems(Cifar.ten(), archive);
+        assertEquals(1, told.size());
+        assertEquals(true, told.get(0).contains(archive.toString()), told.get(0));
+    }
 }
