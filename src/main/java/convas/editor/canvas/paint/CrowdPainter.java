@@ -7,6 +7,7 @@ import convas.editor.canvas.picture.NodeShape;
 import convas.editor.canvas.picture.Picture;
 import convas.editor.canvas.picture.Viewport;
 import convas.editor.document.Selection;
+import convas.graph.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,9 @@ final class CrowdPainter {
         boolean someAway = !look.lift().ids().isEmpty();
         for (EdgeShape edge : edges) {
             Color color = someEdges && look.selection().edges().contains(edge.edge()) ? theme.accent() : theme.edge();
-            if (edge.legs().isEmpty()) {
+            if (!edge.corners().isEmpty()) {
+                turning(edge.corners().points(), view, color);
+            } else if (edge.legs().isEmpty()) {
                 line(edge, view, color);
             } else {
                 edge.legs().forEach(leg -> line(leg, view, color));
@@ -132,6 +135,17 @@ final class CrowdPainter {
                     inside(picture, node, view, look);
                 }
             }
+        }
+    }
+
+    private void turning(List<Point> points, Viewport view, Color color) {
+        for (int corner = 1; corner < points.size(); corner++) {
+            crowd.line(
+                    view.surfaceX(points.get(corner - 1).x()),
+                    view.surfaceY(points.get(corner - 1).y()),
+                    view.surfaceX(points.get(corner).x()),
+                    view.surfaceY(points.get(corner).y()),
+                    color);
         }
     }
 

@@ -21,6 +21,9 @@ import javafx.scene.paint.Color;
 
 /** Draws what a viewport shows of a picture: ground, wires, cards, labels; no more of each than can be seen. */
 public final class SheetPainter {
+    /** Of the corners of wires. */
+    private static final double ROUND = 10;
+
     private final TextRuler ruler;
     private final CardPainter cards;
     private final GroundPainter ground;
@@ -170,6 +173,10 @@ public final class SheetPainter {
             }
             return;
         }
+        if (!edge.corners().isEmpty()) {
+            turning(painter, edge.corners().points(), view, color, thick);
+            return;
+        }
         boolean down = edge.flow() == Flow.DOWN;
         double x1 = view.surfaceX(edge.x1());
         double y1 = view.surfaceY(edge.y1());
@@ -177,19 +184,48 @@ public final class SheetPainter {
         double c2 = down ? view.surfaceY(edge.c2()) : view.surfaceX(edge.c2());
         double x2 = view.surfaceX(edge.x2());
         double y2 = view.surfaceY(edge.y2());
-        double lane = down ? view.surfaceX(edge.lane()) : view.surfaceY(edge.lane());
-        if (edge.returns() && down) {
-            painter.curve(x1, y1, x1, c1, lane, c1, lane, y1, color, thick);
-            painter.line(lane, y1, lane, y2, color, thick);
-            painter.curve(lane, y2, lane, c2, x2, c2, x2, y2, color, thick);
-        } else if (edge.returns()) {
-            painter.curve(x1, y1, c1, y1, c1, lane, x1, lane, color, thick);
-            painter.line(x1, lane, x2, lane, color, thick);
-            painter.curve(x2, lane, c2, lane, c2, y2, x2, y2, color, thick);
-        } else if (down) {
+        if (down) {
             painter.curve(x1, y1, x1, c1, x2, c2, x2, y2, color, thick);
         } else {
             painter.curve(x1, y1, c1, y1, c2, y2, x2, y2, color, thick);
+        }
+    }
+
+    /** Straight lines with round corners. */
+    private static void turning(Painter painter, List<Point> points, Viewport view, Color color, double thick) {
+        double x = view.surfaceX(points.get(0).x());
+        double y = view.surfaceY(points.get(0).y());
+        for (int corner = 1; corner < points.size(); corner++) {
+            Point here = points.get(corner);
+            double cornerX = view.surfaceX(here.x());
+            double cornerY = view.surfaceY(here.y());
+            if (corner == points.size() - 1) {
+                painter.line(x, y, cornerX, cornerY, color, thick);
+                return;
+            }
+            double nextX = view.surfaceX(points.get(corner + 1).x());
+            double nextY = view.surfaceY(points.get(corner + 1).y());
+            double before = Math.abs(cornerX - x) + Math.abs(cornerY - y);
+            double after = Math.abs(nextX - cornerX) + Math.abs(nextY - cornerY);
+            double round = Math.min(ROUND * view.scale(), Math.min(before, after / 2));
+            double startX = cornerX - Math.signum(cornerX - x) * round;
+            double startY = cornerY - Math.signum(cornerY - y) * round;
+            double endX = cornerX + Math.signum(nextX - cornerX) * round;
+            double endY = cornerY + Math.signum(nextY - cornerY) * round;
+            painter.line(x, y, startX, startY, color, thick);
+            painter.curve(
+                    startX,
+                    startY,
+                    (startX + cornerX) / 2,
+                    (startY + cornerY) / 2,
+                    (endX + cornerX) / 2,
+                    (endY + cornerY) / 2,
+                    endX,
+                    endY,
+                    color,
+                    thick);
+            x = endX;
+            y = endY;
         }
     }
 

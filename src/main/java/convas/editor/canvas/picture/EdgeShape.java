@@ -8,20 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A wire as a curve from an output port to an input port. It leaves and arrives along the flow: level where that runs to
- * the right, upright where it runs down. A wire back against the flow, as at a line's end, turns round, runs straight
- * between the rows, and turns round again. What is said here of x and y holds the other way round where the flow runs
- * down.
+ * A wire from an output port to an input port: a curve that leaves and arrives along the flow, level where that runs to
+ * the right, upright where it runs down; or a way with corners past the cards between. What is said here of x and y
+ * holds the other way round where the flow runs down.
  *
  * @param edge what it stands for
  * @param c1 x of the first inner control point, at the height of the start; {@code c2} that of the second, at the
  *     height of the end
- * @param returns whether it runs back between two rows, at the height of its lane
- * @param lane height of the straight part of a wire that returns
  * @param label the shape of the tensor, {@code 16×32×32}; empty where unknown
  * @param chip where the label stands; empty where there is no room for it. A narrow one has the channels above the wire
  *     and the rest below, see {@link #isStacked}
  * @param legs its parts, where somebody lets it run through points; else none
+ * @param corners its way where it runs past cards; else none
  */
 public record EdgeShape(
         Edge edge,
@@ -32,43 +30,54 @@ public record EdgeShape(
         double c2,
         double x2,
         double y2,
-        boolean returns,
-        double lane,
         String label,
         Bounds chip,
-        List<EdgeShape> legs) {
+        List<EdgeShape> legs,
+        Corners corners) {
     static final double STACKED_HEIGHT = 28;
 
     private static final double BETWEEN_ROWS = 12;
     private static final double PORT_REACH = 24;
+    private static final double TURN = 20;
 
-    /** A wire between two points, without a place for its label. */
+    /** A wire between two points that looks out for no card, without a place for its label. */
     public static EdgeShape between(Edge edge, Flow flow, double x1, double y1, double x2, double y2, String label) {
         boolean down = flow == Flow.DOWN;
         double along = down ? y2 - y1 : x2 - x1;
         double across = Math.abs(down ? x2 - x1 : y2 - y1);
         double reach = along >= 0 ? Math.max(along / 2, Math.min(30, 8 + across / 4)) : 40 + Math.min(120, -along / 4);
         boolean returns = along < 0 && across > (down ? NodeShape.WIDTH : NodeShape.HEIGHT) + BETWEEN_ROWS;
-        if (returns) {
-            reach = 44;
-        }
         double start = down ? y1 : x1;
         double end = down ? y2 : x2;
-        double lane = down ? (x1 + x2) / 2 : (y1 + y2) / 2;
-        return new EdgeShape(
-                edge,
-                flow,
-                x1,
-                y1,
-                start + reach,
-                end - reach,
-                x2,
-                y2,
-                returns,
-                lane,
-                label,
-                Bounds.NOTHING,
-                List.of());
+        EdgeShape curve = new EdgeShape(
+                edge, flow, x1, y1, start + reach, end - reach, x2, y2, label, Bounds.NOTHING, List.of(), Corners.NONE);
+        return returns ? curve.with(back(new Point(x1, y1), new Point(x2, y2), down)) : curve;
+    }
+
+    /** Back against the flow, as at a line's end: halfway between both rows. */
+    private static Corners back(Point from, Point to, boolean down) {
+        double lane = down ? (from.x() + to.x()) / 2 : (from.y() + to.y()) / 2;
+        return new Corners(
+                down
+                        ? List.of(
+                                from,
+                                from.plus(0, TURN),
+                                new Point(lane, from.y() + TURN),
+                                new Point(lane, to.y() - TURN),
+                                to.plus(0, -TURN),
+                                to)
+                        : List.of(
+                                from,
+                                from.plus(TURN, 0),
+                                new Point(from.x() + TURN, lane),
+                                new Point(to.x() - TURN, lane),
+                                to.plus(-TURN, 0),
+                                to));
+    }
+
+    /** The same wire on a way past cards, without a place for its label. */
+    EdgeShape with(Corners way) {
+        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, label, Bounds.NOTHING, List.of(), way);
     }
 
     /** A wire that runs through points, in this order; as {@link #between} where there are none. */
@@ -94,11 +103,10 @@ public record EdgeShape(
                 last.c2,
                 end.x(),
                 end.y(),
-                false,
-                first.lane,
                 label,
                 Bounds.NOTHING,
-                List.copyOf(legs));
+                List.copyOf(legs),
+                Corners.NONE);
     }
 
     /** It leaves and reaches ports on their own side, however near; at a point it passes straight. */
@@ -109,9 +117,8 @@ public record EdgeShape(
         double half = (end - start) / 2;
         double c1 = start + (first ? Math.max(PORT_REACH, half) : half);
         double c2 = end - (last ? Math.max(PORT_REACH, half) : half);
-        double lane = down ? (from.x() + to.x()) / 2 : (from.y() + to.y()) / 2;
         return new EdgeShape(
-                edge, flow, from.x(), from.y(), c1, c2, to.x(), to.y(), false, lane, "", Bounds.NOTHING, List.of());
+                edge, flow, from.x(), from.y(), c1, c2, to.x(), to.y(), "", Bounds.NOTHING, List.of(), Corners.NONE);
     }
 
     /** The points that it runs through. */
@@ -129,11 +136,7 @@ public record EdgeShape(
     }
 
     EdgeShape withChip(Bounds place) {
-        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, returns, lane, label, place, legs);
-    }
-
-    EdgeShape withLane(double height) {
-        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, returns, height, label, chip, legs);
+        return new EdgeShape(edge, flow, x1, y1, c1, c2, x2, y2, label, place, legs, corners);
     }
 
     /** The same wire between other ends, without a place for its label; its points go along where both ends go alike. */
@@ -146,6 +149,9 @@ public record EdgeShape(
             return through(
                     edge, flow, new Point(x1 + startX, y1 + startY), there, new Point(x2 + endX, y2 + endY), label);
         }
+        if (!corners.isEmpty() && startX == endX && startY == endY) {
+            return shifted(startX, startY);
+        }
         return between(edge, flow, x1 + startX, y1 + startY, x2 + endX, y2 + endY, label);
     }
 
@@ -153,7 +159,6 @@ public record EdgeShape(
     EdgeShape shifted(double dx, double dy) {
         List<EdgeShape> parts = legs.stream().map(leg -> leg.shifted(dx, dy)).toList();
         double along = down() ? dy : dx;
-        double across = down() ? dx : dy;
         return new EdgeShape(
                 edge,
                 flow,
@@ -163,25 +168,31 @@ public record EdgeShape(
                 c2 + along,
                 x2 + dx,
                 y2 + dy,
-                returns,
-                lane + across,
                 label,
                 chip.isEmpty() ? chip : chip.moved(dx, dy),
-                parts);
+                parts,
+                corners.moved(dx, dy));
     }
 
     /** The same in a body that is shown in place: the ids of what is around come before its own. */
     EdgeShape within(String prefix) {
-        Edge inner = new Edge(
-                new Endpoint(prefix + edge.from().node(), edge.from().port()),
-                new Endpoint(prefix + edge.to().node(), edge.to().port()));
-        return new EdgeShape(inner, flow, x1, y1, c1, c2, x2, y2, returns, lane, label, chip, legs);
+        Edge inner = new Edge(inside(edge.from(), prefix), inside(edge.to(), prefix));
+        return new EdgeShape(inner, flow, x1, y1, c1, c2, x2, y2, label, chip, legs, corners);
+    }
+
+    /** Of the frame itself where the end has no id. */
+    private static Endpoint inside(Endpoint end, String prefix) {
+        String id = end.node().isEmpty() ? prefix.substring(0, prefix.length() - 1) : prefix + end.node();
+        return new Endpoint(id, end.port());
     }
 
     /** The rectangle that the curve never leaves. */
     public Bounds bounds() {
         if (!legs.isEmpty()) {
             return legs.stream().map(EdgeShape::bounds).reduce(Bounds.NOTHING, Bounds::union);
+        }
+        if (!corners.isEmpty()) {
+            return corners.bounds();
         }
         double low = Math.min(c1, c2);
         double high = Math.max(c1, c2);
@@ -190,8 +201,8 @@ public record EdgeShape(
         double top = Math.min(y1, y2);
         double bottom = Math.max(y1, y2);
         return down()
-                ? new Bounds(Math.min(left, lane), Math.min(top, low), Math.max(right, lane), Math.max(bottom, high))
-                : new Bounds(Math.min(left, low), Math.min(top, lane), Math.max(right, high), Math.max(bottom, lane));
+                ? new Bounds(left, Math.min(top, low), right, Math.max(bottom, high))
+                : new Bounds(Math.min(left, low), top, Math.max(right, high), bottom);
     }
 
     /** x at {@code t} from 0 (start) to 1 (end). */
@@ -199,7 +210,10 @@ public record EdgeShape(
         if (!legs.isEmpty()) {
             return legs.get(legAt(t)).xAt(t * legs.size() - legAt(t));
         }
-        return down() ? across(x1, x2, t) : along(x1, x2, t);
+        if (!corners.isEmpty()) {
+            return corners.at(t).x();
+        }
+        return down() ? bezier(x1, x1, x2, x2, t) : bezier(x1, c1, c2, x2, t);
     }
 
     /** y at {@code t} from 0 (start) to 1 (end). */
@@ -207,29 +221,14 @@ public record EdgeShape(
         if (!legs.isEmpty()) {
             return legs.get(legAt(t)).yAt(t * legs.size() - legAt(t));
         }
-        return down() ? along(y1, y2, t) : across(y1, y2, t);
+        if (!corners.isEmpty()) {
+            return corners.at(t).y();
+        }
+        return down() ? bezier(y1, c1, c2, y2, t) : bezier(y1, y1, y2, y2, t);
     }
 
     private int legAt(double t) {
         return (int) Math.max(0, Math.min(legs.size() - 1, Math.floor(t * legs.size())));
-    }
-
-    private double along(double start, double end, double t) {
-        if (!returns) {
-            return bezier(start, c1, c2, end, t);
-        }
-        return t < 0.2
-                ? bezier(start, c1, c1, start, t / 0.2)
-                : t > 0.8 ? bezier(end, c2, c2, end, (t - 0.8) / 0.2) : start + (end - start) * (t - 0.2) / 0.6;
-    }
-
-    private double across(double start, double end, double t) {
-        if (!returns) {
-            return bezier(start, start, end, end, t);
-        }
-        return t < 0.2
-                ? bezier(start, start, lane, lane, t / 0.2)
-                : t > 0.8 ? bezier(lane, lane, end, end, (t - 0.8) / 0.2) : lane;
     }
 
     private static double bezier(double p0, double p1, double p2, double p3, double t) {
@@ -241,6 +240,9 @@ public record EdgeShape(
     public double distance(double x, double y) {
         if (!legs.isEmpty()) {
             return legs.stream().mapToDouble(leg -> leg.distance(x, y)).min().orElseThrow();
+        }
+        if (!corners.isEmpty()) {
+            return corners.distance(x, y);
         }
         int parts = 8 + (int) Math.min(56, (Math.abs(x2 - x1) + Math.abs(y2 - y1)) / 16);
         double nearest = Double.POSITIVE_INFINITY;
@@ -269,6 +271,9 @@ public record EdgeShape(
     public boolean meets(Bounds area) {
         if (!legs.isEmpty()) {
             return legs.stream().anyMatch(leg -> leg.meets(area));
+        }
+        if (!corners.isEmpty()) {
+            return corners.meets(area);
         }
         if (!bounds().meets(area)) {
             return false;

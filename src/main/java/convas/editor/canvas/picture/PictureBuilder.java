@@ -6,6 +6,7 @@ import convas.editor.document.OpenSheet;
 import convas.editor.document.PortCount;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
+import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Graph;
 import convas.graph.Layout;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Makes the picture of a sheet. Cards that did not change are taken over from the picture before, so that an edit of one
@@ -87,12 +87,13 @@ public final class PictureBuilder {
         Picture.Source source = new Picture.Source(graph, findings, catalog, open.place(), view);
         boolean onlyMoved = before.isFrom(source);
         Map<String, Unfolding.Body> bodies = bodies(open);
-        // A sheet that can be edited has room for its frames already; on another it is made for the eye alone.
-        UnaryOperator<Layout> room = bodies.isEmpty() || open.isEditable()
-                ? layout -> layout
-                : layout -> unfolding.orElseThrow().roomy(layout, bodies);
-        Layout written = room.apply(open.sheet().layout());
-        Layout other = room.apply(automatic);
+        // A sheet that can be edited has room for its frames where it was written; all else gets it for the eye alone.
+        Layout written = open.isEditable()
+                ? open.sheet().layout()
+                : roomy(open.sheet().layout(), bodies);
+        Map<String, Unfolding.Body> unwritten = new LinkedHashMap<>(bodies);
+        unwritten.keySet().removeIf(id -> written.of(id).isPresent());
+        Layout other = roomy(automatic, unwritten);
         List<NodeShape> nodes = new ArrayList<>(graph.nodes().size() + 4);
         List<NodeShape> moved = new ArrayList<>();
         Map<String, Inside> insides = new LinkedHashMap<>();
@@ -122,8 +123,14 @@ public final class PictureBuilder {
         boolean mostStay = onlyMoved
                 && open.body().isEmpty()
                 && before.edges().size() == graph.edges().size();
-        List<EdgeShape> edges = mostStay ? wiring.rewired(before, moved) : wiring.wires(graph, ends);
+        List<Edge> all = new ArrayList<>(graph.edges());
+        all.addAll(ends.outputs());
+        List<EdgeShape> edges = mostStay ? wiring.rewired(before, moved) : wiring.wires(all, before);
         return new Picture(nodes, edges, written, insides, source);
+    }
+
+    private Layout roomy(Layout layout, Map<String, Unfolding.Body> bodies) {
+        return bodies.isEmpty() ? layout : unfolding.orElseThrow().roomy(layout, bodies);
     }
 
     private Map<String, Unfolding.Body> bodies(OpenSheet open) {

@@ -3,7 +3,6 @@ package convas.editor.canvas.picture;
 import convas.graph.Endpoint;
 import convas.graph.Flow;
 import convas.graph.Point;
-import java.util.List;
 
 /**
  * A port as a small circle on a card's side.
@@ -14,7 +13,8 @@ import java.util.List;
  * @param used whether a wire is there
  */
 public record PortShape(Endpoint end, boolean input, String name, double x, double y, boolean used) {
-    private static final double APART = 20;
+    /** Between two ports of a card. */
+    static final double APART = 20;
 
     public Point place() {
         return new Point(x, y);
@@ -33,14 +33,10 @@ public record PortShape(Endpoint end, boolean input, String name, double x, doub
         return flow == Flow.DOWN ? x : y;
     }
 
-    /** This port at the level of others that lie some way off, but some way beyond {@code last}; as it is without any. */
-    PortShape beside(List<PortShape> others, Point off, double last, Flow flow) {
-        boolean down = flow == Flow.DOWN;
-        double wish = others.stream()
-                .mapToDouble(other -> other.across(flow) + (down ? off.x() : off.y()))
-                .average()
-                .orElse(across(flow));
-        double at = Math.max(wish, last + APART);
-        return new PortShape(end, input, name, down ? at : x, down ? y : at, used);
+    /** This port elsewhere across the flow. */
+    PortShape acrossAt(double at, Flow flow) {
+        return flow == Flow.DOWN
+                ? new PortShape(end, input, name, at, y, used)
+                : new PortShape(end, input, name, x, at, used);
     }
 }

@@ -3,6 +3,7 @@ package convas.editor.canvas.picture;
 import convas.editor.document.Findings;
 import convas.editor.document.OpenSheet;
 import convas.graph.Design;
+import convas.graph.Flow;
 import convas.graph.Layout;
 import convas.graph.Node;
 import convas.graph.Point;
@@ -23,7 +24,7 @@ final class Unfolding {
     }
 
     /** A body that is laid out, from its own corner. */
-    record Body(OpenSheet open, Inside inside, Bounds bounds) {}
+    record Body(Inside inside, Bounds bounds, Rim rim) {}
 
     private final Design design;
     private final Catalog catalog;
@@ -72,14 +73,16 @@ final class Unfolding {
             NodeShape card = cards.card(inner, node, frame(layout.of(node.id()).orElseThrow(), body));
             own.add(body == null ? card : aligned(card, body));
         }
-        List<NodeShape> all = new ArrayList<>(own);
+        Flow flow = design.view().flow();
+        Rim rim = new Rim(
+                own, inner.body().orElseThrow(), inner.sheet().graph().edges(), flow);
         List<EdgeShape> wires = new ArrayList<>(
-                new Wiring(own, findings, inner.place(), ruler, design.view().flow(), layout)
-                        .wires(inner.sheet().graph()));
+                new Wiring(own, Optional.of(rim.shape()), rim.room(), findings, inner.place(), ruler, flow, layout)
+                        .wires(rim.edges(), Picture.EMPTY));
+        Bounds bounds = rim.bounds(wires);
+        List<NodeShape> all = new ArrayList<>(own);
         Map<String, String> colors = new LinkedHashMap<>(layout.colors());
-        Bounds bounds = Bounds.NOTHING;
         for (NodeShape card : own) {
-            bounds = bounds.union(card.bounds());
             Body body = deeper.get(card.id());
             if (body != null) {
                 Inside inside = in(card, body);
@@ -88,20 +91,20 @@ final class Unfolding {
                 colors.putAll(inside.colors());
             }
         }
-        return Optional.of(new Body(inner, new Inside(all, wires, colors), bounds));
+        return Optional.of(new Body(new Inside(all, wires, colors), bounds, rim));
     }
 
     /** A layout of cards, with room for those that are frames. */
     Layout roomy(Layout cards, Map<String, Body> bodies) {
-        Layout layout = cards;
+        Map<Bounds, Bounds> grown = new LinkedHashMap<>();
         for (Map.Entry<String, Body> body : bodies.entrySet()) {
-            Optional<Point> place = layout.of(body.getKey());
+            Optional<Point> place = cards.of(body.getKey());
             if (place.isPresent()) {
                 Bounds card = Bounds.at(place.get().x(), place.get().y(), NodeShape.WIDTH, NodeShape.HEIGHT);
-                layout = Room.made(layout, card, frame(place.get(), body.getValue()));
+                grown.put(card, frame(place.get(), body.getValue()));
             }
         }
-        return layout;
+        return grown.isEmpty() ? cards : Room.made(cards, grown);
     }
 
     /** Where a node is: a card's size, or a frame's. */
@@ -114,23 +117,11 @@ final class Unfolding {
 
     /** A frame with its ports where its body takes and gives its tensors. */
     NodeShape aligned(NodeShape frame, Body body) {
-        return body.inside()
-                .aligned(
-                        frame,
-                        body.bounds(),
-                        body.open().body().orElseThrow(),
-                        body.open().sheet().graph().edges(),
-                        design.view().flow());
+        return body.rim().aligned(frame, Inside.shift(frame, body.bounds(), design.view().flow()));
     }
 
     /** A body in its frame. */
     Inside in(NodeShape frame, Body body) {
-        return body.inside()
-                .in(
-                        frame,
-                        body.bounds(),
-                        body.open().body().orElseThrow(),
-                        body.open().sheet().graph().edges(),
-                        design.view().flow());
+        return body.inside().in(frame, body.bounds(), design.view().flow());
     }
 }

@@ -5,9 +5,10 @@ import convas.editor.document.Place;
 import convas.graph.Edge;
 import convas.graph.Endpoint;
 import convas.graph.Flow;
-import convas.graph.Graph;
 import convas.graph.Layout;
+import convas.graph.Point;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +21,22 @@ final class Wiring {
     private static final double[] LABEL_AT = {0.5, 0.4, 0.6, 0.3, 0.7};
     private static final double LABEL_HEIGHT = 18;
     private static final double LABEL_PADDING = 5;
-    private static final double BESIDE = 18;
     private static final double CELL = 256;
+    /** Round what moved, wires on ways past cards are looked at anew. */
+    private static final double AROUND = 40;
+
+    private static final Bounds EVERYWHERE = new Bounds(
+            Double.NEGATIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            Double.POSITIVE_INFINITY);
 
     private final Map<String, NodeShape> nodes = new HashMap<>();
-    private final List<NodeShape> all;
-    private SpatialIndex<NodeShape> cards;
+    private final List<Bounds> cards;
+    private final Bounds room;
+    /** Made when first asked for: where hardly anything changed nobody may ask. */
+    private Router router;
+
     private final Map<Long, List<Bounds>> labels = new HashMap<>();
     private final Findings findings;
     private final Place place;
@@ -33,34 +44,47 @@ final class Wiring {
     private final Flow flow;
     private final Layout look;
 
+    /** On a sheet without end. */
     Wiring(List<NodeShape> nodes, Findings findings, Place place, TextRuler ruler, Flow flow, Layout look) {
+        this(nodes, Optional.empty(), EVERYWHERE, findings, place, ruler, flow, look);
+    }
+
+    /**
+     * @param rim has the ports of the frame round the cards; its id is empty
+     * @param room what no wire leaves
+     */
+    Wiring(
+            List<NodeShape> nodes,
+            Optional<NodeShape> rim,
+            Bounds room,
+            Findings findings,
+            Place place,
+            TextRuler ruler,
+            Flow flow,
+            Layout look) {
         this.look = look;
+        this.room = room;
         for (NodeShape node : nodes) {
             this.nodes.putIfAbsent(
                     node.kind() == NodeShape.Kind.OUTPUT_END ? Picture.outputKey(node.id()) : node.id(), node);
         }
-        this.all = nodes;
+        rim.ifPresent(frame -> this.nodes.put(frame.id(), frame));
+        this.cards = nodes.stream().map(NodeShape::bounds).toList();
         this.findings = findings;
         this.place = place;
         this.ruler = ruler;
         this.flow = flow;
     }
 
-    /** The wires among the cards. */
-    List<EdgeShape> wires(Graph graph) {
-        List<EdgeShape> wires = new ArrayList<>(graph.edges().size());
-        for (Edge edge : graph.edges()) {
-            wire(edge).ifPresent(wires::add);
-        }
-        return wires;
-    }
-
-    List<EdgeShape> wires(Graph graph, BodyEnds ends) {
-        List<EdgeShape> wires = wires(graph);
-        for (Edge edge : ends.outputs()) {
-            wire(edge).ifPresent(wires::add);
-        }
-        return wires;
+    /**
+     * All wires of a sheet.
+     *
+     * @param before what was shown of the sheet; wires keep their ways as far as they can
+     */
+    List<EdgeShape> wires(List<Edge> edges, Picture before) {
+        List<EdgeShape> wires = new ArrayList<>(edges.size());
+        edges.forEach(edge -> curve(edge).ifPresent(wires::add));
+        return routed(List.of(), wires, before);
     }
 
     /**
@@ -71,37 +95,57 @@ final class Wiring {
      */
     List<EdgeShape> rewired(Picture before, List<NodeShape> moved) {
         Set<String> ids = new HashSet<>();
-        moved.forEach(node -> ids.add(node.id()));
+        List<Bounds> now = new ArrayList<>();
+        List<Bounds> touched = new ArrayList<>();
+        for (NodeShape node : moved) {
+            ids.add(node.id());
+            now.add(node.bounds());
+            touched.add(node.bounds().grown(AROUND));
+            before.node(node.id()).ifPresent(old -> touched.add(old.bounds().grown(AROUND)));
+        }
+        SpatialIndex<Bounds> cards = new SpatialIndex<>(now, card -> card);
+        SpatialIndex<Bounds> around = new SpatialIndex<>(touched, card -> card);
         List<EdgeShape> wires = new ArrayList<>(before.edges().size());
-        List<Edge> changed = new ArrayList<>();
+        List<EdgeShape> changed = new ArrayList<>();
         for (EdgeShape wire : before.edges()) {
-            if (stays(wire, ids, moved)) {
+            if (stays(wire, ids, cards, around)) {
                 wires.add(wire);
-                if (!wire.chip().isEmpty()) {
-                    labels.computeIfAbsent(cell(wire.chip()), key -> new ArrayList<>())
-                            .add(wire.chip());
-                }
+                keep(wire.chip());
             } else {
-                changed.add(wire.edge());
+                curve(wire.edge()).ifPresent(changed::add);
             }
         }
-        changed.forEach(edge -> wire(edge).ifPresent(wires::add));
+        wires.addAll(routed(wires, changed, Picture.EMPTY));
         return wires;
     }
 
-    private boolean stays(EdgeShape wire, Set<String> ids, List<NodeShape> moved) {
+    private void keep(Bounds chip) {
+        if (!chip.isEmpty()) {
+            labels.computeIfAbsent(cell(chip), key -> new ArrayList<>()).add(chip);
+        }
+    }
+
+    private boolean stays(EdgeShape wire, Set<String> ids, SpatialIndex<Bounds> moved, SpatialIndex<Bounds> around) {
         if (ids.contains(wire.edge().from().node())
                 || ids.contains(wire.edge().to().node())) {
             return false;
         }
         boolean sameWay =
                 look.bends().isEmpty() ? wire.legs().isEmpty() : wire.points().equals(look.bends(wire.edge()));
-        return sameWay
-                && (wire.chip().isEmpty()
-                        || moved.stream().noneMatch(node -> node.bounds().meets(wire.chip())));
+        boolean[] free = {sameWay};
+        if (wire.corners().isEmpty()) {
+            moved.within(wire.bounds().grown(3), card -> free[0] &= !wire.meets(card.grown(2)));
+        } else {
+            around.within(wire.bounds(), area -> free[0] &= !wire.meets(area));
+        }
+        if (!wire.chip().isEmpty()) {
+            moved.within(wire.chip(), card -> free[0] = false);
+        }
+        return free[0];
     }
 
-    private Optional<EdgeShape> wire(Edge edge) {
+    /** A wire that looks out for no card. */
+    private Optional<EdgeShape> curve(Edge edge) {
         NodeShape from = nodes.get(edge.from().node());
         NodeShape to = nodes.get(edge.to().node());
         if (from == null || to == null) {
@@ -113,12 +157,73 @@ final class Wiring {
             return Optional.empty();
         }
         String label = label(from, edge.from());
-        EdgeShape wire = EdgeShape.through(
-                edge, flow, start.get().place(), look.bends(edge), end.get().place(), label);
-        if (wire.returns()) {
-            wire = wire.withLane(freeLane(wire));
+        return Optional.of(EdgeShape.through(
+                edge, flow, start.get().place(), look.bends(edge), end.get().place(), label));
+    }
+
+    /** The wires on ways past cards where they need such, short ones first, with their labels. */
+    private List<EdgeShape> routed(List<EdgeShape> standing, List<EdgeShape> wires, Picture before) {
+        List<EdgeShape> found = new ArrayList<>(wires);
+        List<Integer> waiting = new ArrayList<>();
+        for (int number = 0; number < found.size(); number++) {
+            EdgeShape wire = found.get(number);
+            if (wire.legs().isEmpty() && !router().isPlain(wire)) {
+                Optional<EdgeShape> old = before.edge(wire.edge()).filter(each -> keepsWay(each, wire));
+                if (old.isPresent()) {
+                    found.set(number, wire.with(old.get().corners()));
+                } else {
+                    waiting.add(number);
+                }
+            }
         }
-        return Optional.of(label.isEmpty() ? wire : wire.withChip(room(wire)));
+        boolean some = !waiting.isEmpty()
+                || found.stream().anyMatch(wire -> !wire.corners().isEmpty());
+        if (some) {
+            standing.forEach(router()::take);
+            Set<Integer> later = new HashSet<>(waiting);
+            for (int number = 0; number < found.size(); number++) {
+                if (!later.contains(number)) {
+                    router().take(found.get(number));
+                }
+            }
+            waiting.forEach(number -> router().reserve(found.get(number)));
+            waiting.sort(Comparator.comparingDouble((Integer number) -> turn(found.get(number)))
+                    .thenComparingDouble(number -> length(found.get(number))));
+            for (int number : waiting) {
+                EdgeShape wire = found.get(number);
+                Point start = new Point(wire.x1(), wire.y1());
+                Point end = new Point(wire.x2(), wire.y2());
+                EdgeShape way = router()
+                        .way(wire.edge(), start, end)
+                        .map(wire::with)
+                        .orElse(wire);
+                router().take(way);
+                found.set(number, way);
+            }
+        }
+        found.replaceAll(wire -> wire.label().isEmpty() ? wire : wire.withChip(room(wire)));
+        return found;
+    }
+
+    /** Wires along the flow first; then those back to another row, the last row first, so that none passes its end. */
+    private double turn(EdgeShape wire) {
+        boolean back = flow == Flow.DOWN ? wire.y2() < wire.y1() : wire.x2() < wire.x1();
+        return !back ? Double.NEGATIVE_INFINITY : flow == Flow.DOWN ? -wire.x1() : -wire.y1();
+    }
+
+    private static double length(EdgeShape wire) {
+        return Math.abs(wire.x2() - wire.x1()) + Math.abs(wire.y2() - wire.y1());
+    }
+
+    /** Whether a wire may go the way that it went, since its ends are where they were and no card stands there now. */
+    private boolean keepsWay(EdgeShape old, EdgeShape now) {
+        return !old.corners().isEmpty()
+                && old.flow() == now.flow()
+                && old.x1() == now.x1()
+                && old.y1() == now.y1()
+                && old.x2() == now.x2()
+                && old.y2() == now.y2()
+                && router().isClear(old.corners());
     }
 
     private String label(NodeShape from, Endpoint port) {
@@ -130,25 +235,11 @@ final class Wiring {
                 .orElse("");
     }
 
-    /** Between two rows, so that the wire runs over no card: halfway, else close to where it ends or starts. */
-    private double freeLane(EdgeShape wire) {
-        boolean down = flow == Flow.DOWN;
-        double start = down ? wire.x1() : wire.y1();
-        double end = down ? wire.x2() : wire.y2();
-        double way = Math.signum(end - start);
-        double beside = (down ? NodeShape.WIDTH : NodeShape.HEIGHT) / 2 + BESIDE;
-        double[] wishes = {wire.lane(), end - way * beside, start + way * beside};
-        for (double lane : wishes) {
-            boolean[] free = {true};
-            Bounds straight = down
-                    ? new Bounds(lane - 6, wire.y2() - 4, lane + 6, wire.y1() + 4)
-                    : new Bounds(wire.x2() - 4, lane - 6, wire.x1() + 4, lane + 6);
-            cards().within(straight, node -> free[0] = false);
-            if (free[0]) {
-                return lane;
-            }
+    private Router router() {
+        if (router == null) {
+            router = new Router(cards, flow, room);
         }
-        return wire.lane();
+        return router;
     }
 
     private Bounds room(EdgeShape wire) {
@@ -156,10 +247,13 @@ final class Wiring {
         if (!wire.legs().isEmpty()) {
             return beside(wire, width);
         }
+        if (!wire.corners().isEmpty()) {
+            return onLeg(wire, width);
+        }
         for (double t : LABEL_AT) {
             Bounds wish = Bounds.at(wire.xAt(t) - width / 2, wire.yAt(t) - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
             if (isOnWire(wish, wire) && isFree(wish)) {
-                labels.computeIfAbsent(cell(wish), key -> new ArrayList<>()).add(wish);
+                keep(wish);
                 return wish;
             }
         }
@@ -171,7 +265,27 @@ final class Wiring {
         for (EdgeShape leg : wire.legs()) {
             Bounds wish = Bounds.at(leg.xAt(0.5) - width / 2, leg.yAt(0.5) - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
             if (isFree(wish)) {
-                labels.computeIfAbsent(cell(wish), key -> new ArrayList<>()).add(wish);
+                keep(wish);
+                return wish;
+            }
+        }
+        return Bounds.NOTHING;
+    }
+
+    /** On the longest straight part of a way past cards that has room for it. */
+    private Bounds onLeg(EdgeShape wire, double width) {
+        Corners way = wire.corners();
+        List<Bounds> legs = new ArrayList<>();
+        for (int leg = 0; leg < way.legs(); leg++) {
+            legs.add(way.leg(leg));
+        }
+        legs.sort(Comparator.comparingDouble(leg -> -leg.width() - leg.height()));
+        for (Bounds leg : legs) {
+            double length = leg.width() > leg.height() ? leg.width() - width : leg.height() - LABEL_HEIGHT;
+            Bounds wish = Bounds.at(
+                    leg.centerX() - width / 2, leg.centerY() - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
+            if (length > 2 * LABEL_PADDING && isFree(wish) && router().isFree(wish, wire.edge())) {
+                keep(wish);
                 return wish;
             }
         }
@@ -180,14 +294,9 @@ final class Wiring {
 
     /** Between its ports, which stand out of their cards. */
     private boolean isOnWire(Bounds wish, EdgeShape wire) {
-        if (flow == Flow.DOWN) {
-            double top = wire.returns() ? wire.y2() : wire.y1();
-            double bottom = wire.returns() ? wire.y1() : wire.y2();
-            return wish.minY() > top + 6 && wish.maxY() < bottom - 6;
-        }
-        double left = wire.returns() ? wire.x2() : wire.x1();
-        double right = wire.returns() ? wire.x1() : wire.x2();
-        return wish.minX() > left + 6 && wish.maxX() < right - 6;
+        return flow == Flow.DOWN
+                ? wish.minY() > wire.y1() + 6 && wish.maxY() < wire.y2() - 6
+                : wish.minX() > wire.x1() + 6 && wish.maxX() < wire.x2() - 6;
     }
 
     /** Where cards are close: the channels above a level wire, the rest below. */
@@ -204,20 +313,12 @@ final class Wiring {
         if (!level || width > wire.x2() - wire.x1() - 6 || !isFree(wish)) {
             return Bounds.NOTHING;
         }
-        labels.computeIfAbsent(cell(wish), key -> new ArrayList<>()).add(wish);
+        keep(wish);
         return wish;
     }
 
-    private SpatialIndex<NodeShape> cards() {
-        if (cards == null) {
-            cards = new SpatialIndex<>(all, NodeShape::bounds);
-        }
-        return cards;
-    }
-
     private boolean isFree(Bounds wish) {
-        boolean[] free = {true};
-        cards().within(wish.grown(2), node -> free[0] = false);
+        boolean[] free = {router().isBeside(wish.grown(2))};
         long column = (long) Math.floor(wish.minX() / CELL);
         long row = (long) Math.floor(wish.minY() / CELL);
         for (long x = column - 1; x <= column + 1 && free[0]; x++) {
