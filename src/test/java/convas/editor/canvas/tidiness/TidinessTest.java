@@ -59,7 +59,7 @@ class TidinessTest {
         assertTidy(design, written);
         assertTidy(Sheets.unplaced(design), tidied);
         assertTidy(Sheets.unfoldedByHand(design), unfolded);
-        assertTidy(Sheets.unfolded(Sheets.unplaced(design), 1), unfolded);
+        assertTidy(Sheets.unfolded(Sheets.unplaced(design), 1), Math.max(tidied, unfolded));
     }
 
     static List<String> presets() throws Exception {
