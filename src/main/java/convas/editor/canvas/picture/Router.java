@@ -21,7 +21,7 @@ final class Router {
     /** So far beyond both ends a way past cards is looked for, card after card. */
     private static final int HOPS = 60;
     /** What a crossing and a corner cost, in pixels of way. */
-    private static final double CROSSING = 2000;
+    private static final double CROSSING = 5000;
 
     private static final double CORNER = 24;
     /** A curve that climbs more than this, beside its length, is too near to others like it. */
