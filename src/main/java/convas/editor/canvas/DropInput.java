@@ -5,6 +5,7 @@ import convas.editor.canvas.paint.SheetPainter;
 import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.Rewiring;
+import convas.graph.Flow;
 import convas.graph.Point;
 import java.util.Optional;
 import javafx.scene.input.DragEvent;
@@ -67,12 +68,20 @@ final class DropInput {
         Optional<EdgeShape> wire = rewiring.passes(type) ? WireTargets.wireAt(board, middle) : Optional.empty();
         return board.apply(wire.map(found -> rewiring.insertNew(
                         type,
-                        corner,
+                        level(corner, middle, found),
                         found.edge(),
                         board.picture().layout(),
                         board.flow(),
                         MoveGesture.length(board.flow())))
                 .orElseGet(() -> board.document().intents().add(type, corner)));
+    }
+
+    /** A card's corner where its middle is level with a wire. */
+    private Point level(Point corner, Point middle, EdgeShape found) {
+        double level = Math.round(found.level(middle.x(), middle.y()));
+        return board.flow() == Flow.DOWN
+                ? new Point(level - NodeShape.WIDTH / 2, corner.y())
+                : new Point(corner.x(), level - NodeShape.HEIGHT / 2);
     }
 
     void paint(Painter painter) {

@@ -78,10 +78,22 @@ final class MoveGesture implements Gesture {
         dy = Math.round(pointer.sheet().y() - start.sheet().y());
         wire = copying ? Optional.empty() : wireUnder(pointer);
         guides = List.of();
-        if (board.isSnapping() && !pointer.free() && wire.isEmpty()) {
-            snap();
+        if (board.isSnapping() && !pointer.free()) {
+            wire.ifPresentOrElse(found -> level(found, pointer.sheet()), this::snap);
         }
         board.repaint();
+    }
+
+    /** Brings the card's first input to the height of the wire that it is to be put into. */
+    private void level(EdgeShape found, Point at) {
+        board.picture().node(grabbed).flatMap(node -> node.port(true, 0)).ifPresent(port -> {
+            double level = found.level(at.x(), at.y());
+            if (board.flow() == Flow.DOWN) {
+                dx = Math.round(level - port.x());
+            } else {
+                dy = Math.round(level - port.y());
+            }
+        });
     }
 
     private void snap() {

@@ -39,6 +39,7 @@ public record EdgeShape(
     private static final double BETWEEN_ROWS = 12;
     private static final double PORT_REACH = 24;
     private static final double TURN = 20;
+    private static final int SAMPLES = 256;
 
     /** A wire between two points that looks out for no card, without a place for its label. */
     public static EdgeShape between(Edge edge, Flow flow, double x1, double y1, double x2, double y2, String label) {
@@ -257,6 +258,30 @@ public record EdgeShape(
             fromY = toY;
         }
         return nearest;
+    }
+
+    /**
+     * Where across the flow a card stands level with this wire, put into it near a point: with its start where it is nearly
+     * level, else with the part next to the point.
+     */
+    public double level(double x, double y) {
+        double start = down() ? x1 : y1;
+        double end = down() ? x2 : y2;
+        if (legs.isEmpty() && corners.isEmpty() && Math.abs(end - start) < NodeShape.HEIGHT) {
+            return start;
+        }
+        double nearest = Double.POSITIVE_INFINITY;
+        double level = down() ? x : y;
+        for (int part = 0; part <= SAMPLES; part++) {
+            double atX = xAt((double) part / SAMPLES);
+            double atY = yAt((double) part / SAMPLES);
+            double distance = Math.hypot(atX - x, atY - y);
+            if (distance < nearest) {
+                nearest = distance;
+                level = down() ? atX : atY;
+            }
+        }
+        return level;
     }
 
     private static double toSegment(double x, double y, double ax, double ay, double bx, double by) {
