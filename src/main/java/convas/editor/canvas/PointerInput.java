@@ -112,6 +112,9 @@ final class PointerInput {
                 return Optional.empty();
             }
             return Optional.of(new MoveGesture(board, node, pointer));
+        } else if (hit instanceof Hit.OnEdge on && on.edge().isInner()) {
+            board.document().select(Selection.ofInnerWire(on.edge().edge()));
+            return Optional.empty();
         } else if (hit instanceof Hit.OnEdge on) {
             Selection one = Selection.ofEdge(on.edge().edge());
             board.document()
@@ -169,6 +172,8 @@ final class PointerInput {
         } else if (hit instanceof Hit.OnNode on
                 && !selection.nodes().contains(on.node().id())) {
             board.document().select(Selection.ofNode(on.node().id()));
+        } else if (hit instanceof Hit.OnEdge on && on.edge().isInner()) {
+            board.document().select(Selection.ofInnerWire(on.edge().edge()));
         } else if (hit instanceof Hit.OnEdge on
                 && !selection.edges().contains(on.edge().edge())) {
             board.document().select(Selection.ofEdge(on.edge().edge()));
@@ -226,8 +231,12 @@ final class PointerInput {
     private Hit hit(Pointer pointer) {
         Hit hit = outermost(pointer);
         return hit instanceof Hit.OnNode on && on.node().expanded()
-                ? new Hit.OnNode(board.picture()
-                        .within(on.node(), pointer.sheet().x(), pointer.sheet().y()))
+                ? board.picture()
+                        .inside(
+                                on.node(),
+                                pointer.sheet().x(),
+                                pointer.sheet().y(),
+                                REACH / board.viewport().scale())
                 : hit;
     }
 

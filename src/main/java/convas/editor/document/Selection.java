@@ -14,8 +14,10 @@ import java.util.Set;
  *
  * @param inner instead of these, a node of a body that is shown in place, by its path on the sheet ({@code stage/conv}):
  *     it may be looked at, but no edit of the sheet is about it
+ * @param innerWire the same of a wire of such a body, between paths on the sheet
  */
-public record Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes, Optional<String> inner) {
+public record Selection(
+        Set<String> nodes, Set<Edge> edges, Set<Note> notes, Optional<String> inner, Optional<Edge> innerWire) {
     public static final Selection NONE = new Selection(Set.of(), Set.of());
 
     public Selection {
@@ -29,12 +31,17 @@ public record Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes, Opt
     }
 
     public Selection(Set<String> nodes, Set<Edge> edges, Set<Note> notes) {
-        this(nodes, edges, notes, Optional.empty());
+        this(nodes, edges, notes, Optional.empty(), Optional.empty());
     }
 
     /** A node of a body that is shown in place. */
     public static Selection ofInner(String path) {
-        return new Selection(Set.of(), Set.of(), Set.of(), Optional.of(path));
+        return new Selection(Set.of(), Set.of(), Set.of(), Optional.of(path), Optional.empty());
+    }
+
+    /** A wire of a body that is shown in place. */
+    public static Selection ofInnerWire(Edge wire) {
+        return new Selection(Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.of(wire));
     }
 
     public static Selection ofNodes(Collection<String> ids) {

@@ -67,6 +67,7 @@ class DropOnWireUiTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(0, document.design().layout().of(id).orElseThrow().y());
-        assertEquals("conv", document.design().graph().incoming(id).get(0).from().node());
+        assertEquals(
+                "conv", document.design().graph().incoming(id).get(0).from().node());
     }
 }

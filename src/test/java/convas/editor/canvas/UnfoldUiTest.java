@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.analysis.Analysis;
 import convas.editor.canvas.picture.Bounds;
+import convas.editor.canvas.picture.EdgeShape;
 import convas.editor.canvas.picture.NodeShape;
 import convas.editor.document.Selection;
 import convas.graph.Design;
@@ -84,6 +85,25 @@ class UnfoldUiTest {
 
     private void unfolded(String id) {
         Hands.await(() -> hands.view().picture().node(id).orElseThrow().expanded());
+    }
+
+    @Test
+    void aClickOnAWireInABodySelectsItAndNothingThatAnEditIsAbout() {
+        fold(card("ghost"));
+        unfolded("ghost");
+        EdgeShape wire = Hands.ask(() -> hands.view().picture().inside("ghost").orElseThrow().wires().stream()
+                .filter(each -> each.edge().from().node().contains("/")
+                        && each.edge().to().node().contains("/"))
+                .findFirst()
+                .orElseThrow());
+
+        hands.click(hands.at(wire.xAt(0.5), wire.yAt(0.5)));
+
+        assertEquals(
+                Selection.ofInnerWire(wire.edge()),
+                Hands.ask(() -> hands.document().selection()));
+        hands.keys(KeyCode.DELETE);
+        assertEquals(3, hands.document().design().graph().edges().size());
     }
 
     @Test

@@ -148,7 +148,8 @@ public final class SheetPainter {
     }
 
     private static void wire(Painter painter, EdgeShape edge, Viewport view, Look look) {
-        boolean selected = look.selection().edges().contains(edge.edge());
+        boolean selected = look.selection().edges().contains(edge.edge())
+                || look.selection().innerWire().filter(edge.edge()::equals).isPresent();
         Color color = selected ? look.theme().accent() : look.theme().edge();
         double thick = (selected ? 2.6 : 1.8) * Math.max(0.5, Math.min(1.4, view.scale()));
         draw(painter, edge, view, color, thick);

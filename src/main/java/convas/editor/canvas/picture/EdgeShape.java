@@ -122,6 +122,11 @@ public record EdgeShape(
                 edge, flow, from.x(), from.y(), c1, c2, to.x(), to.y(), "", Bounds.NOTHING, List.of(), Corners.NONE);
     }
 
+    /** Whether it is a wire of a body that is shown in place. */
+    public boolean isInner() {
+        return edge.from().node().indexOf('/') >= 0 || edge.to().node().indexOf('/') >= 0;
+    }
+
     /** The points that it runs through. */
     public List<Point> points() {
         return legs.stream().skip(1).map(leg -> new Point(leg.x1, leg.y1)).toList();

@@ -12,6 +12,7 @@ import convas.graph.View;
 import convas.operator.Catalog;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +140,19 @@ public final class Picture {
             }
         }
         return found;
+    }
+
+    /** What of a frame is at a point: a card inside, else a wire inside that is no farther than {@code reach}, else itself. */
+    public Hit inside(NodeShape frame, double x, double y, double reach) {
+        NodeShape card = within(frame, x, y);
+        List<EdgeShape> wires = inside(frame.id()).map(Inside::wires).orElse(List.of());
+        return card.expanded()
+                ? wires.stream()
+                        .filter(wire -> wire.distance(x, y) <= reach)
+                        .min(Comparator.comparingDouble(wire -> wire.distance(x, y)))
+                        .<Hit>map(Hit.OnEdge::new)
+                        .orElse(new Hit.OnNode(card))
+                : new Hit.OnNode(card);
     }
 
     /** Around all cards and notes; {@link Bounds#NOTHING} where there are none. */

@@ -88,9 +88,8 @@ public final class PictureBuilder {
         boolean onlyMoved = before.isFrom(source);
         Map<String, Unfolding.Body> bodies = bodies(open);
         // A sheet that can be edited has room for its frames where it was written; all else gets it for the eye alone.
-        Layout written = open.isEditable()
-                ? open.sheet().layout()
-                : roomy(open.sheet().layout(), bodies);
+        Layout written =
+                open.isEditable() ? open.sheet().layout() : roomy(open.sheet().layout(), bodies);
         Map<String, Unfolding.Body> unwritten = new LinkedHashMap<>(bodies);
         unwritten.keySet().removeIf(id -> written.of(id).isPresent());
         Layout other = roomy(automatic, unwritten);

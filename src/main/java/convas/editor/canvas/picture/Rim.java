@@ -71,17 +71,17 @@ final class Rim {
             double wish = edges.stream()
                     .filter(edge -> (sinks ? edge.to() : edge.from()).equals(own))
                     .map(edge -> sinks ? edge.from() : edge.to())
-                    .flatMap(end -> Optional.ofNullable(byId.get(end.node())).flatMap(card -> card.port(!sinks, end.port()))
-                            .stream())
+                    .flatMap(end ->
+                            Optional.ofNullable(byId.get(end.node()))
+                                    .flatMap(card -> card.port(!sinks, end.port()))
+                                    .stream())
                     .mapToDouble(port -> port.across(flow))
                     .average()
                     .orElse(flow == Flow.DOWN ? cards.centerX() : cards.centerY());
             double at = Math.max(wish, last + PortShape.APART);
             last = at;
             Bounds room = room();
-            double along = flow == Flow.DOWN
-                    ? sinks ? room.maxY() : room.minY()
-                    : sinks ? room.maxX() : room.minX();
+            double along = flow == Flow.DOWN ? sinks ? room.maxY() : room.minY() : sinks ? room.maxX() : room.minX();
             ports.add(new PortShape(
                     own, sinks, "", flow == Flow.DOWN ? at : along, flow == Flow.DOWN ? along : at, true));
         }

@@ -45,9 +45,7 @@ final class Router {
     }
 
     private Bounds turned(Bounds bounds) {
-        return flow == Flow.DOWN
-                ? new Bounds(bounds.minY(), bounds.minX(), bounds.maxY(), bounds.maxX())
-                : bounds;
+        return flow == Flow.DOWN ? new Bounds(bounds.minY(), bounds.minX(), bounds.maxY(), bounds.maxX()) : bounds;
     }
 
     private Point turned(Point point) {
@@ -170,9 +168,7 @@ final class Router {
                 return Double.POSITIVE_INFINITY;
             }
             int crossed = tracks.crossed(line, source, stub);
-            return crossed < 0
-                    ? Double.POSITIVE_INFINITY
-                    : line.width() + line.height() + CORNER + CROSSING * crossed;
+            return crossed < 0 ? Double.POSITIVE_INFINITY : line.width() + line.height() + CORNER + CROSSING * crossed;
         }
 
         private List<Bounds> blocking(Bounds line) {
@@ -203,9 +199,8 @@ final class Router {
         /** One upright line between both ends. */
         void straight() {
             for (int number = 0; number <= 2 * BESIDE; number++) {
-                for (double x : new double[] {
-                    from.x() + STUB + number * Tracks.APART, to.x() - STUB - number * Tracks.APART
-                }) {
+                for (double x :
+                        new double[] {from.x() + STUB + number * Tracks.APART, to.x() - STUB - number * Tracks.APART}) {
                     if (x < from.x() + STUB || x > to.x() - STUB) {
                         continue;
                     }

@@ -27,7 +27,8 @@ final class Tracks {
         Line line = new Line(place, place.height() < place.width(), source);
         for (long column = cell(place.minX()); column <= cell(place.maxX()); column++) {
             for (long row = cell(place.minY()); row <= cell(place.maxY()); row++) {
-                cells.computeIfAbsent(key(column, row), none -> new ArrayList<>()).add(line);
+                cells.computeIfAbsent(key(column, row), none -> new ArrayList<>())
+                        .add(line);
             }
         }
     }

@@ -74,8 +74,7 @@ final class Unfolding {
             own.add(body == null ? card : aligned(card, body));
         }
         Flow flow = design.view().flow();
-        Rim rim = new Rim(
-                own, inner.body().orElseThrow(), inner.sheet().graph().edges(), flow);
+        Rim rim = new Rim(own, inner.body().orElseThrow(), inner.sheet().graph().edges(), flow);
         List<EdgeShape> wires = new ArrayList<>(
                 new Wiring(own, Optional.of(rim.shape()), rim.room(), findings, inner.place(), ruler, flow, layout)
                         .wires(rim.edges(), Picture.EMPTY));
@@ -117,7 +116,8 @@ final class Unfolding {
 
     /** A frame with its ports where its body takes and gives its tensors. */
     NodeShape aligned(NodeShape frame, Body body) {
-        return body.rim().aligned(frame, Inside.shift(frame, body.bounds(), design.view().flow()));
+        return body.rim()
+                .aligned(frame, Inside.shift(frame, body.bounds(), design.view().flow()));
     }
 
     /** A body in its frame. */

@@ -26,10 +26,7 @@ final class Wiring {
     private static final double AROUND = 40;
 
     private static final Bounds EVERYWHERE = new Bounds(
-            Double.NEGATIVE_INFINITY,
-            Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
-            Double.POSITIVE_INFINITY);
+            Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     private final Map<String, NodeShape> nodes = new HashMap<>();
     private final List<Bounds> cards;
@@ -193,10 +190,8 @@ final class Wiring {
                 EdgeShape wire = found.get(number);
                 Point start = new Point(wire.x1(), wire.y1());
                 Point end = new Point(wire.x2(), wire.y2());
-                EdgeShape way = router()
-                        .way(wire.edge(), start, end)
-                        .map(wire::with)
-                        .orElse(wire);
+                EdgeShape way =
+                        router().way(wire.edge(), start, end).map(wire::with).orElse(wire);
                 router().take(way);
                 found.set(number, way);
             }
@@ -282,8 +277,7 @@ final class Wiring {
         legs.sort(Comparator.comparingDouble(leg -> -leg.width() - leg.height()));
         for (Bounds leg : legs) {
             double length = leg.width() > leg.height() ? leg.width() - width : leg.height() - LABEL_HEIGHT;
-            Bounds wish = Bounds.at(
-                    leg.centerX() - width / 2, leg.centerY() - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
+            Bounds wish = Bounds.at(leg.centerX() - width / 2, leg.centerY() - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
             if (length > 2 * LABEL_PADDING && isFree(wish) && router().isFree(wish, wire.edge())) {
                 keep(wish);
                 return wish;
