@@ -35,7 +35,7 @@ import javafx.scene.layout.VBox;
  */
 final class OptionForm {
     private static final String PREFIX = "editordata.option.";
-    private static final double NAME = 96;
+    private static final double NAME = 88;
 
     private final Texts texts;
     private final DataOptions options;

@@ -8,6 +8,7 @@ import convas.training.data.DataOption;
 import convas.training.data.DataReport;
 import convas.training.data.DataSurvey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SurveyView {
     private static final int MOST = 8;
     private static final String BROKEN = "broken";
+
+    /** What is odd about these makes a network learn something else than was meant. */
+    private static final List<String> GRAVEST = List.of("labels", "values");
 
     private final Texts texts;
     private final OptionForm form;
@@ -84,6 +88,7 @@ final class SurveyView {
         List<Node> odd = report.stream()
                 .flatMap(known -> known.findings().stream())
                 .filter(finding -> finding.warning() && !finding.topic().equals(BROKEN))
+                .sorted(Comparator.comparing(finding -> GRAVEST.contains(finding.topic()) ? 0 : 1))
                 .map(finding -> warning(DataLines.sentence(finding, texts)))
                 .toList();
         fill(warnings, odd.isEmpty() ? List.of() : List.of(new Folded(odd, MOST, texts)));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ public final class Problems {
     private final DataLooks data;
     private FitCheck.Result fit = FitCheck.Result.NOTHING;
     private boolean knowsData;
-    private long newestFit;
+    private final AtomicLong newestFit = new AtomicLong();
     private Optional<Document> document = Optional.empty();
     private List<Finding> advice = List.of();
     private List<Remark> remarks = List.of();
@@ -90,7 +91,7 @@ public final class Problems {
 
     /** Data of files are looked at where their panel was; all others at once. */
     private void lookAtFit() {
-        long mine = ++newestFit;
+        long mine = newestFit.incrementAndGet();
         Optional<Document> open = document;
         Optional<Analysis> analysis = open.flatMap(Document::analysis);
         if (analysis.isEmpty()) {
@@ -100,9 +101,12 @@ public final class Problems {
         Design design = open.get().design();
         Optional<Path> file = open.get().file();
         data.execute(() -> {
+            if (mine != newestFit.get()) {
+                return;
+            }
             FitCheck.Result found = data.check().of(design, analysis.get(), file);
             tasks.ui().execute(() -> {
-                if (mine == newestFit) {
+                if (mine == newestFit.get()) {
                     fitted(found);
                 }
             });
