@@ -260,6 +260,13 @@ final class DataSurveyUiTest {
             editor.await(
                     "the labels",
                     () -> words(editor, "#data-problems").stream().anyMatch(line -> line.contains("\"from-1\"")));
+            awaitWhole(editor);
+            // It is an error, and not told once more among what is odd.
+            assertEquals(
+                    List.of(),
+                    words(editor, "#data-warnings").stream()
+                            .filter(line -> line.contains("\"from-1\""))
+                            .toList());
             editor.screenshot("data-labels-" + language);
             editor.click(".data-mend");
             editor.await("the mend", () -> Value.of("from-1").equals(option(editor, "labels")));

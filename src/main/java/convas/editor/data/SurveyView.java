@@ -88,6 +88,8 @@ final class SurveyView {
         List<Node> odd = report.stream()
                 .flatMap(known -> known.findings().stream())
                 .filter(finding -> finding.warning() && !finding.topic().equals(BROKEN))
+                .filter(finding -> survey.problems().stream()
+                        .noneMatch(problem -> isNews(problem, report) && isSame(problem, finding)))
                 .sorted(Comparator.comparing(finding -> GRAVEST.contains(finding.topic()) ? 0 : 1))
                 .map(finding -> warning(DataLines.sentence(finding, texts)))
                 .toList();
@@ -109,6 +111,12 @@ final class SurveyView {
     /** Notes of the source are among the report's findings. */
     private static boolean isNews(DataSurvey.Problem problem, Optional<DataReport> report) {
         return problem.diagnostic().isError() || !problem.ofSource() || report.isEmpty();
+    }
+
+    /** What keeps a run from starting need not be told a second time as odd. */
+    private static boolean isSame(DataSurvey.Problem problem, DataReport.Finding finding) {
+        return problem.diagnostic().key().equals(finding.key())
+                && problem.diagnostic().arguments().equals(finding.arguments());
     }
 
     private List<String> plain(DataReport report) {
