@@ -16,7 +16,7 @@ public final class ByteImages implements Dataset {
     private final int[] labels;
     private final String digest;
     private final Optional<Split> split;
-    private final List<DataProblem> notes;
+    private final Survey survey;
 
     /**
      * Takes over the arrays, which must not change afterwards.
@@ -34,11 +34,11 @@ public final class ByteImages implements Dataset {
             int white,
             int[] labels,
             String digest) {
-        this(name, shape, classes, pixels, white, labels, digest, Optional.empty(), List.of());
+        this(name, shape, classes, pixels, white, labels, digest, Optional.empty(), Survey.NOTHING);
     }
 
     /**
-     * The same with what the source itself says of its parts, and what is to be told of it.
+     * The same with what the source itself says of its parts, and what was met in it.
      *
      * @param split of the source
      */
@@ -51,7 +51,7 @@ public final class ByteImages implements Dataset {
             int[] labels,
             String digest,
             Optional<Split> split,
-            List<DataProblem> notes) {
+            Survey survey) {
         if (pixels.length != (long) labels.length * shape.elements()) {
             throw new IllegalArgumentException(
                     pixels.length + " pixels for " + labels.length + " images of " + shape.display());
@@ -72,7 +72,7 @@ public final class ByteImages implements Dataset {
         this.labels = labels;
         this.digest = digest;
         this.split = split;
-        this.notes = List.copyOf(notes);
+        this.survey = survey;
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class ByteImages implements Dataset {
     }
 
     @Override
-    public List<DataProblem> notes() {
-        return notes;
+    public Survey survey() {
+        return survey;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -56,7 +57,9 @@ public final class Digits implements DatasetKind {
                 pixels,
                 WHITE,
                 labels,
-                Digest.sha256().add(text).text());
+                Digest.sha256().add(text).text(),
+                Optional.empty(),
+                new Survey(List.of(Survey.note(Survey.Topic.STRUCTURE, "datasurvey.structure.bundled", rows.size()))));
     }
 
     private static byte[] read() throws IOException {

@@ -10,11 +10,13 @@ import convas.dataset.DatasetOptions;
 import convas.dataset.Digest;
 import convas.dataset.SampleShape;
 import convas.dataset.Split;
+import convas.dataset.Survey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ import java.util.stream.IntStream;
 
 /**
  * CIFAR-10 and CIFAR-100 (Krizhevsky, 2009) in their binary form: records of one label byte (CIFAR-100: the coarse one,
- * then the fine one, which counts here) and 3 x 32 x 32 bytes, a whole channel after the other. The test file validates.
+ * then the fine one, which counts here) and 3 x 32 x 32 bytes, a whole channel after the other. The test file validates. The
+ * Python version, pickles, is read without running anything that is in it.
  *
  * @see <a href="https://www.cs.toronto.edu/~kriz/cifar.html">the description, with the archives' MD5</a>
  */
@@ -32,6 +35,7 @@ public final class Cifar implements DatasetKind {
     private static final int SIDE = 32;
     private static final int PIXELS = SIDE * SIDE;
     private static final int CHANNELS = 3;
+    private static final String BINARY = ".bin";
 
     private final String name;
     private final int classes;
@@ -39,18 +43,35 @@ public final class Cifar implements DatasetKind {
     private final List<String> training;
     private final String test;
     private final String names;
-    private final String archive;
+    private final List<String> archives;
+    private final Pickles pickles;
 
     private Cifar(
-            String name, int classes, int labels, List<String> training, String test, String names, String archive) {
+            String name,
+            int classes,
+            int labels,
+            List<String> training,
+            String test,
+            String names,
+            List<String> archives,
+            Pickles pickles) {
         this.name = name;
         this.classes = classes;
         this.labels = labels;
         this.training = training;
         this.test = test;
         this.names = names;
-        this.archive = archive;
+        this.archives = archives;
+        this.pickles = pickles;
     }
+
+    /**
+     * The Python version.
+     *
+     * @param names the file with the classes' names, which are in {@code field}
+     * @param labels what the lists of labels are called, in the order of a record
+     */
+    private record Pickles(String names, String field, List<String> labels) {}
 
     public static Cifar ten() {
         List<String> training = IntStream.rangeClosed(1, 5)
@@ -63,7 +84,8 @@ public final class Cifar implements DatasetKind {
                 training,
                 "test_batch.bin",
                 "batches.meta.txt",
-                "md5:c32a1d4ab5d03f1284b67883e8d87530");
+                List.of("md5:c32a1d4ab5d03f1284b67883e8d87530", "md5:c58f30108f718f92721af3b95e74349a"),
+                new Pickles("batches.meta", "label_names", List.of("labels")));
     }
 
     public static Cifar hundred() {
@@ -74,7 +96,8 @@ public final class Cifar implements DatasetKind {
                 List.of("train.bin"),
                 "test.bin",
                 "fine_label_names.txt",
-                "md5:03b5dce01913d631647c71ecec9e9cb8");
+                List.of("md5:03b5dce01913d631647c71ecec9e9cb8", "md5:eb9058c3a382ffc7106e4002c42a8d85"),
+                new Pickles("meta", "fine_label_names", List.of("coarse_labels", "fine_labels")));
     }
 
     @Override
@@ -90,7 +113,15 @@ public final class Cifar implements DatasetKind {
     @Override
     public boolean recognises(Path path) {
         return path.endsWith(name + "-binary.tar.gz")
-                || Entries.has(path, names::equals) && Entries.has(path, test::equals);
+                || path.endsWith(name + "-python.tar.gz")
+                || Entries.has(path, names::equals) && Entries.has(path, test::equals)
+                || Entries.has(path, pickles.names()::equals)
+                        && Entries.has(path, pickled(test)::equals)
+                        && Entries.has(path, pickled(training.get(0))::equals);
+    }
+
+    private static String pickled(String part) {
+        return part.substring(0, part.length() - BINARY.length());
     }
 
     @Override
@@ -100,15 +131,21 @@ public final class Cifar implements DatasetKind {
         parts.add(test);
         Set<String> wanted = new HashSet<>(parts);
         wanted.add(names);
-        Map<String, byte[]> entries = Entries.read(path, wanted::contains);
+        parts.forEach(part -> wanted.add(pickled(part)));
+        wanted.add(pickles.names());
+        Entries read = Entries.read(path, wanted::contains);
         List<DataProblem> problems = new ArrayList<>();
+        boolean isPickled = parts.stream().noneMatch(read.contents()::containsKey)
+                && read.contents().containsKey(pickled(test));
+        Map<String, byte[]> entries = isPickled ? unpickled(path, parts, read.contents(), problems) : read.contents();
         List<String> className = classNames(entries.get(names), problems);
         Digest digest = Digest.sha256();
         long images = 0;
         for (String part : parts) {
             byte[] content = entries.get(part);
             if (content == null) {
-                problems.add(DataProblem.of(DatasetOption.PATH, "dataset.file.missing", path, part));
+                problems.add(DataProblem.of(
+                        DatasetOption.PATH, "dataset.file.missing", path, isPickled ? pickled(part) : part));
             } else if (content.length == 0 || content.length % record() != 0) {
                 problems.add(
                         DataProblem.of(DatasetOption.PATH, "dataset.cifar.length", part, record(), content.length));
@@ -123,7 +160,48 @@ public final class Cifar implements DatasetKind {
         if (!problems.isEmpty()) {
             throw new DatasetException(problems, null);
         }
-        return read(parts, entries, (int) images, className, digest.text(), notes(path, glance));
+        List<Survey.Finding> findings = new ArrayList<>(read.findings());
+        if (isPickled) {
+            findings.add(Survey.note(Survey.Topic.STRUCTURE, "datasurvey.structure.pickles", name));
+        }
+        findings.add(Survey.note(
+                Survey.Topic.STRUCTURE,
+                "datasurvey.structure.pair",
+                training.size() == 1 ? training.get(0) : training.get(0) + " .. " + training.get(training.size() - 1),
+                images - entries.get(test).length / record(),
+                test,
+                entries.get(test).length / record()));
+        findings.addAll(unpublished(path, glance));
+        return read(parts, entries, (int) images, className, digest.text(), new Survey(findings));
+    }
+
+    /** The same files as the binary version has them. */
+    private Map<String, byte[]> unpickled(
+            Path path, List<String> parts, Map<String, byte[]> pickled, List<DataProblem> problems) {
+        Map<String, byte[]> binary = new HashMap<>();
+        for (String part : parts) {
+            byte[] content = pickled.get(pickled(part));
+            try {
+                if (content != null) {
+                    binary.put(part, PickledCifar.records(content, pickles.labels()));
+                }
+            } catch (IOException refused) {
+                binary.put(part, new byte[0]);
+                problems.add(DataProblem.of(
+                        DatasetOption.PATH, "dataset.cifar.pickle", path, pickled(part), refused.getMessage()));
+            }
+        }
+        byte[] content = pickled.get(pickles.names());
+        try {
+            if (content != null) {
+                PickledCifar.names(content, pickles.field())
+                        .ifPresent(lines -> binary.put(names, lines.getBytes(StandardCharsets.UTF_8)));
+            }
+        } catch (IOException refused) {
+            problems.add(DataProblem.of(
+                    DatasetOption.PATH, "dataset.cifar.pickle", path, pickles.names(), refused.getMessage()));
+        }
+        return binary;
     }
 
     private int record() {
@@ -151,7 +229,7 @@ public final class Cifar implements DatasetKind {
             int images,
             List<String> className,
             String digest,
-            List<DataProblem> notes)
+            Survey survey)
             throws DatasetException {
         byte[] pixels = new byte[images * PIXELS * CHANNELS];
         int[] label = new int[images];
@@ -187,7 +265,7 @@ public final class Cifar implements DatasetKind {
                 label,
                 digest,
                 Optional.of(split),
-                notes);
+                survey);
     }
 
     private static void interleave(byte[] planes, int from, byte[] pixels, int to) {
@@ -198,8 +276,8 @@ public final class Cifar implements DatasetKind {
         }
     }
 
-    /** An archive is compared with the published one; a folder may hold files of one's own. */
-    private List<DataProblem> notes(Path path, boolean glance) throws DatasetException {
+    /** An archive is compared with the published ones; a folder may hold files of one's own. */
+    private List<Survey.Finding> unpublished(Path path, boolean glance) throws DatasetException {
         if (glance || Files.isDirectory(path)) {
             return List.of();
         }
@@ -212,8 +290,8 @@ public final class Cifar implements DatasetKind {
         } catch (IOException unreadable) {
             throw DatasetException.unreadable(DatasetOption.PATH, path, unreadable);
         }
-        return digest.text().equals(archive)
+        return archives.contains(digest.text())
                 ? List.of()
-                : List.of(DataProblem.of(DatasetOption.PATH, "dataset.unpublished", path.getFileName(), name));
+                : List.of(Survey.warning(Survey.Topic.VALUES, "dataset.unpublished", path.getFileName(), name));
     }
 }

@@ -1,12 +1,13 @@
 package convas.dataset.file;
 
-import convas.dataset.DataProblem;
 import convas.dataset.Dataset;
 import convas.dataset.DatasetException;
 import convas.dataset.DatasetKind;
 import convas.dataset.DatasetOption;
 import convas.dataset.DatasetOptions;
+import convas.dataset.Survey;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -56,14 +57,17 @@ public final class Emnist implements DatasetKind {
         List<String> parts = Stream.of("train-images-idx3", "train-labels-idx1", "test-images-idx3", "test-labels-idx1")
                 .map(part -> "emnist-" + split + "-" + part + "-ubyte")
                 .toList();
+        Entries entries = Entries.read(options.path(), parts::contains, Allowance.ofThisProcess(), Idx::length);
+        List<Survey.Finding> findings = new ArrayList<>(entries.findings());
+        findings.add(Survey.warning(Survey.Topic.IMAGES, "dataset.transposed"));
         return IdxImages.dataset(
                 name(),
                 options.path().toString(),
                 classes(split),
                 parts,
-                Entries.read(options.path(), parts::contains),
+                entries.contents(),
                 new IdxImages.Layout(true, split.equals("letters") ? 1 : 0),
-                List.of(DataProblem.of("", "dataset.transposed")));
+                findings);
     }
 
     private static List<String> classes(String split) {

@@ -3,7 +3,6 @@ package convas.dataset.file;
 import convas.dataset.DataProblem;
 import convas.dataset.DatasetOption;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,10 +18,28 @@ final class Idx {
 
     private final int[] sizes;
     private final byte[] content;
+    private final int header;
 
-    private Idx(int[] sizes, byte[] content) {
+    private Idx(int[] sizes, byte[] content, int header) {
         this.sizes = sizes;
         this.content = content;
+        this.header = header;
+    }
+
+    /** How long a file that begins so is by its header; no more than the beginning where it is none of these files. */
+    static long length(byte[] start) {
+        ByteBuffer in = ByteBuffer.wrap(start);
+        int dimensions = start.length < Integer.BYTES ? 0 : in.getInt() ^ UNSIGNED_BYTES << 8;
+        if (dimensions < 1 || dimensions > 3 || in.remaining() < dimensions * Integer.BYTES) {
+            return start.length;
+        }
+        long values = 1;
+        for (int dimension = 0; dimension < dimensions; dimension++) {
+            // More than any file has, and never an overflow.
+            int size = in.getInt();
+            values = size < 0 ? Integer.MAX_VALUE : Math.min(Integer.MAX_VALUE, values * size);
+        }
+        return values + Integer.BYTES * (1 + dimensions);
     }
 
     /**
@@ -47,26 +64,34 @@ final class Idx {
         ByteBuffer.wrap(content, Integer.BYTES, header - Integer.BYTES)
                 .asIntBuffer()
                 .get(sizes);
-        long expected = header;
-        long values = 1;
-        for (int size : sizes) {
-            // More than any file has, and never an overflow.
-            values = size < 0 ? Integer.MAX_VALUE : Math.min(Integer.MAX_VALUE, values * size);
-        }
-        expected += values;
+        long expected = length(content);
         if (content.length != expected) {
-            problems.add(DataProblem.of(DatasetOption.PATH, "dataset.file.length", file, expected, content.length));
+            problems.add(
+                    content.length > expected
+                            ? DataProblem.of(DatasetOption.PATH, "dataset.file.longer", file, expected)
+                            : DataProblem.of(
+                                    DatasetOption.PATH, "dataset.file.length", file, expected, content.length));
             return Optional.empty();
         }
-        return Optional.of(new Idx(sizes, Arrays.copyOfRange(content, header, content.length)));
+        return Optional.of(new Idx(sizes, content, header));
     }
 
     int size(int dimension) {
         return sizes[dimension];
     }
 
-    /** The values, the last dimension fastest. */
-    byte[] values() {
-        return content;
+    /** How many values there are. */
+    int count() {
+        return content.length - header;
+    }
+
+    /** One value, 0 to 255; the last dimension is the fastest. */
+    int value(int index) {
+        return content[header + index] & 0xff;
+    }
+
+    /** All values. */
+    void copyTo(byte[] into, int at) {
+        System.arraycopy(content, header, into, at, count());
     }
 }

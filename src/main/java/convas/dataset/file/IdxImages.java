@@ -10,6 +10,7 @@ import convas.dataset.DatasetOptions;
 import convas.dataset.Digest;
 import convas.dataset.SampleShape;
 import convas.dataset.Split;
+import convas.dataset.Survey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ public final class IdxImages implements DatasetKind {
     /** The files' names, before what tells which part of EMNIST it is. */
     private static final List<String> PARTS = List.of(
             "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+
+    /** What one array can hold. */
+    private static final int LARGEST = Integer.MAX_VALUE - 64;
 
     private final String name;
     private final List<String> classes;
@@ -78,14 +82,17 @@ public final class IdxImages implements DatasetKind {
             return false;
         }
         try {
-            byte[] content = Entries.read(path, file -> dashed(file).equals(labels))
-                    .values()
-                    .iterator()
-                    .next();
-            boolean fashion = Digest.md5().add(content).text().equals("md5:" + FASHION_DIGESTS.get(3));
-            return fashion == digests.equals(FASHION_DIGESTS);
-        } catch (DatasetException unreadable) {
+            for (byte[] content : Entries.read(
+                            path, file -> dashed(file).equals(labels), Allowance.ofThisProcess(), Idx::length)
+                    .contents()
+                    .values()) {
+                boolean fashion = Digest.md5().add(content).text().equals("md5:" + FASHION_DIGESTS.get(3));
+                return fashion == digests.equals(FASHION_DIGESTS);
+            }
             return false;
+        } catch (DatasetException unreadable) {
+            // What is wrong with it is told by whoever opens it.
+            return !digests.equals(FASHION_DIGESTS);
         }
     }
 
@@ -96,17 +103,18 @@ public final class IdxImages implements DatasetKind {
 
     @Override
     public Dataset open(DatasetOptions options, boolean glance) throws DatasetException {
-        Map<String, byte[]> entries = Entries.read(options.path(), file -> PARTS.contains(dashed(file)));
+        Entries entries = Entries.read(
+                options.path(), file -> PARTS.contains(dashed(file)), Allowance.ofThisProcess(), Idx::length);
         Map<String, byte[]> named = new HashMap<>();
-        entries.forEach((file, content) -> named.putIfAbsent(dashed(file), content));
-        List<DataProblem> notes = new ArrayList<>();
+        entries.contents().forEach((file, content) -> named.putIfAbsent(dashed(file), content));
+        List<Survey.Finding> findings = new ArrayList<>(entries.findings());
         for (int part = 0; part < PARTS.size(); part++) {
             byte[] content = named.get(PARTS.get(part));
             if (content != null && !Digest.md5().add(content).text().equals("md5:" + digests.get(part))) {
-                notes.add(DataProblem.of(DatasetOption.PATH, "dataset.unpublished", PARTS.get(part), name));
+                findings.add(Survey.warning(Survey.Topic.VALUES, "dataset.unpublished", PARTS.get(part), name));
             }
         }
-        return dataset(name, options.path().toString(), classes, PARTS, named, new Layout(false, 0), notes);
+        return dataset(name, options.path().toString(), classes, PARTS, named, new Layout(false, 0), findings);
     }
 
     /**
@@ -130,7 +138,7 @@ public final class IdxImages implements DatasetKind {
             List<String> parts,
             Map<String, byte[]> entries,
             Layout layout,
-            List<DataProblem> notes)
+            List<Survey.Finding> findings)
             throws DatasetException {
         List<DataProblem> problems = new ArrayList<>();
         for (String part : parts) {
@@ -156,7 +164,24 @@ public final class IdxImages implements DatasetKind {
         if (!problems.isEmpty()) {
             throw new DatasetException(problems, null);
         }
-        return join(name, classes, images, labels, layout, digest.text(), notes);
+        return join(
+                name,
+                classes,
+                images,
+                labels,
+                layout,
+                digest.text(),
+                new Survey(findings).with(List.of(structure(parts, images))));
+    }
+
+    private static Survey.Finding structure(List<String> parts, List<Idx> images) {
+        return Survey.note(
+                Survey.Topic.STRUCTURE,
+                "datasurvey.structure.pair",
+                parts.get(0),
+                images.get(0).size(0),
+                parts.get(2),
+                images.get(1).size(0));
     }
 
     private static void check(
@@ -178,7 +203,13 @@ public final class IdxImages implements DatasetKind {
                         parts.get(2 * part + 1),
                         labels.get(part).size(0)));
             }
-            if (pictures.size(1) != first.size(1) || pictures.size(2) != first.size(2) || pictures.size(1) == 0) {
+            if (pictures.size(1) == 0 || pictures.size(2) == 0) {
+                problems.add(DataProblem.of(
+                        DatasetOption.PATH,
+                        "dataset.idx.empty",
+                        parts.get(2 * part),
+                        pictures.size(1) + " × " + pictures.size(2)));
+            } else if (pictures.size(1) != first.size(1) || pictures.size(2) != first.size(2)) {
                 problems.add(DataProblem.of(
                         DatasetOption.PATH,
                         "dataset.idx.sizes",
@@ -188,20 +219,22 @@ public final class IdxImages implements DatasetKind {
             }
             checkLabels(parts.get(2 * part + 1), labels.get(part), classes, layout, problems);
         }
+        if ((long) first.count() + images.get(1).count() > LARGEST) {
+            problems.add(DataProblem.of(DatasetOption.PATH, "dataset.file.large", String.join(", ", parts)));
+        }
     }
 
     private static void checkLabels(
             String file, Idx labels, List<String> classes, Layout layout, List<DataProblem> problems) {
-        byte[] values = labels.values();
-        for (int item = 0; item < values.length; item++) {
-            int label = (values[item] & 0xff) - layout.first();
+        for (int item = 0; item < labels.count(); item++) {
+            int label = labels.value(item) - layout.first();
             if (label < 0 || label >= classes.size()) {
                 problems.add(DataProblem.of(
                         DatasetOption.PATH,
                         "dataset.label",
                         file,
                         item,
-                        values[item] & 0xff,
+                        labels.value(item),
                         layout.first(),
                         layout.first() + classes.size() - 1));
                 return;
@@ -216,19 +249,18 @@ public final class IdxImages implements DatasetKind {
             List<Idx> labels,
             Layout layout,
             String digest,
-            List<DataProblem> notes) {
+            Survey survey) {
         int height = images.get(0).size(1);
         int width = images.get(0).size(2);
         int trained = images.get(0).size(0);
         int all = trained + images.get(1).size(0);
-        byte[] pixels = new byte[Math.multiplyExact(all, height * width)];
+        byte[] pixels = new byte[images.get(0).count() + images.get(1).count()];
         int[] joined = new int[all];
         int next = 0;
         for (int part = 0; part < 2; part++) {
-            byte[] values = images.get(part).values();
-            System.arraycopy(values, 0, pixels, next * height * width, values.length);
-            for (byte label : labels.get(part).values()) {
-                joined[next++] = (label & 0xff) - layout.first();
+            images.get(part).copyTo(pixels, next * height * width);
+            for (int item = 0; item < labels.get(part).count(); item++) {
+                joined[next++] = labels.get(part).value(item) - layout.first();
             }
         }
         if (layout.columns()) {
@@ -239,7 +271,7 @@ public final class IdxImages implements DatasetKind {
                 IntStream.range(trained, all).boxed().toList());
         SampleShape shape =
                 layout.columns() ? SampleShape.image(1, width, height) : SampleShape.image(1, height, width);
-        return new ByteImages(name, shape, classes, pixels, 255, joined, digest, Optional.of(split), notes);
+        return new ByteImages(name, shape, classes, pixels, 255, joined, digest, Optional.of(split), survey);
     }
 
     private static void transpose(byte[] pixels, int height, int width) {

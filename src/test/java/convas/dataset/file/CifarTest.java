@@ -56,6 +56,17 @@ final class CifarTest {
         byte[] octal = String.format("%011o", size).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(octal, 0, header, 124, octal.length);
         header[156] = (byte) kind;
+        return summed(header);
+    }
+
+    /** By POSIX the sum of all bytes stands at 148, those of the sum counted as spaces. */
+    private static byte[] summed(byte[] header) {
+        int sum = 8 * ' ';
+        for (int index = 0; index < header.length; index++) {
+            sum += index >= 148 && index < 156 ? 0 : header[index] & 0xff;
+        }
+        byte[] octal = String.format("%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(octal, 0, header, 148, octal.length);
         return header;
     }
 
@@ -144,5 +155,39 @@ final class CifarTest {
         List<String> told = OpenedKinds.problems(Cifar.ten(), archive);
         assertEquals(1, told.size());
         assertEquals(true, told.get(0).contains(archive.toString()), told.get(0));
+    }
+
+    /** An archive of one file whose header says another size, unpacked. */
+    private Path tar(String name, String size) throws IOException {
+        byte[] header = header("cifar-10-batches-bin/batches.meta.txt", 0, '0');
+        byte[] text = size.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(text, 0, header, 124, text.length);
+        Path archive = folder.resolve(name);
+        try (OutputStream tar = Files.newOutputStream(archive)) {
+            tar.write(header("cifar-10-batches-bin/", 0, '5'));
+            tar.write(summed(header));
+            tar.write(new byte[512]);
+        }
+        return archive;
+    }
+
+    @Test
+    void aDamagedTarArchiveIsToldWithArchiveAndFile() throws Exception {
+        Path negative = tar("negative.tar", "-0000001000");
+        assertEquals(
+                List.of("The archive " + negative + " is damaged: at byte 512, behind the file \"\", something else"
+                        + " begins than a file."),
+                OpenedKinds.problems(Cifar.ten(), negative));
+        Path cut = tar("cut.tar", "00000010000");
+        assertEquals(
+                List.of("The archive " + cut + " is cut off; the last file that begins in it is \"batches.meta.txt\"."),
+                OpenedKinds.problems(Cifar.ten(), cut));
+        byte[] whole = Files.readAllBytes(tar("whole.tar", "00000000100"));
+        whole[700] ^= 1;
+        Path changed = Files.write(folder.resolve("changed.tar"), whole);
+        assertEquals(
+                List.of("The archive " + changed + " is damaged: at byte 512, behind the file \"\", something else"
+                        + " begins than a file."),
+                OpenedKinds.problems(Cifar.ten(), changed));
     }
 }

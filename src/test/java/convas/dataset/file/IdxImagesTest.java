@@ -127,8 +127,14 @@ final class IdxImagesTest {
         }
         assertEquals(4, OpenedKinds.open(IdxImages.mnist(), archive).size());
         byte[] bytes = Files.readAllBytes(archive);
-        // The bit of a local header that says: the name is UTF-8. This one is not.
+        // The bit of a header that says: the name is UTF-8. This one is not; it stands in the file and in the
+        // directory.
         bytes[7] |= 8;
+        for (int at = 0; at < bytes.length - 9; at++) {
+            if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
+                bytes[at + 9] |= 8;
+            }
+        }
         Files.write(archive, bytes);
         List<String> told = OpenedKinds.problems(IdxImages.mnist(), archive);
         assertEquals(1, told.size());
