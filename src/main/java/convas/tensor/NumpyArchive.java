@@ -118,14 +118,23 @@ public final class NumpyArchive implements OpenTensors {
      * One array, whole.
      *
      * @param name of one of {@link #heads}
-     * @throws DamagedFileException where it is damaged, or holds no numbers
+     * @throws DamagedFileException where it is damaged, holds no numbers, or takes more than fits Java's memory here
      * @throws IOException where it cannot be read
      */
     public NumpyArray read(String name) throws IOException {
+        // Its numbers stand beside what they are stored as for a while.
+        return read(name, Runtime.getRuntime().maxMemory() / 100 * 45);
+    }
+
+    NumpyArray read(String name, long most) throws IOException {
         if (twice.contains(name)) {
             throw new DamagedFileException(name, "tensor.file.twice");
         }
-        return arrays.get(name).read();
+        StoredArray array = arrays.get(name);
+        if (array.bytes() > most) {
+            throw new DamagedFileException(name, "tensor.file.memory", array.bytes() >> 20, most >> 20);
+        }
+        return array.read();
     }
 
     @Override

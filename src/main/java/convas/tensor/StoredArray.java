@@ -39,6 +39,11 @@ final class StoredArray implements TensorData {
                 name, header.typeName(), header.shape(), header.type().isPresent());
     }
 
+    /** What it takes unpacked, by its head. */
+    long bytes() throws DamagedFileException {
+        return Sizes.bytes(name, header.shape(), type());
+    }
+
     /**
      * All of it, with the last dimension fastest.
      *
@@ -46,7 +51,7 @@ final class StoredArray implements TensorData {
      */
     NumpyArray read() throws IOException {
         ElementType type = type();
-        byte[] data = bytes(0, Math.toIntExact(Sizes.bytes(name, header.shape(), type)));
+        byte[] data = bytes(0, Math.toIntExact(bytes()));
         byte[] ordered = header.columnsFirst() ? ColumnOrder.rowsFirst(data, header.shape(), type.bytes()) : data;
         return new NumpyArray(type, header.order(), header.shape(), ordered);
     }
@@ -61,7 +66,7 @@ final class StoredArray implements TensorData {
                 return Arrays.copyOfRange(all, Math.toIntExact(from), Math.toIntExact(from + count));
             }
             ElementType type = type();
-            Sizes.bytes(name, header.shape(), type);
+            bytes();
             byte[] data = bytes(from * type.bytes(), Math.multiplyExact(count, type.bytes()));
             return type.decode(ByteBuffer.wrap(data).order(header.order()));
         } catch (IOException damaged) {
@@ -81,7 +86,7 @@ final class StoredArray implements TensorData {
             in.skipNBytes(from - at);
             byte[] data = in.readNBytes(count);
             at = from + data.length;
-            long all = Sizes.bytes(name, header.shape(), type());
+            long all = bytes();
             if (data.length < count) {
                 throw new DamagedFileException(
                         name, "tensor.file.length", header.shape().display(), all, at);

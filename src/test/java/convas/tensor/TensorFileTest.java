@@ -348,4 +348,18 @@ class TensorFileTest {
             assertThrows(UncheckedIOException.class, () -> text.values(0, 1));
         }
     }
+
+    /** Of 2^30 numbers that are said to be there none is; whoever unpacked the array would tell that it is cut off. */
+    @Test
+    void anArrayThatDoesNotFitTheMemoryIsRefusedByItsHead() throws IOException {
+        Path file = folder.resolve("large.npz");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("x.npy"));
+            zip.write(NpyHeader.bytes(TensorShape.of(1 << 28)));
+        }
+        try (NumpyArchive archive = NumpyArchive.open(file)) {
+            DamagedFileException large = assertThrows(DamagedFileException.class, () -> archive.read("x", 1 << 29));
+            assertEquals("tensor.file.memory [1024, 512]", large.getMessage());
+        }
+    }
 }
