@@ -18,12 +18,14 @@ final class Samples {
 
     private final BufferedImage image;
     private final boolean isPlain;
+    private final boolean isBytes;
     private final int stored;
     private final int colours;
     private final int shift;
     private final boolean isFloating;
     private final double[] values;
     private final int[] packed;
+    private final byte[] bytes;
 
     Samples(BufferedImage image) {
         this.image = image;
@@ -37,8 +39,10 @@ final class Samples {
         int type = image.getSampleModel().getDataType();
         shift = type == DataBuffer.TYPE_USHORT ? 8 : 0;
         isFloating = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
-        values = new double[isPlain ? stored * image.getWidth() : 0];
-        packed = new int[image.getWidth()];
+        isBytes = isPlain && type == DataBuffer.TYPE_BYTE && colours < 4 && !model.isAlphaPremultiplied();
+        bytes = new byte[isBytes ? stored * image.getWidth() : 0];
+        values = new double[isPlain && !isBytes ? stored * image.getWidth() : 0];
+        packed = new int[isPlain ? 0 : image.getWidth()];
     }
 
     /** What the way in which pixels are stored tells. */
@@ -60,7 +64,9 @@ final class Samples {
 
     /** @param row receives {@link #BANDS} values a pixel */
     void read(int y, byte[] row) {
-        if (isPlain) {
+        if (isBytes) {
+            bytes(y, row);
+        } else if (isPlain) {
             image.getRaster().getPixels(0, y, image.getWidth(), 1, values);
             for (int x = 0; x < image.getWidth(); x++) {
                 plain(x * stored, row, x * BANDS);
@@ -73,6 +79,20 @@ final class Samples {
                 row[BANDS * x + 2] = (byte) packed[x];
                 row[BANDS * x + 3] = (byte) (packed[x] >> 24);
             }
+        }
+    }
+
+    /** The usual form, without a way by numbers that every form fits. */
+    private void bytes(int y, byte[] row) {
+        image.getRaster().getDataElements(0, y, image.getWidth(), 1, bytes);
+        boolean hasOpacity = stored > colours && image.getColorModel().hasAlpha();
+        int green = colours == 1 ? 0 : 1;
+        int blue = colours == 1 ? 0 : 2;
+        for (int from = 0, to = 0; from < bytes.length; from += stored, to += BANDS) {
+            row[to] = bytes[from];
+            row[to + 1] = bytes[from + green];
+            row[to + 2] = bytes[from + blue];
+            row[to + 3] = hasOpacity ? bytes[from + colours] : (byte) 255;
         }
     }
 
