@@ -164,13 +164,16 @@ public final class Cifar implements DatasetKind {
         if (isPickled) {
             findings.add(Survey.note(Survey.Topic.STRUCTURE, "datasurvey.structure.pickles", name));
         }
+        List<String> called = isPickled ? parts.stream().map(Cifar::pickled).toList() : parts;
+        int examined = entries.get(test).length / record();
+        String trains = training.size() == 1 ? called.get(0) : called.get(0) + " .. " + called.get(training.size() - 1);
         findings.add(Survey.note(
                 Survey.Topic.STRUCTURE,
                 "datasurvey.structure.pair",
-                training.size() == 1 ? training.get(0) : training.get(0) + " .. " + training.get(training.size() - 1),
-                images - entries.get(test).length / record(),
-                test,
-                entries.get(test).length / record()));
+                trains,
+                images - examined,
+                called.get(training.size()),
+                examined));
         findings.addAll(unpublished(path, glance));
         return read(parts, entries, (int) images, className, digest.text(), new Survey(findings));
     }

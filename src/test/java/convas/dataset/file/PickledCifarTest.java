@@ -39,6 +39,12 @@ final class PickledCifarTest {
         assertEquals(0, dataset.label(5));
         assertEquals(9, dataset.label(10));
         assertEquals("cat", ((Targets.Classes) dataset.targets()).names().get(3));
+        List<String> told = OpenedKinds.sentences(dataset.survey().findings().stream()
+                .map(finding -> finding.sentence())
+                .toList());
+        assertTrue(
+                told.contains("Trains: data_batch_1 .. data_batch_5 (images: 10); validates: test_batch (images: 1)."),
+                told::toString);
         float[] image = OpenedKinds.read(dataset, 4);
         for (int pixel = 0; pixel < 1024; pixel++) {
             assertEquals(3 / 255f, image[3 * pixel]);
