@@ -35,7 +35,8 @@ public final class CeilingsJson {
 
     private static double positive(JsonNode json, String field) {
         double value = json.path(field).asDouble();
-        if (!(value > 0)) {
+        // 1e999 is a number in JSON, and an infinite one here: an axis up to it would have no end.
+        if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(field);
         }
         return value;

@@ -172,7 +172,10 @@ public final class ProfileJson {
     }
 
     private static double number(JsonNode json, String field) {
-        return required(json, field, json.path(field).isNumber()).doubleValue();
+        // 1e999 is a number in JSON, and an infinite one here.
+        JsonNode number = json.path(field);
+        return required(json, field, number.isNumber() && Double.isFinite(number.doubleValue()))
+                .doubleValue();
     }
 
     private static <T> List<T> list(JsonNode json, String field, Function<JsonNode, T> item) {

@@ -42,6 +42,9 @@ class CeilingsFileTest {
         Path path = folder.resolve("ceilings.json");
         Files.writeString(path, Files.readString(path).replace("50.0", "\"fast\""));
         assertEquals(Optional.empty(), file.find("cpu", 1));
+        file.keep(of("cpu", 1, 50));
+        Files.writeString(path, Files.readString(path).replace("50.0", "1e999"));
+        assertEquals(Optional.empty(), file.find("cpu", 1));
         Files.writeString(path, "[{");
         assertEquals(Optional.empty(), file.find("cpu", 1));
     }

@@ -94,4 +94,16 @@ class ProfileFolderTest {
                 List.of("profiling.file.no-file", "profiling.file.no-file"),
                 history.problems().stream().map(problem -> problem.key()).toList());
     }
+
+    @Test
+    void aTimeWithoutEndIsNoTime() throws IOException {
+        Path file = new ProfileFolder(folder)
+                .save(SomeProfiles.training("net", "2026-11-25T12:00:00+01:00", node("conv", 3)));
+        Files.writeString(file, Files.readString(file).replaceFirst("\"middle\" : 3.0", "\"middle\" : 1e999"));
+        assertEquals(
+                List.of(file.toString(), "middle"),
+                ProfileFolder.read(file).problems().get(0).arguments().stream()
+                        .map(String::valueOf)
+                        .toList());
+    }
 }
