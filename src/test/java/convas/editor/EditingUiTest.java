@@ -51,8 +51,8 @@ final class EditingUiTest {
             // Primary 1x1 convolution to 8 maps and its BN: 8 + 16; depthwise 3x3 of 8 maps and its BN: 72 + 16.
             // The classifier: 16 * 10 + 10.
             editor.await("the totals", () -> editor.text("#status-params").equals("Parameters 282"));
-            // Which data it is for is not said.
-            assertEquals("No problems in the design", buttonText(editor));
+            // Its recipe names the digits, and they fit.
+            editor.await("the data", () -> buttonText(editor).equals("No problems"));
 
             editor.drag(editor.card("ghost_module"), editor.card("ghost_module").add(0, 30));
             editor.fill("#field-out_channels", "24");

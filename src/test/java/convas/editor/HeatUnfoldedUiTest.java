@@ -46,6 +46,9 @@ final class HeatUnfoldedUiTest {
             var card = (path.contains("/") ? picture.inner(path) : picture.node(path))
                     .orElseThrow()
                     .bounds();
+            // Near enough for the band to be some pixels thick.
+            editor.canvas().zoomTo(1);
+            editor.canvas().centerOn((card.minX() + card.maxX()) / 2, card.maxY());
             Point2D low = editor.canvas()
                     .screenToLocal(editor.canvas().screenOf((card.minX() + card.maxX()) / 2, card.maxY() - 4));
             WritableImage image = editor.canvas().snapshot(null, null);

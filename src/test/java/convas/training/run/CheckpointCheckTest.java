@@ -128,7 +128,7 @@ final class CheckpointCheckTest {
         RunFolder.resume(run, 0);
         try (Stream<Path> left = Files.list(run)) {
             assertEquals(
-                    List.of("checkpoint", "design.json", "recipe.json"),
+                    List.of("checkpoint", "design.json", "lock.owner", "recipe.json"),
                     left.map(each -> each.getFileName().toString()).sorted().toList());
         }
     }

@@ -56,6 +56,8 @@ final class HostileRunFolderTest {
                 "confusion.json",
                 "best.safetensors",
                 "lock.owner")) {
+            // Who made the folder has said so already.
+            Files.deleteIfExists(folder.path().resolve(name));
             Files.createSymbolicLink(folder.path().resolve(name), victim);
             Files.createSymbolicLink(folder.path().resolve(name + ".new"), victim);
         }

@@ -122,13 +122,17 @@ final class CardPainter {
         return warm == null ? theme.card() : theme.card().interpolate(warm, theme.dark() ? 0.5 : 0.45);
     }
 
-    /** A band in the number's full colour along the lower edge; lines across the card where it is unknown. */
+    /**
+     * A band in the number's full colour along the lower edge, as thick on a frame as on a card, so that it lies below what
+     * stands within; lines across the card where it is unknown.
+     */
     private static void warmth(Painter painter, NodeShape node, HeatLook heat, Bounds card, Look look) {
         if (node.kind() != NodeShape.Kind.NODE) {
             return;
         }
         Color warm = heat.color(node);
-        double band = Math.min(card.height(), card.width() * NodeShape.HEIGHT / NodeShape.WIDTH) * 0.09;
+        double band =
+                0.09 * Math.min(NodeShape.HEIGHT, Math.min(card.height(), card.width() * NodeShape.HEIGHT / NodeShape.WIDTH));
         if (warm != null) {
             painter.rect(card.minX() + 1, card.maxY() - band - 1, card.width() - 2, band, warm);
             return;
