@@ -158,7 +158,8 @@ public final class Palette implements DocumentPanel {
             event.consume();
         });
         item.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
+            // Whoever adds two of a kind clicks four times at one place.
+            if (event.getClickCount() % 2 == 0) {
                 add.accept(type.type());
             }
         });

@@ -131,8 +131,9 @@ final class CardPainter {
             return;
         }
         Color warm = heat.color(node);
-        double band =
-                0.09 * Math.min(NodeShape.HEIGHT, Math.min(card.height(), card.width() * NodeShape.HEIGHT / NodeShape.WIDTH));
+        double band = 0.09
+                * Math.min(
+                        NodeShape.HEIGHT, Math.min(card.height(), card.width() * NodeShape.HEIGHT / NodeShape.WIDTH));
         if (warm != null) {
             painter.rect(card.minX() + 1, card.maxY() - band - 1, card.width() - 2, band, warm);
             return;
