@@ -1,5 +1,6 @@
 package convas.compiler;
 
+import convas.engine.EngineStartup;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;

@@ -131,11 +131,11 @@ class FileRulesTest {
     private static final Set<String> KNOWN = Set.of(
             "convas.app.PresetFiles -> java.nio.file.FileSystems",
             "convas.editor.comfort.SystemTool -> java.lang.ProcessBuilder",
-            "convas.training.worker.ChildJvm -> java.lang.ProcessBuilder");
+            "convas.child.ChildJvm -> java.lang.ProcessBuilder");
 
     /** Call the system itself. */
     private static final List<String> NATIVE =
-            List.of("convas.app.Desktop", "convas.compiler.EngineStartup", "convas.profiling.djl.NativeHeap");
+            List.of("convas.app.Desktop", "convas.engine.EngineStartup", "convas.profiling.djl.NativeHeap");
 
     private static final List<ArchRule> RULES = List.of(
             rule("use java.nio.file.Files to do other than read", FileRulesTest::isWriteByFiles),

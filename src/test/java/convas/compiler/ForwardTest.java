@@ -1,5 +1,6 @@
 package convas.compiler;
 
+import convas.engine.EngineStartup;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -5,7 +5,7 @@ import convas.analysis.Program;
 import convas.catalog.BuiltinCatalog;
 import convas.cli.bench.Measurement;
 import convas.cli.bench.Measurement.Series;
-import convas.compiler.EngineStartup;
+import convas.engine.EngineStartup;
 import convas.graph.Design;
 import convas.graph.json.DesignFormat;
 import convas.training.djl.StepBenchmark;

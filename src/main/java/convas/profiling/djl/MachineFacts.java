@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import convas.profiling.Machine;
 import convas.profiling.Processor;
 import convas.text.Release;
-import convas.training.djl.ProcessMemory;
+import convas.engine.ProcessMemory;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 

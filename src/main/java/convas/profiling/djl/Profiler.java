@@ -2,7 +2,6 @@ package convas.profiling.djl;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import convas.analysis.Analysis;
@@ -13,15 +12,16 @@ import convas.analysis.figures.WeightSizes;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.profiling.Ceilings;
+import convas.engine.EngineRoom;
+import convas.profiling.Profile;
 import convas.profiling.ProfileEvent;
 import convas.profiling.ProfilingMode;
 import convas.profiling.Setting;
-import convas.profiling.worker.Answer;
-import convas.profiling.worker.Order;
+import convas.profiling.worker.ProfileOrder;
 import convas.text.Texts;
-import convas.training.djl.Devices;
-import convas.training.djl.Failures;
-import convas.training.djl.RunFailure;
+import convas.engine.Devices;
+import convas.engine.Failures;
+import convas.engine.RunFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +37,21 @@ final class Profiler {
     private final Function<Design, Analysis> analysis;
     private final Texts texts;
     private final Failures failures;
-    private final Consumer<Answer> answers;
+    private final Consumer<ProfileEvent> events;
     private final Pulse pulse;
 
-    Profiler(Function<Design, Analysis> analysis, Texts texts, Consumer<Answer> answers) {
+    Profiler(Function<Design, Analysis> analysis, Texts texts, Consumer<ProfileEvent> events) {
         this.analysis = analysis;
         this.texts = texts;
         this.failures = new Failures(texts, "profiling");
-        this.answers = answers;
-        this.pulse = new Pulse(event -> answers.accept(new Answer.Told(event)));
+        this.events = events;
+        this.pulse = new Pulse(events);
     }
 
     /** @return whether it was done */
     boolean work(String line) {
         try {
-            work(Order.read(new ObjectMapper().readTree(line)));
+            work(ProfileOrder.read(new ObjectMapper().readTree(line)));
             return true;
         } catch (JsonProcessingException | IllegalArgumentException broken) {
             return failed(RunFailure.of(broken, "profiling.worker.no-request"));
@@ -68,11 +68,11 @@ final class Profiler {
         }
         List<String> problems =
                 failure.problems().stream().map(problem -> problem.line(texts)).toList();
-        answers.accept(new Answer.Told(new ProfileEvent.Failed(problems)));
+        events.accept(new ProfileEvent.Failed(problems));
         return false;
     }
 
-    private void work(Order order) throws RunFailure {
+    private void work(ProfileOrder order) throws RunFailure {
         refuse(order.setting());
         Analysis known = analysis.apply(order.design());
         Program program = known.program().orElseThrow(() -> new RunFailure(errors(known), null));
@@ -81,20 +81,19 @@ final class Profiler {
             throw new RunFailure(tooLarge, null);
         }
         pulse.tell(ProfileEvent.Phase.PREPARING, 0);
-        Engine engine = engine(order.setting().threads());
+        Engine engine = EngineRoom.open(order.setting().threads(), failures);
         Device device = Devices.choose(engine, order.setting().device());
         Setting setting = order.setting().on(Devices.name(device));
         if (!device.isGpu()) {
             refuseWhatDoesNotFit(program, setting);
         }
-        Optional<Ceilings> ceilings = Optional.empty();
-        if (order.withCeilings()) {
+        Ceilings ceilings = order.known().orElseGet(() -> {
             pulse.tell(ProfileEvent.Phase.CEILINGS, 0);
-            ceilings = Optional.of(CeilingsMeter.measure(device, setting));
-        }
+            return CeilingsMeter.measure(device, setting);
+        });
         Measuring measuring = new Measuring(program, setting, order.seconds(), pulse, Clock.WALL);
-        String name = engine.getEngineName() + " " + engine.getVersion();
-        answers.accept(new Answer.Done(measuring.run(device, MachineFacts.here(name)), ceilings));
+        Profile profile = measuring.run(device, MachineFacts.here(EngineRoom.describe(engine)));
+        events.accept(new ProfileEvent.Finished(profile, ceilings, Optional.empty(), List.of()));
     }
 
     /** All that is wrong with the numbers, at once. */
@@ -131,16 +130,6 @@ final class Profiler {
         if (free.isPresent() && needed > free.get()) {
             throw RunFailure.of(
                     null, "profiling.memory.needed", setting.batch(), Math.round(needed / (1 << 20)), free.get() >> 20);
-        }
-    }
-
-    private Engine engine(int threads) throws RunFailure {
-        try {
-            Engine engine = Engine.getEngine("PyTorch");
-            JniUtils.setNumThreads(threads);
-            return engine;
-        } catch (Exception | LinkageError absent) {
-            throw RunFailure.of(absent, "profiling.engine.load", failures.reasonWithFile(absent));
         }
     }
 }

@@ -1,12 +1,12 @@
 package convas.profiling.worker;
 
+import convas.child.ChildJvm;
 import convas.profiling.CeilingsFile;
 import convas.profiling.ProfileEvent;
 import convas.profiling.ProfileHandle;
 import convas.profiling.ProfileRequest;
 import convas.profiling.ProfilingService;
 import convas.text.Texts;
-import convas.training.worker.ChildJvm;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,5 +1,6 @@
 package convas.training.djl;
 
+import convas.engine.RunFailure;
 import convas.file.ClosedFolder;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;

@@ -1,5 +1,6 @@
 package convas.training.djl;
 
+import convas.engine.RunFailure;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;

@@ -1,9 +1,11 @@
 package convas.training.djl;
 
+import convas.engine.Devices;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import convas.analysis.ProgramDigest;
 import convas.analysis.Step;
+import convas.engine.EngineRoom;
 import convas.operator.Weight;
 import convas.text.Release;
 import convas.training.TrainingPlan;
@@ -22,7 +24,7 @@ final class MachineCard {
                 plan.design().name(),
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 new Release().version(),
-                engine.getEngineName() + " " + engine.getVersion(),
+                EngineRoom.describe(engine),
                 System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),

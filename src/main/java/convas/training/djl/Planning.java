@@ -1,5 +1,6 @@
 package convas.training.djl;
 
+import convas.engine.RunFailure;
 import convas.graph.Design;
 import convas.graph.Value;
 import convas.graph.json.Reading;

@@ -1,6 +1,6 @@
 package convas.training.djl;
 
-import ai.djl.engine.Engine;
+import convas.engine.EngineRoom;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import com.sun.management.OperatingSystemMXBean;
@@ -49,7 +49,7 @@ public final class StepBenchmark {
      * @param warmUp steps before those that are measured
      */
     public static Steps measure(Design design, Program program, int threads, int warmUp, int steps) {
-        Engine.getEngine("PyTorch");
+        EngineRoom.open();
         JniUtils.setNumThreads(threads);
         TrainingPlan plan = plan(design, program);
         int batch = plan.recipe().batchSize();

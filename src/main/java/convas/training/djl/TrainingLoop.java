@@ -1,5 +1,6 @@
 package convas.training.djl;
 
+import convas.engine.RunFailure;
 import convas.dataset.DataProblem;
 import convas.dataset.Samples;
 import convas.dataset.Targets;

@@ -1,5 +1,7 @@
 package convas.training.djl;
 
+import convas.engine.RunFailure;
+import convas.engine.ProcessMemory;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import convas.dataset.DataProblem;

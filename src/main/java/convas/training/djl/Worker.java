@@ -1,11 +1,14 @@
 package convas.training.djl;
 
+import convas.engine.Failures;
+import convas.engine.RunFailure;
+import convas.engine.Devices;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.engine.EngineRoom;
 import convas.file.FolderLock;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
@@ -99,7 +102,8 @@ final class Worker {
         Design design = DataPaths.absolute(request.design(), request.source());
         TrainingPlan plan = planning.plan(design, options.epochs(), options.seed());
         int processors = Runtime.getRuntime().availableProcessors();
-        Engine engine = engine(options.threads().orElseGet(() -> plan.sensibleThreads(processors)));
+        Engine engine =
+                EngineRoom.open(options.threads().orElseGet(() -> plan.sensibleThreads(processors)), failures);
         Device device = Devices.choose(engine, options.device());
         events.accept(new RunEvent.Searched(new Trials(plan, device, orders, events).run(search)));
     }
@@ -135,7 +139,7 @@ final class Worker {
         sayData(plan);
         int processors = Runtime.getRuntime().availableProcessors();
         int threads = options.threads().orElseGet(() -> plan.sensibleThreads(processors));
-        Engine engine = engine(threads);
+        Engine engine = EngineRoom.open(threads, failures);
         Device device = Devices.choose(engine, options.device());
         RunFolder folder = create(runs, plan.design().name());
         RunCard card = MachineCard.of(plan, engine, device, threads);
@@ -160,7 +164,7 @@ final class Worker {
         sayData(beginning.plan());
         RunCard before = stored.card().orElseThrow();
         int threads = options.threads().orElse(before.threads());
-        Engine engine = engine(threads);
+        Engine engine = EngineRoom.open(threads, failures);
         Device device = Devices.choose(engine, device(options, before));
         RunFolder folder = reopen(run, beginning);
         finish(
@@ -265,16 +269,6 @@ final class Worker {
             }
             log.accept(new RunEvent.Failed(lines(failure.problems()), failure.mayPass()));
             throw failure;
-        }
-    }
-
-    private Engine engine(int threads) throws RunFailure {
-        try {
-            Engine engine = Engine.getEngine("PyTorch");
-            JniUtils.setNumThreads(threads);
-            return engine;
-        } catch (Exception | LinkageError absent) {
-            throw RunFailure.of(absent, "training.engine.load", failures.reasonWithFile(absent));
         }
     }
 

@@ -3,6 +3,8 @@ package convas.training.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.child.ChildLog;
+import convas.child.Launcher;
 import convas.file.FileReason;
 import convas.text.Texts;
 import convas.training.EngineInfo;
@@ -21,11 +23,11 @@ final class EngineQuestion {
     /** Of a process that has to unpack some hundred megabytes first, on a slow disk. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final WorkerProcess.Launcher launcher;
+    private final Launcher launcher;
     private final Duration patience;
     private final Texts texts;
 
-    EngineQuestion(WorkerProcess.Launcher launcher, Duration patience, Texts texts) {
+    EngineQuestion(Launcher launcher, Duration patience, Texts texts) {
         this.launcher = launcher;
         this.patience = patience;
         this.texts = texts;
@@ -39,7 +41,7 @@ final class EngineQuestion {
         } catch (IOException refused) {
             throw none(FileReason.withFile(refused, texts));
         }
-        WorkerLog log = new WorkerLog();
+        ChildLog log = new ChildLog();
         Thread errors = new Thread(() -> log.drain(asked.getErrorStream()), "engine-log");
         errors.setDaemon(true);
         errors.start();

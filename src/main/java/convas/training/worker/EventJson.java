@@ -82,6 +82,8 @@ public final class EventJson {
             json.put("event", "failed");
             failed.problems().forEach(json.putArray("problems")::add);
             json.put("resumable", failed.resumable());
+        } else {
+            throw new IllegalArgumentException(event.toString());
         }
         return json;
     }

@@ -1,5 +1,6 @@
 package convas.training.worker;
 
+import convas.child.Following;
 import convas.file.ClosedFolder;
 import convas.file.FolderLock;
 import convas.text.Texts;

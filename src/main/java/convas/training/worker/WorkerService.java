@@ -1,5 +1,6 @@
 package convas.training.worker;
 
+import convas.child.ChildJvm;
 import convas.file.FolderLock;
 import convas.text.Texts;
 import convas.training.EngineInfo;

@@ -2,7 +2,7 @@
  * The child process that trains: starting it, speaking with it, and telling how it died.
  *
  * <h2>The worker's protocol</h2>
- * The child speaks lines of UTF-8, each ended by a line feed.
+ * As {@link convas.child} tells it, and:
  *
  * <ol>
  *   <li>Its standard input gets first the request, one JSON object in one line ({@link convas.training.worker.RequestJson}):

@@ -14,7 +14,7 @@ import convas.analysis.Analyzer;
 import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.catalog.BuiltinCatalog;
-import convas.compiler.EngineStartup;
+import convas.engine.EngineStartup;
 import convas.compiler.StepObserver;
 import convas.graph.json.DesignFormat;
 import convas.profiling.PathProfile;

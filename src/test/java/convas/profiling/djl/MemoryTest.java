@@ -7,7 +7,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import convas.analysis.Program;
 import convas.analysis.figures.PeakMemory;
-import convas.compiler.EngineStartup;
+import convas.engine.EngineStartup;
 import convas.compiler.StepObserver;
 import convas.profiling.ProfilingMode;
 import java.lang.management.CompilationMXBean;

@@ -9,7 +9,7 @@ import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.analysis.figures.PeakMemory;
 import convas.catalog.BuiltinCatalog;
-import convas.compiler.EngineStartup;
+import convas.engine.EngineStartup;
 import convas.compiler.StepObserver;
 import convas.graph.json.DesignFormat;
 import convas.operator.Primitive;

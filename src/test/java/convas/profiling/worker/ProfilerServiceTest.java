@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.child.Launcher;
 import convas.graph.Design;
 import convas.graph.json.DesignFormat;
+import convas.profiling.Ceilings;
 import convas.profiling.CeilingsFile;
 import convas.profiling.PathProfile;
 import convas.profiling.Profile;
@@ -17,7 +19,7 @@ import convas.profiling.ProfileRequest;
 import convas.profiling.ProfilingMode;
 import convas.profiling.Setting;
 import convas.text.Texts;
-import convas.training.worker.ChildJvm;
+import convas.child.ChildJvm;
 import convas.training.worker.UnderLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -144,13 +146,13 @@ class ProfilerServiceTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void whateverIsThrownThereIsOneLastEvent() throws InterruptedException {
         Setting setting = new Setting(1, "cpu", ProfilingMode.INFERENCE, 1);
-        ProfilerProcess.Launcher nonsense = () -> new ProcessBuilder(
+        Launcher nonsense = () -> new ProcessBuilder(
                         "/bin/sh", "-c", "read line; printf 'null\\n{\"phase\":\"no such\"}\\n{\"profile\":{}}\\n'")
                 .start();
-        ProfilerProcess.Launcher thrower = () -> {
+        Launcher thrower = () -> {
             throw new java.nio.file.InvalidPathException("d\u00e9s", "unmappable characters");
         };
-        for (ProfilerProcess.Launcher launcher : List.of(nonsense, thrower)) {
+        for (Launcher launcher : List.of(nonsense, thrower)) {
             Listening listening = new Listening();
             new ProfilerProcess(
                             launcher,
@@ -214,7 +216,11 @@ class ProfilerServiceTest {
     void theProcessEndsWhenNobodyListensAnyMore() throws IOException, InterruptedException {
         Process child = new ChildJvm(Locale.ENGLISH, List.of()).launch("convas.profiling.djl.ProfilerMain", 1);
         try {
-            Order order = new Order(preset("resnet50"), new Setting(4, "cpu", ProfilingMode.TRAINING, 1), 600, false);
+            ProfileOrder order = new ProfileOrder(
+                    preset("resnet50"),
+                    new Setting(4, "cpu", ProfilingMode.TRAINING, 1),
+                    600,
+                    Optional.of(new Ceilings("any", "cpu", 1, 1, 1, 1, "2026-01-01T00:00:00Z")));
             child.getOutputStream().write((order.write() + "\n").getBytes(StandardCharsets.UTF_8));
             child.getOutputStream().flush();
             assertTrue(child.inputReader(StandardCharsets.UTF_8).readLine().contains("preparing"));

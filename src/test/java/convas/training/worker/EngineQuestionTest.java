@@ -3,6 +3,7 @@ package convas.training.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import convas.child.Launcher;
 import convas.text.Texts;
 import convas.training.EngineInfo;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class EngineQuestionTest {
     private static EngineInfo ask(String script, Duration patience) throws IOException {
-        WorkerProcess.Launcher launcher = () -> new ProcessBuilder("/bin/sh", "-c", script).start();
+        Launcher launcher = () -> new ProcessBuilder("/bin/sh", "-c", script).start();
         return new EngineQuestion(launcher, patience, new Texts(Locale.ENGLISH)).ask();
     }
 

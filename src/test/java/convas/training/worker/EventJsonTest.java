@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class EventJsonTest {
@@ -20,7 +22,7 @@ final class EventJsonTest {
     @Test
     void bringsEveryEventThroughOneLine() throws IOException {
         Path run = Path.of("runs", "a b");
-        for (RunEvent event : List.of(
+        List<RunEvent> events = List.of(
                 new RunEvent.DataRead(1200, 87_000),
                 new RunEvent.DataSaid(List.of("one", "two")),
                 new RunEvent.Started(run, 3, 23, 1438, 359, "cpu", 2, List.of("Bilder \"größer\"\n")),
@@ -36,7 +38,13 @@ final class EventJsonTest {
                 new RunEvent.BatchTried(64, 1234.5, OptionalLong.empty()),
                 new RunEvent.Searched(Search.End.NO_GAIN),
                 new RunEvent.Failed(List.of("One.", "Two.")),
-                new RunEvent.Failed(List.of("One."), true))) {
+                new RunEvent.Failed(List.of("One."), true),
+                new RunEvent.Paused(),
+                new RunEvent.Resumed());
+        assertEquals(
+                Set.of(RunEvent.class.getPermittedSubclasses()),
+                events.stream().map(RunEvent::getClass).collect(Collectors.toSet()));
+        for (RunEvent event : events) {
             String line = EventJson.write(event).toString();
             assertEquals(1, line.lines().count());
             assertFalse(line.contains("NaN"), line);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.child.Launcher;
 import convas.file.FolderLock;
 import convas.text.Texts;
 import convas.training.Designs;
@@ -58,7 +59,7 @@ final class FollowingTest {
         }
     }
 
-    private List<String> follow(WorkerProcess.Launcher launcher, List<RunEvent> heard) throws InterruptedException {
+    private List<String> follow(Launcher launcher, List<RunEvent> heard) throws InterruptedException {
         Throwing observer = new Throwing();
         RunRequest request =
                 new RunRequest(Designs.linear("[1, 8, 8]", 10, "{}"), Optional.empty(), folder, RunOptions.DEFAULT);
@@ -70,7 +71,7 @@ final class FollowingTest {
         return problems;
     }
 
-    private static WorkerProcess.Launcher shell(String script) {
+    private static Launcher shell(String script) {
         return () -> new ProcessBuilder("/bin/sh", "-c", script).start();
     }
 
@@ -87,6 +88,19 @@ final class FollowingTest {
                                                 + "{\"event\":\"started\",\"run\":\"\\\\u0000\"}\\n'; exit 3"),
                                 new ArrayList<>())
                         .get(0));
+    }
+
+    @Test
+    void whereItDiesItIsSaidWhatIsLeftOfTheRun() throws InterruptedException {
+        assertEquals(
+                "It had not begun to train, so there is no run folder.",
+                follow(shell("read line; kill -9 $$"), new ArrayList<>()).get(1));
+        List<String> problems = follow(
+                shell("read line; echo '{\"event\":\"started\",\"run\":\"" + folder + "\",\"epochs\":1,"
+                        + "\"batches_per_epoch\":1,\"train_images\":1,\"validation_images\":1,\"device\":\"cpu\","
+                        + "\"threads\":1,\"notes\":[]}'; kill -9 $$"),
+                new ArrayList<>());
+        assertEquals("What was written up to then is in " + folder + ".", problems.get(problems.size() - 1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.child.Launcher;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
 import convas.text.Texts;
@@ -55,7 +56,7 @@ final class HardshipTest {
 
     /** The run in a process whose shell has limited it so. */
     private List<String> problemsUnder(String limit, RunRequest request) throws InterruptedException {
-        WorkerProcess.Launcher launcher = () -> UnderLimit.launch(limit, "convas.training.djl.WorkerMain");
+        Launcher launcher = () -> UnderLimit.launch(limit, "convas.training.djl.WorkerMain");
         new WorkerProcess(launcher, request, TEXTS, recorder).start();
         return assertInstanceOf(RunEvent.Failed.class, recorder.awaitEnd()).problems();
     }

@@ -1,5 +1,6 @@
 package convas.training.worker;
 
+import convas.child.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 

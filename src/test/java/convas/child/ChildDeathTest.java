@@ -1,20 +1,17 @@
-package convas.training.worker;
+package convas.child;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.text.Texts;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Exit codes as a shell and the JVM give them: 128 and the signal's number. */
-final class WorkerDeathTest {
+final class ChildDeathTest {
     private static List<String> sentences(int exit, String... tail) {
-        return new WorkerDeath(exit, false, Optional.of(Path.of("runs", "r")), List.of(tail))
-                .sentences(new Texts(Locale.ENGLISH));
+        return new ChildDeath(exit, false, List.of(tail)).sentences(new Texts(Locale.ENGLISH), "training");
     }
 
     @Test
@@ -74,16 +71,5 @@ final class WorkerDeathTest {
                 sentences(1, "java.lang.OutOfMemoryError: Java heap space").get(0);
         assertTrue(sentence.startsWith("The training process ran out of Java memory (exit code 1)"), sentence);
         assertTrue(sentence.contains("JAVA_TOOL_OPTIONS"), sentence);
-    }
-
-    @Test
-    void saysWhereTheRunIs() {
-        List<String> sentences = sentences(137);
-        assertEquals("What was written up to then is in " + Path.of("runs", "r") + ".", sentences.get(1));
-        assertEquals(
-                "It had not begun to train, so there is no run folder.",
-                new WorkerDeath(137, false, Optional.empty(), List.of())
-                        .sentences(new Texts(Locale.ENGLISH))
-                        .get(1));
     }
 }

@@ -1,4 +1,4 @@
-package convas.training.djl;
+package convas.engine;
 
 import ai.djl.engine.EngineException;
 import convas.compiler.StepException;
@@ -47,6 +47,11 @@ public final class Failures {
                 .orElseGet(() -> RunFailure.of(broken, house + ".unexpected.no-log", FaultLog.name(broken)));
     }
 
+    /** The engine cannot be loaded here. */
+    public RunFailure noEngine(Throwable absent) {
+        return RunFailure.of(absent, house + ".engine.load", reasonWithFile(absent));
+    }
+
     /** libtorch tells only by its message that memory ran out. */
     private static boolean isOutOfMemory(Throwable broken) {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
@@ -72,7 +77,7 @@ public final class Failures {
     }
 
     /** In one line what an exception says; native ones go on with a stack of C++ frames, which is for the log. */
-    String reason(Throwable broken) {
+    public String reason(Throwable broken) {
         if (broken instanceof IOException refused) {
             return FileReason.of(refused, texts);
         }

@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.engine;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;

@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.engine;
 
 import convas.file.FileReason;
 import convas.file.FolderTree;

@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package convas.training.djl;
+package convas.engine;
 
 import convas.graph.Diagnostic;
 import java.util.ArrayList;
@@ -26,24 +26,24 @@ public final class RunFailure extends Exception {
     }
 
     /** The same with one more sentence. */
-    RunFailure and(String key, Object... arguments) {
+    public RunFailure and(String key, Object... arguments) {
         List<Diagnostic> more = new ArrayList<>(problems);
         more.add(Diagnostic.error("", "", key, arguments));
         return new RunFailure(more, getCause(), passing);
     }
 
     /** The same for a reason that the user may take away, after which the work can be gone on with. */
-    RunFailure passing() {
+    public RunFailure passing() {
         return new RunFailure(problems, getCause(), true);
     }
 
     /** The same where nothing is left to go on with. */
-    RunFailure lasting() {
+    public RunFailure lasting() {
         return new RunFailure(problems, getCause(), false);
     }
 
     /** Whether the reason may be gone another time; that of a fault, or of the numbers themselves, is not. */
-    boolean mayPass() {
+    public boolean mayPass() {
         return passing;
     }
 

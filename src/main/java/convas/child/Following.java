@@ -1,4 +1,4 @@
-package convas.training.worker;
+package convas.child;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;

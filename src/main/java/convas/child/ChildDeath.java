@@ -1,20 +1,18 @@
-package convas.training.worker;
+package convas.child;
 
 import convas.text.Texts;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A worker that ended without saying so.
+ * A child that ended without saying so.
  *
  * @param exit its exit code; above 128, less 128, the signal that ended it
  * @param asked whether we ended it ourselves
- * @param folder of its run, where it got so far
  * @param tail its last words
  */
-public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<String> tail) {
+public record ChildDeath(int exit, boolean asked, List<String> tail) {
     private static final int SIGNALS = 128;
     private static final int SIGABRT = 6;
     private static final int SIGBUS = 7;
@@ -27,7 +25,7 @@ public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<S
 
     private static final String FRAME = "Problematic frame";
 
-    public WorkerDeath {
+    public ChildDeath {
         tail = List.copyOf(tail);
     }
 
@@ -36,14 +34,6 @@ public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<S
         List<String> sentences = new ArrayList<>();
         sentences.add(what(texts, house + ".worker."));
         words().ifPresent(words -> sentences.add(texts.get(house + ".worker.last-words", words)));
-        return sentences;
-    }
-
-    /** The same of a run, and what is left of it. */
-    List<String> sentences(Texts texts) {
-        List<String> sentences = sentences(texts, "training");
-        sentences.add(folder.map(path -> texts.get("training.kept", path))
-                .orElseGet(() -> texts.get("training.worker.nothing-kept")));
         return sentences;
     }
 
@@ -76,8 +66,8 @@ public record WorkerDeath(int exit, boolean asked, Optional<Path> folder, List<S
         List<String> report = tail.stream()
                 .dropWhile(line -> !line.contains(CRASH))
                 .skip(1)
-                .map(WorkerDeath::plain)
-                .filter(WorkerDeath::says)
+                .map(ChildDeath::plain)
+                .filter(ChildDeath::says)
                 .toList();
         if (!report.isEmpty()) {
             return Optional.of(report.stream()

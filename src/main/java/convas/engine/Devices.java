@@ -1,4 +1,4 @@
-package convas.training.djl;
+package convas.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
@@ -16,7 +16,7 @@ public final class Devices {
     private Devices() {}
 
     /** Every device that the engine finds, the CPU first. */
-    static List<String> names(Engine engine) {
+    public static List<String> names(Engine engine) {
         List<String> names = new ArrayList<>(List.of(name(Device.cpu())));
         for (int index = 0; index < engine.getGpuCount(); index++) {
             names.add(GPU + index);

@@ -1,7 +1,6 @@
-package convas.training.worker;
+package convas.child;
 
 import convas.file.ClosedFolder;
-import convas.training.run.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a worker writes to its standard error: the last lines are remembered, and all lines go to {@code worker.log} once
- * the run's folder is known. A log that cannot be written is no reason to disturb a run.
+ * What a child writes to its standard error: the last lines are remembered, and all lines go to a file once there is a
+ * folder for that. A log that cannot be written is no reason to disturb the work.
  */
-public final class WorkerLog {
+public final class ChildLog {
     private static final int REMEMBERED = 200;
 
     private final Deque<String> last = new ArrayDeque<>();
@@ -45,11 +44,11 @@ public final class WorkerLog {
         write(line);
     }
 
-    /** Begins the file with what is remembered. */
-    synchronized void keepIn(Path run) {
-        folder = run;
+    /** Begins the file, in this folder, with what is remembered. */
+    public synchronized void keepIn(Path place, String name) {
+        folder = place;
         try {
-            file = new OutputStreamWriter(new ClosedFolder(run).append(RunFolder.LOG), StandardCharsets.UTF_8);
+            file = new OutputStreamWriter(new ClosedFolder(place).append(name), StandardCharsets.UTF_8);
         } catch (IOException refused) {
             return;
         }
@@ -67,7 +66,8 @@ public final class WorkerLog {
         }
     }
 
-    synchronized Optional<Path> folder() {
+    /** In which the file lies; empty where there is none yet. */
+    public synchronized Optional<Path> folder() {
         return Optional.ofNullable(folder);
     }
 

@@ -1,4 +1,4 @@
-package convas.training.worker;
+package convas.child;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package convas.training.djl;
+package convas.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

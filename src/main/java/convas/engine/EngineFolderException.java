@@ -1,4 +1,4 @@
-package convas.compiler;
+package convas.engine;
 
 /** The engine's native libraries would be loaded from a folder that is not this user's alone; the message tells the remedy. */
 public final class EngineFolderException extends IllegalStateException {

@@ -1,0 +1,9 @@
+package convas.child;
+
+import java.io.IOException;
+
+/** Starts a child. */
+@FunctionalInterface
+public interface Launcher {
+    Process launch() throws IOException;
+}
