@@ -2,13 +2,13 @@ package convas.cli;
 
 import convas.analysis.Program;
 import convas.compiler.Compiler;
+import convas.compiler.Forward;
 import convas.engine.EngineFolderException;
 import convas.engine.EngineStartup;
-import convas.compiler.Forward;
-import convas.file.FileReason;
-import convas.graph.Diagnostic;
 import convas.engine.Failures;
 import convas.engine.RunFailure;
+import convas.file.FileReason;
+import convas.graph.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

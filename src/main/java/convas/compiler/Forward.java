@@ -1,11 +1,11 @@
 package convas.compiler;
 
-import convas.engine.EngineStartup;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import convas.analysis.Program;
 import convas.analysis.Step;
+import convas.engine.EngineStartup;
 import convas.graph.Diagnostic;
 import convas.graph.json.Reading;
 import convas.operator.TensorShape;

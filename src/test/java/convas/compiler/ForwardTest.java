@@ -1,6 +1,5 @@
 package convas.compiler;
 
-import convas.engine.EngineStartup;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import ai.djl.ndarray.NDList;
 import convas.analysis.Program;
 import convas.analysis.TensorRef;
+import convas.engine.EngineStartup;
 import convas.graph.Diagnostic;
 import convas.operator.TensorShape;
 import convas.operator.Weight;

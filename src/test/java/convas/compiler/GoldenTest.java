@@ -1,6 +1,5 @@
 package convas.compiler;
 
-import convas.engine.EngineStartup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +13,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import convas.analysis.Analyzer;
 import convas.analysis.Program;
 import convas.catalog.BuiltinCatalog;
+import convas.engine.EngineStartup;
 import convas.operator.Cost;
 import convas.tensor.FloatTensor;
 import convas.tensor.TensorFile;

@@ -1,6 +1,5 @@
 package convas.compiler;
 
-import convas.engine.EngineStartup;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -16,6 +15,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.analysis.TensorRef;
+import convas.engine.EngineStartup;
 import convas.tensor.FloatTensor;
 import java.util.LinkedHashMap;
 import java.util.Map;

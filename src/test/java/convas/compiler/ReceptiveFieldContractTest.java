@@ -1,6 +1,5 @@
 package convas.compiler;
 
-import convas.engine.EngineStartup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +16,7 @@ import convas.analysis.Program;
 import convas.analysis.TensorRef;
 import convas.analysis.figures.ReceptiveField;
 import convas.catalog.BuiltinCatalog;
+import convas.engine.EngineStartup;
 import convas.operator.TensorShape;
 import java.io.IOException;
 import java.nio.file.Path;

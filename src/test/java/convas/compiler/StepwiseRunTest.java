@@ -1,6 +1,5 @@
 package convas.compiler;
 
-import convas.engine.EngineStartup;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +17,7 @@ import convas.analysis.Program;
 import convas.analysis.Step;
 import convas.analysis.TensorRef;
 import convas.catalog.BuiltinCatalog;
+import convas.engine.EngineStartup;
 import convas.graph.json.DesignFormat;
 import convas.operator.djl.Kernel;
 import java.nio.file.Path;

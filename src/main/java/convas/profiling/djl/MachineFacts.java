@@ -1,10 +1,10 @@
 package convas.profiling.djl;
 
 import com.sun.management.OperatingSystemMXBean;
+import convas.engine.ProcessMemory;
 import convas.profiling.Machine;
 import convas.profiling.Processor;
 import convas.text.Release;
-import convas.engine.ProcessMemory;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 

@@ -19,17 +19,16 @@ public final class ProfilerMain {
 
     /** No arguments. Exits with 0 where there is a profile, else with 1. */
     public static void main(String[] arguments) throws IOException {
-        EngineChild.run(
-                why -> ProfileEventJson.write(new ProfileEvent.Failed(List.of(why))), parent -> {
-                    Optional<String> order = parent.request();
-                    parent.listen(line -> {}, () -> ParentLink.exit(false));
-                    return order.isPresent()
-                            && new Profiler(
-                                            new Analyzer(BuiltinCatalog.create())::analyze,
-                                            new Texts(Locale.getDefault()),
-                                            event -> send(event, parent))
-                                    .work(order.get());
-                });
+        EngineChild.run(why -> ProfileEventJson.write(new ProfileEvent.Failed(List.of(why))), parent -> {
+            Optional<String> order = parent.request();
+            parent.listen(line -> {}, () -> ParentLink.exit(false));
+            return order.isPresent()
+                    && new Profiler(
+                                    new Analyzer(BuiltinCatalog.create())::analyze,
+                                    new Texts(Locale.getDefault()),
+                                    event -> send(event, parent))
+                            .work(order.get());
+        });
     }
 
     private static void send(ProfileEvent event, ParentLink parent) {

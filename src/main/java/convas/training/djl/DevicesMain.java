@@ -37,8 +37,11 @@ public final class DevicesMain {
             Devices.names(engine).forEach(json.putArray("devices")::add);
             return json;
         } catch (RuntimeException | LinkageError absent) {
-            return problem(
-                    new Failures(texts, "training").noEngine(absent).problems().get(0).sentence(texts));
+            return problem(new Failures(texts, "training")
+                    .noEngine(absent)
+                    .problems()
+                    .get(0)
+                    .sentence(texts));
         }
     }
 }

@@ -1,6 +1,5 @@
 package convas.training.djl;
 
-import convas.engine.RunFailure;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -16,6 +15,7 @@ import convas.dataset.Samples;
 import convas.dataset.Seeds;
 import convas.dataset.UnreadableSampleException;
 import convas.dataset.loading.ReadAhead;
+import convas.engine.RunFailure;
 import convas.graph.Diagnostic;
 import convas.operator.Weight;
 import convas.tensor.SafetensorsFile;

@@ -1,10 +1,10 @@
 package convas.training.djl;
 
-import convas.engine.Devices;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import convas.analysis.ProgramDigest;
 import convas.analysis.Step;
+import convas.engine.Devices;
 import convas.engine.EngineRoom;
 import convas.operator.Weight;
 import convas.text.Release;

@@ -1,6 +1,5 @@
 package convas.training.djl;
 
-import convas.engine.EngineRoom;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import com.sun.management.OperatingSystemMXBean;
@@ -12,6 +11,7 @@ import convas.dataset.Normalization;
 import convas.dataset.SampleShape;
 import convas.dataset.Split;
 import convas.dataset.UnreadableSampleException;
+import convas.engine.EngineRoom;
 import convas.graph.Design;
 import convas.operator.TensorShape;
 import convas.training.TrainingPlan;

@@ -1,11 +1,11 @@
 package convas.training.djl;
 
-import convas.engine.RunFailure;
 import convas.dataset.DataProblem;
 import convas.dataset.Samples;
 import convas.dataset.Targets;
 import convas.dataset.UnreadableSampleException;
 import convas.dataset.loading.ReadAhead;
+import convas.engine.RunFailure;
 import convas.training.RunEvent;
 import convas.training.TrainingPlan;
 import convas.training.recipe.Recipe;

@@ -1,12 +1,12 @@
 package convas.training.djl;
 
-import convas.engine.RunFailure;
-import convas.engine.ProcessMemory;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import convas.dataset.DataProblem;
 import convas.dataset.UnreadableSampleException;
 import convas.dataset.loading.ReadAhead;
+import convas.engine.ProcessMemory;
+import convas.engine.RunFailure;
 import convas.training.RunEvent;
 import convas.training.TrainingPlan;
 import convas.training.search.BatchSizes;

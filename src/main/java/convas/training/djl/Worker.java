@@ -1,14 +1,14 @@
 package convas.training.djl;
 
-import convas.engine.Failures;
-import convas.engine.RunFailure;
-import convas.engine.Devices;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import convas.engine.Devices;
 import convas.engine.EngineRoom;
+import convas.engine.Failures;
+import convas.engine.RunFailure;
 import convas.file.FolderLock;
 import convas.graph.Design;
 import convas.graph.Diagnostic;
@@ -102,8 +102,7 @@ final class Worker {
         Design design = DataPaths.absolute(request.design(), request.source());
         TrainingPlan plan = planning.plan(design, options.epochs(), options.seed());
         int processors = Runtime.getRuntime().availableProcessors();
-        Engine engine =
-                EngineRoom.open(options.threads().orElseGet(() -> plan.sensibleThreads(processors)), failures);
+        Engine engine = EngineRoom.open(options.threads().orElseGet(() -> plan.sensibleThreads(processors)), failures);
         Device device = Devices.choose(engine, options.device());
         events.accept(new RunEvent.Searched(new Trials(plan, device, orders, events).run(search)));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.child.ChildJvm;
 import convas.child.Launcher;
 import convas.graph.Design;
 import convas.graph.json.DesignFormat;
@@ -19,7 +20,6 @@ import convas.profiling.ProfileRequest;
 import convas.profiling.ProfilingMode;
 import convas.profiling.Setting;
 import convas.text.Texts;
-import convas.child.ChildJvm;
 import convas.training.worker.UnderLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package convas.training.worker;
 
-import convas.child.ChildJvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convas.child.ChildJvm;
 import convas.text.Texts;
 import convas.training.Designs;
 import convas.training.RunEvent;
