@@ -6,6 +6,7 @@ import convas.editor.Editor;
 import convas.editor.Preset;
 import convas.editor.Services;
 import convas.editor.Settings;
+import convas.graph.Design;
 import convas.graph.json.DesignFormat;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -38,15 +40,17 @@ public final class EditorApplication extends Application {
         Catalog catalog = BuiltinCatalog.create();
         ModuleLibrary library = Main.library(catalog);
         Analyzer analyzer = new Analyzer(catalog);
+        Texts texts = new Texts(Locale.getDefault());
+        UnaryOperator<Design> completion = design -> library.read().completed(design);
         Services services = new Services(
                 catalog,
                 library,
                 new DesignFormat(),
                 analyzer::analyze,
                 presets(),
-                new SelfContainedTraining(new WorkerService(new Texts(Locale.getDefault())), library),
+                new WorkerService(texts, completion, List.of()),
                 Path.of(System.getProperty("user.home"), "Convas", "runs"),
-                new SelfContainedProfiling(new ProfilerService(new Texts(Locale.getDefault())), library),
+                new ProfilerService(texts, completion, List.of()),
                 ProfileFolder.ofUser(),
                 settingsFolder().resolve("recovery"),
                 new Settings(settingsFolder().resolve("settings.properties"), settingsWriter));

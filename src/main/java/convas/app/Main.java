@@ -7,11 +7,13 @@ import convas.catalog.UserLibrary;
 import convas.cli.CommandLineInterface;
 import convas.cli.Console;
 import convas.cli.Parts;
+import convas.graph.Design;
 import convas.operator.Catalog;
 import convas.operator.ModuleLibrary;
 import convas.profiling.worker.ProfilerService;
 import convas.text.Texts;
 import convas.training.worker.WorkerService;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -37,11 +39,16 @@ public final class Main {
                 catalog,
                 () -> library(BuiltinCatalog.create()).read(),
                 new PresetFiles(),
-                () -> new SelfContainedTraining(new WorkerService(texts), library(BuiltinCatalog.create())),
-                () -> new SelfContainedProfiling(new ProfilerService(texts), library(BuiltinCatalog.create())),
+                () -> new WorkerService(texts, Main::completed, List.of()),
+                () -> new ProfilerService(texts, Main::completed, List.of()),
                 new DesktopLauncher(),
                 new OwnBenchmarks(),
                 request -> new OwnPictures(catalog, texts).draw(request));
+    }
+
+    /** With the modules of the user's library that it uses among its own. */
+    private static Design completed(Design design) {
+        return library(BuiltinCatalog.create()).read().completed(design);
     }
 
     static ModuleLibrary library(Catalog builtin) {

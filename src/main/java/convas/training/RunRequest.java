@@ -4,49 +4,76 @@ import convas.graph.Design;
 import convas.training.search.Search;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/**
- * A training run that somebody wants.
- *
- * @param design with its {@code training} recipe and the variables as they are to be used
- * @param source the file that the design came from, for messages and relative paths
- * @param runs the folder in which the run's own folder is made
- * @param resume the folder of a run to go on with, instead of a new one; its design and recipe are taken then
- * @param search what to find out in place of a run; nothing is written then
- */
-public record RunRequest(
-        Design design,
-        Optional<Path> source,
-        Path runs,
-        RunOptions options,
-        Optional<Path> resume,
-        Optional<Search> search) {
-    /** A new run. */
-    public RunRequest(Design design, Optional<Path> source, Path runs, RunOptions options) {
-        this(design, source, runs, options, Optional.empty(), Optional.empty());
+/** What somebody wants trained: a new run, to go on with one, or to find something out in place of a run. */
+public sealed interface RunRequest {
+    /** What is wanted beside the recipe. */
+    RunOptions options();
+
+    /** What it is called where several are told apart: the design's name, or that of the run's folder. */
+    String name();
+
+    /** The same with its design changed; what has none stays as it is. */
+    RunRequest map(UnaryOperator<Design> change);
+
+    /**
+     * A new run.
+     *
+     * @param design with its {@code training} recipe and the variables as they are to be used
+     * @param source the file that the design came from, for messages and relative paths
+     * @param runs the folder in which the run's own folder is made
+     */
+    record New(Design design, Optional<Path> source, Path runs, RunOptions options) implements RunRequest {
+        @Override
+        public String name() {
+            return design.name();
+        }
+
+        @Override
+        public New map(UnaryOperator<Design> change) {
+            return new New(change.apply(design), source, runs, options);
+        }
     }
 
-    /** No run: steps of training that only find something out, and leave nothing behind. */
-    public static RunRequest searching(Design design, Optional<Path> source, RunOptions options, Search search) {
-        return new RunRequest(design, source, Path.of(""), options, Optional.empty(), Optional.of(search));
+    /**
+     * To go on where the newest checkpoint of a run was taken, with its design and its recipe.
+     *
+     * @param run its folder
+     */
+    record Resume(Path run, RunOptions options) implements RunRequest {
+        public Resume {
+            run = run.toAbsolutePath().normalize();
+        }
+
+        /** The root of a disk has no name, and is no run. */
+        @Override
+        public String name() {
+            return Optional.ofNullable(run.getFileName()).orElse(run).toString();
+        }
+
+        @Override
+        public Resume map(UnaryOperator<Design> change) {
+            return this;
+        }
     }
 
-    /** The same for another design. */
-    public RunRequest withDesign(Design other) {
-        return new RunRequest(other, source, runs, options, resume, search);
-    }
+    /**
+     * Steps of training that only find something out, and leave nothing behind.
+     *
+     * @param design as for a new run
+     * @param source as for a new run
+     * @param search what to find out
+     */
+    record Find(Design design, Optional<Path> source, RunOptions options, Search search) implements RunRequest {
+        @Override
+        public String name() {
+            return design.name();
+        }
 
-    /** To go on where the newest checkpoint of a run was taken. */
-    public static RunRequest resuming(Path run, RunOptions options) {
-        Path folder = run.toAbsolutePath().normalize();
-        // The root of a disk has neither a name nor a folder that it lies in, and is no run.
-        Path name = Optional.ofNullable(folder.getFileName()).orElse(folder);
-        return new RunRequest(
-                Design.empty(name.toString()),
-                Optional.empty(),
-                folder.resolve("..").normalize(),
-                options,
-                Optional.of(folder),
-                Optional.empty());
+        @Override
+        public Find map(UnaryOperator<Design> change) {
+            return new Find(change.apply(design), source, options, search);
+        }
     }
 }

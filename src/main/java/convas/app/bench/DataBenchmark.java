@@ -130,8 +130,8 @@ final class DataBenchmark {
                 .withThreads(OptionalInt.of(Runtime.getRuntime().availableProcessors()));
         List<Double> speeds = new ArrayList<>();
         CompletableFuture<RunEvent> last = new CompletableFuture<>();
-        RunRequest request =
-                new RunRequest(design, java.util.Optional.empty(), folder.path().resolve("runs"), options);
+        RunRequest request = new RunRequest.New(
+                design, java.util.Optional.empty(), folder.path().resolve("runs"), options);
         new WorkerService(new Texts(Locale.getDefault())).start(request, event -> {
             if (event instanceof RunEvent.EpochEnd end) {
                 speeds.add(end.imagesPerSecond());

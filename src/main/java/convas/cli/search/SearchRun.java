@@ -35,8 +35,8 @@ public final class SearchRun {
     }
 
     /** The exit code; fine where something was found. */
-    public int follow(RunRequest request) throws InterruptedException {
-        Findings findings = request.search().orElseThrow() instanceof Search.Rates rates
+    public int follow(RunRequest.Find request) throws InterruptedException {
+        Findings findings = request.search() instanceof Search.Rates rates
                 ? new RateFindings(parts.texts(), rates)
                 : new BatchFindings(parts.texts());
         BlockingQueue<RunEvent> last = new ArrayBlockingQueue<>(1);

@@ -108,7 +108,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (!set.isEmpty() || !recipe.isEmpty() || seed != null || data != null || elsewhere) {
                 throw new Misuse(spec, parts.texts().get("cli.train.resumed-as-it-was"));
             }
-            return train(List.of(RunRequest.resuming(toResume(), options)), true);
+            return train(List.of(new RunRequest.Resume(toResume(), options)), true);
         }
         if (wanted.isPresent()) {
             return search(wanted.get(), options);
@@ -127,7 +127,7 @@ public final class TrainCommand implements Callable<Integer> {
                 return ExitCode.ERRORS;
             }
             for (OptionalLong each : seeds) {
-                requests.add(new RunRequest(design.get(), checked.source(), runs, options.withSeed(each)));
+                requests.add(new RunRequest.New(design.get(), checked.source(), runs, options.withSeed(each)));
             }
         }
         return train(requests, clean);
@@ -159,8 +159,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (design.isEmpty()) {
             return ExitCode.ERRORS;
         }
-        RunRequest request =
-                RunRequest.searching(design.get(), checked.source(), options.withSeed(seeds.get(0)), wanted);
+        RunRequest.Find request =
+                new RunRequest.Find(design.get(), checked.source(), options.withSeed(seeds.get(0)), wanted);
         return new SearchRun(parts, console, json).follow(request);
     }
 

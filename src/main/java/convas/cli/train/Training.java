@@ -6,6 +6,7 @@ import convas.training.RunEvent;
 import convas.training.RunHandle;
 import convas.training.RunRequest;
 import convas.training.run.RunFolder;
+import convas.training.run.StoredRun;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class Training implements AutoCloseable {
                         "clitrain.number",
                         number,
                         all,
-                        request.design().name(),
+                        request.name(),
                         request.options().seed().isPresent()
                                 ? request.options().seed().getAsLong()
                                 : "-"));
@@ -60,11 +61,12 @@ final class Training implements AutoCloseable {
     RunEvent follow(RunRequest request) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
         try (TrainingDisplay shown = new TrainingDisplay(parts.texts(), out, console.terminal())) {
-            request.resume()
-                    .map(RunFolder::open)
-                    .ifPresent(stored -> shown.recall(stored.metrics().stream()
-                            .filter(end -> end.epoch() <= stored.epochsDone())
-                            .toList()));
+            if (request instanceof RunRequest.Resume resumed) {
+                StoredRun stored = RunFolder.open(resumed.run());
+                shown.recall(stored.metrics().stream()
+                        .filter(end -> end.epoch() <= stored.epochsDone())
+                        .toList());
+            }
             synchronized (this) {
                 display = shown;
                 run = parts.training().get().start(request, event -> {

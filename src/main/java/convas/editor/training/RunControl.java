@@ -133,7 +133,7 @@ public final class RunControl {
         tasks.start(
                 () -> Past.of(run),
                 past -> enqueue(new Wanted(
-                        RunRequest.resuming(run, AS_BEFORE),
+                        new RunRequest.Resume(run, AS_BEFORE),
                         name(past.stored()),
                         past.stored().recipe(),
                         texts,
@@ -181,7 +181,7 @@ public final class RunControl {
                         bad.run();
                         refuse(analysis.diagnostics(), texts);
                     } else {
-                        RunRequest request = new RunRequest(design, source, runs, options.get());
+                        RunRequest request = new RunRequest.New(design, source, runs, options.get());
                         good.accept(new Wanted(request, design.name(), recipe.value(), texts, List.of()));
                     }
                 },

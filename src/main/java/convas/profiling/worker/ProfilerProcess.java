@@ -8,6 +8,7 @@ import convas.child.Conversation;
 import convas.child.Job;
 import convas.child.Launcher;
 import convas.file.FileReason;
+import convas.graph.Design;
 import convas.profiling.Ceilings;
 import convas.profiling.CeilingsFile;
 import convas.profiling.ProfileEvent;
@@ -20,25 +21,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One child process as a profile, which is kept once it is whole. */
 final class ProfilerProcess implements ProfileHandle, Job<ProfileEvent> {
     private final Launcher launcher;
     private final ProfileRequest request;
+    private final UnaryOperator<Design> completion;
     private final CeilingsFile ceilings;
     private final Texts texts;
     private final Conversation<ProfileEvent> conversation;
     /** Looked for by the thread that follows, and used by that alone. */
     private Optional<Ceilings> known = Optional.empty();
 
+    /** @param completion of a design with what the process cannot look up, applied on the thread that follows */
     ProfilerProcess(
             Launcher launcher,
             ProfileRequest request,
+            UnaryOperator<Design> completion,
             CeilingsFile ceilings,
             Texts texts,
             Consumer<ProfileEvent> observer) {
         this.launcher = launcher;
         this.request = request;
+        this.completion = completion;
         this.ceilings = ceilings;
         this.texts = texts;
         this.conversation = new Conversation<>(this, observer);
@@ -71,7 +77,8 @@ final class ProfilerProcess implements ProfileHandle, Job<ProfileEvent> {
     @Override
     public ObjectNode request() {
         known = ceilings.find(request.setting().device(), request.setting().threads());
-        return new ProfileOrder(request.design(), request.setting(), request.seconds(), known).write();
+        return new ProfileOrder(completion.apply(request.design()), request.setting(), request.seconds(), known)
+                .write();
     }
 
     @Override

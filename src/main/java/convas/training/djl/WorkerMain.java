@@ -44,7 +44,8 @@ public final class WorkerMain {
                 new Analyzer(BuiltinCatalog.create())::analyze,
                 BuiltinDatasets.create(),
                 new DataTold(this::send, orders));
-        return new Worker(planner, new Texts(Locale.getDefault()), orders, this::send).work(request.get());
+        Starter starter = new Starter(new Texts(Locale.getDefault()), orders, this::send);
+        return new Worker(planner, starter).work(request.get());
     }
 
     private void leave() {

@@ -24,11 +24,15 @@ public final class RequestJson {
 
     public static ObjectNode write(RunRequest request) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("design", new String(new DesignFormat().write(request.design()), StandardCharsets.UTF_8));
-        request.source().ifPresent(source -> json.put("source", source.toString()));
-        json.put("runs", request.runs().toAbsolutePath().toString());
-        request.resume().ifPresent(run -> json.put("resume", run.toString()));
-        request.search().ifPresent(search -> write(search, json.putObject("search")));
+        if (request instanceof RunRequest.New anew) {
+            write(anew.design(), anew.source(), json);
+            json.put("runs", anew.runs().toAbsolutePath().toString());
+        } else if (request instanceof RunRequest.Resume resumed) {
+            json.put("resume", resumed.run().toString());
+        } else if (request instanceof RunRequest.Find wanted) {
+            write(wanted.design(), wanted.source(), json);
+            write(wanted.search(), json.putObject("search"));
+        }
         RunOptions options = request.options();
         options.epochs().ifPresent(epochs -> json.put("epochs", epochs));
         options.seed().ifPresent(seed -> json.put("seed", seed));
@@ -40,22 +44,31 @@ public final class RequestJson {
         return json;
     }
 
+    private static void write(Design design, Optional<Path> source, ObjectNode json) {
+        json.put("design", new String(new DesignFormat().write(design), StandardCharsets.UTF_8));
+        source.ifPresent(file -> json.put("source", file.toString()));
+    }
+
     /** The request; absent, with the reasons, where the object is none or the design in it cannot be read. */
     public static Reading<RunRequest> read(JsonNode json) {
-        if (!json.path("design").isTextual() || !json.path("runs").isTextual()) {
+        RunOptions options = options(json);
+        Optional<Path> resume = path(json.path("resume"));
+        if (resume.isPresent()) {
+            return new Reading<>(Optional.of(new RunRequest.Resume(resume.get(), options)), List.of());
+        }
+        Optional<Search> search = search(json.path("search"));
+        Optional<Path> runs = path(json.path("runs"));
+        if (!json.path("design").isTextual() || search.isEmpty() == runs.isEmpty()) {
             return new Reading<>(Optional.empty(), List.of(Diagnostic.error("", "", "training.worker.no-request")));
         }
         Reading<Design> design =
                 new DesignFormat().read(json.get("design").textValue().getBytes(StandardCharsets.UTF_8));
+        Optional<Path> source = path(json.path("source"));
         Optional<RunRequest> request = design.isClean()
                 ? design.value()
-                        .map(read -> new RunRequest(
-                                read,
-                                path(json.path("source")),
-                                Path.of(json.get("runs").textValue()),
-                                options(json),
-                                path(json.path("resume")),
-                                search(json.path("search"))))
+                        .map(read -> search.isPresent()
+                                ? new RunRequest.Find(read, source, options, search.get())
+                                : new RunRequest.New(read, source, runs.orElseThrow(), options))
                 : Optional.empty();
         return new Reading<>(
                 request, design.problems().stream().filter(Diagnostic::isError).toList());

@@ -8,6 +8,7 @@ import convas.child.Conversation;
 import convas.child.Job;
 import convas.child.Launcher;
 import convas.file.FileReason;
+import convas.graph.Design;
 import convas.text.Texts;
 import convas.training.RunEvent;
 import convas.training.RunHandle;
@@ -20,17 +21,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One child process as a run; its log lies in the run's folder. */
 final class WorkerProcess implements RunHandle, Job<RunEvent> {
     private final Launcher launcher;
     private final RunRequest request;
+    private final UnaryOperator<Design> completion;
     private final Texts texts;
     private final Conversation<RunEvent> conversation;
 
-    WorkerProcess(Launcher launcher, RunRequest request, Texts texts, Consumer<RunEvent> observer) {
+    /** @param completion of a design with what the process cannot look up, applied on the thread that follows */
+    WorkerProcess(
+            Launcher launcher,
+            RunRequest request,
+            UnaryOperator<Design> completion,
+            Texts texts,
+            Consumer<RunEvent> observer) {
         this.launcher = launcher;
         this.request = request;
+        this.completion = completion;
         this.texts = texts;
         this.conversation = new Conversation<>(this, observer);
     }
@@ -71,7 +81,7 @@ final class WorkerProcess implements RunHandle, Job<RunEvent> {
 
     @Override
     public ObjectNode request() {
-        return RequestJson.write(request);
+        return RequestJson.write(request.map(completion));
     }
 
     @Override
@@ -115,8 +125,12 @@ final class WorkerProcess implements RunHandle, Job<RunEvent> {
 
     /** Of the run: as the process told it, or where it was to go on, or where it had begun without a word. */
     private Optional<Path> folder(ChildLog log) {
-        return log.folder()
-                .or(request::resume)
-                .or(() -> request.search().isPresent() ? Optional.empty() : RunFolder.leftBy(request.runs(), pid()));
+        Optional<Path> told = log.folder();
+        if (told.isEmpty() && request instanceof RunRequest.Resume resumed) {
+            return Optional.of(resumed.run());
+        } else if (told.isEmpty() && request instanceof RunRequest.New anew) {
+            return RunFolder.leftBy(anew.runs(), pid());
+        }
+        return told;
     }
 }

@@ -2,6 +2,7 @@ package convas.training.worker;
 
 import convas.child.ChildJvm;
 import convas.file.FolderLock;
+import convas.graph.Design;
 import convas.text.Texts;
 import convas.training.EngineInfo;
 import convas.training.RunEvent;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -24,23 +26,30 @@ public final class WorkerService implements TrainingService {
     private static final String DEVICES = "convas.training.djl.DevicesMain";
 
     private final Texts texts;
+    private final UnaryOperator<Design> completion;
     private final ChildJvm child;
 
     /** @param texts in the user's language, which becomes the child's too */
     public WorkerService(Texts texts) {
-        this(texts, List.of());
+        this(texts, UnaryOperator.identity(), List.of());
     }
 
-    /** @param options for the child's JVM, for instance {@code -Xmx4g} */
-    public WorkerService(Texts texts, List<String> options) {
+    /**
+     * @param completion of each design with what the child, or whoever opens the run elsewhere, has not: the modules of the
+     *     user's library
+     * @param options for the child's JVM, for instance {@code -Xmx4g}
+     */
+    public WorkerService(Texts texts, UnaryOperator<Design> completion, List<String> options) {
         this.texts = texts;
+        this.completion = completion;
         this.child = new ChildJvm(texts.locale(), options);
     }
 
     @Override
     public RunHandle start(RunRequest request, Consumer<RunEvent> observer) {
         int threads = request.options().threads().orElse(Runtime.getRuntime().availableProcessors());
-        WorkerProcess worker = new WorkerProcess(() -> child.launch(MAIN, threads), request, texts, observer);
+        WorkerProcess worker =
+                new WorkerProcess(() -> child.launch(MAIN, threads), request, completion, texts, observer);
         worker.start();
         return worker;
     }

@@ -6,7 +6,8 @@
  *
  * <ol>
  *   <li>Its standard input gets first the request, one JSON object in one line ({@link convas.training.worker.RequestJson}):
- *       {@code design} (the text of the design's file), {@code runs}, and where wanted {@code source}, {@code epochs},
+ *       {@code design} (the text of the design's file) with {@code runs} for a new run or {@code search} in place of one, or
+ *       {@code resume} alone; and where wanted {@code source}, {@code epochs},
  *       {@code seed}, {@code threads}, {@code device}, {@code tensorboard}, {@code stays}.
  *   <li>Its standard output tells events, one JSON object a line ({@link convas.training.worker.EventJson}); the field
  *       {@code event} is {@code started}, {@code progress}, {@code paused}, {@code resumed}, {@code epoch}, {@code finished} or {@code failed}. The last

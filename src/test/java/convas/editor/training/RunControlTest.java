@@ -2,6 +2,7 @@ package convas.editor.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convas.analysis.Analyzer;
@@ -119,7 +120,8 @@ final class RunControlTest {
         control.start(plain(), Optional.empty(), texts);
         control.start(plain(), Optional.empty(), texts);
         assertEquals(1, requests.size());
-        assertEquals(RUNS, requests.get(0).runs());
+        assertEquals(
+                RUNS, assertInstanceOf(RunRequest.New.class, requests.get(0)).runs());
         assertTrue(control.isRunning());
 
         observer.accept(finished());
@@ -137,7 +139,9 @@ final class RunControlTest {
                 checkpoint.resolve("state.json"),
                 "{\"epoch\": 1, \"batch\": 0, \"step\": 10, \"seed\": 3, \"loss\": 0.0, \"hits\": 0, \"images\": 0, \"seconds\": 1.0}");
         control.resume(run, texts);
-        assertEquals(Optional.of(run.toAbsolutePath()), requests.get(0).resume());
+        assertEquals(
+                run.toAbsolutePath(),
+                assertInstanceOf(RunRequest.Resume.class, requests.get(0)).run());
         assertEquals(1, control.model().trainLoss().size());
         assertEquals(0.5, control.model().trainLoss().x(0));
         assertEquals(OptionalDouble.of(0.4), control.model().accuracy());
@@ -170,7 +174,7 @@ final class RunControlTest {
         observer.accept(finished());
         assertEquals("second", control.model().design());
         observer.accept(new RunEvent.Failed(List.of("broken")));
-        assertEquals("third", requests.get(2).design().name());
+        assertEquals("third", requests.get(2).name());
         assertEquals(List.of(), control.queued());
         observer.accept(finished());
         assertFalse(control.isRunning());

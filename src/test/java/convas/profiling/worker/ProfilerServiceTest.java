@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -157,6 +158,7 @@ class ProfilerServiceTest {
             new ProfilerProcess(
                             launcher,
                             new ProfileRequest(preset("digits-plain"), setting, 1, folder),
+                            UnaryOperator.identity(),
                             new CeilingsFile(folder),
                             new Texts(Locale.ENGLISH),
                             event -> {
@@ -179,6 +181,7 @@ class ProfilerServiceTest {
         new ProfilerProcess(
                         () -> UnderLimit.launch("ulimit -v 4000000", "convas.profiling.djl.ProfilerMain"),
                         request,
+                        UnaryOperator.identity(),
                         new CeilingsFile(folder),
                         new Texts(Locale.ENGLISH),
                         listening)
@@ -235,7 +238,7 @@ class ProfilerServiceTest {
     @Test
     void aProcessThatDiesIsToldOf() throws InterruptedException {
         Listening listening = new Listening();
-        new ProfilerService(new Texts(Locale.ENGLISH), List.of("-Xmx1k"))
+        new ProfilerService(new Texts(Locale.ENGLISH), UnaryOperator.identity(), List.of("-Xmx1k"))
                 .start(
                         new ProfileRequest(
                                 preset("digits-plain"), new Setting(1, "cpu", ProfilingMode.INFERENCE, 1), 1, folder),

@@ -45,7 +45,7 @@ final class ControlTest {
     private final Recorder follower = new Recorder();
 
     private RunRequest request(int epochs, RunOptions options) {
-        return new RunRequest(
+        return new RunRequest.New(
                 Designs.linear("[1, 8, 8]", 10, "{'epochs': " + epochs + "}"),
                 Optional.empty(),
                 runs,

@@ -49,7 +49,7 @@ final class DataGoneTest {
                 2,
                 "{'batch_size': 4, 'dataset': {'type': 'image-folder', 'path': 'images', 'image_size': 256,"
                         + " 'cache_mb': 1}}");
-        RunRequest request = new RunRequest(
+        RunRequest request = new RunRequest.New(
                 design,
                 Optional.of(folder.resolve("design.json")),
                 folder.resolve("runs"),

@@ -31,7 +31,7 @@ final class EarlyStoppingTest {
 
     private RunEvent.Finished train(String training) throws InterruptedException {
         Recorder recorder = new Recorder();
-        RunRequest request = new RunRequest(
+        RunRequest request = new RunRequest.New(
                 Designs.linear("[1, 8, 8]", 10, training),
                 Optional.empty(),
                 runs,

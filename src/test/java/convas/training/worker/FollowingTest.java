@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -62,8 +63,8 @@ final class FollowingTest {
     private List<String> follow(Launcher launcher, List<RunEvent> heard) throws InterruptedException {
         Throwing observer = new Throwing();
         RunRequest request =
-                new RunRequest(Designs.linear("[1, 8, 8]", 10, "{}"), Optional.empty(), folder, RunOptions.DEFAULT);
-        WorkerProcess process = new WorkerProcess(launcher, request, TEXTS, observer);
+                new RunRequest.New(Designs.linear("[1, 8, 8]", 10, "{}"), Optional.empty(), folder, RunOptions.DEFAULT);
+        WorkerProcess process = new WorkerProcess(launcher, request, UnaryOperator.identity(), TEXTS, observer);
         process.start();
         List<String> problems = observer.failure().problems();
         assertFalse(process.isRunning());

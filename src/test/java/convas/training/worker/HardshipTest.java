@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ final class HardshipTest {
     private final Recorder recorder = new Recorder();
 
     private RunRequest request(Design design, int epochs) {
-        return new RunRequest(
+        return new RunRequest.New(
                 design,
                 Optional.empty(),
                 place.resolve("runs"),
@@ -51,13 +52,13 @@ final class HardshipTest {
     }
 
     private static RunRequest resuming(Path run) {
-        return RunRequest.resuming(run, RunOptions.DEFAULT.withThreads(OptionalInt.of(1)));
+        return new RunRequest.Resume(run, RunOptions.DEFAULT.withThreads(OptionalInt.of(1)));
     }
 
     /** The run in a process whose shell has limited it so. */
     private List<String> problemsUnder(String limit, RunRequest request) throws InterruptedException {
         Launcher launcher = () -> UnderLimit.launch(limit, "convas.training.djl.WorkerMain");
-        new WorkerProcess(launcher, request, TEXTS, recorder).start();
+        new WorkerProcess(launcher, request, UnaryOperator.identity(), TEXTS, recorder).start();
         return assertInstanceOf(RunEvent.Failed.class, recorder.awaitEnd()).problems();
     }
 

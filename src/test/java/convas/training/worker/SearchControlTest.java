@@ -23,7 +23,7 @@ final class SearchControlTest {
     private final Recorder recorder = new Recorder();
 
     private RunHandle start(Search search) {
-        RunRequest request = RunRequest.searching(
+        RunRequest request = new RunRequest.Find(
                 Designs.linear("[1, 8, 8]", 10, "{}"),
                 Optional.empty(),
                 RunOptions.DEFAULT.withThreads(OptionalInt.of(1)),

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ final class SurvivalTest {
 
     /** Two dozen JVMs that live for a second or two: most of the test is their start, which the best compiler prolongs. */
     private final WorkerService service =
-            new WorkerService(new Texts(Locale.ENGLISH), List.of("-XX:TieredStopAtLevel=1"));
+            new WorkerService(new Texts(Locale.ENGLISH), UnaryOperator.identity(), List.of("-XX:TieredStopAtLevel=1"));
 
     /**
      * With all that a checkpoint must hold: running statistics, dropping, a momentum, a schedule, an average; and with images
@@ -72,7 +73,7 @@ final class SurvivalTest {
     }
 
     private RunRequest fresh(int epochs) {
-        return new RunRequest(network(epochs), Optional.empty(), runs, OFTEN);
+        return new RunRequest.New(network(epochs), Optional.empty(), runs, OFTEN);
     }
 
     private RunEvent finish(RunRequest request) throws InterruptedException {
@@ -155,7 +156,7 @@ final class SurvivalTest {
                         List.of(),
                         stored.problems().stream().filter(Diagnostic::isError).toList());
                 assertTrue(stored.state().isPresent());
-                request = RunRequest.resuming(folder, OFTEN);
+                request = new RunRequest.Resume(folder, OFTEN);
             }
         }
         assertEquals(KILLS, killed);
@@ -187,7 +188,7 @@ final class SurvivalTest {
         assertTrue(stopped.stopped());
         assertFalse(FolderLock.isTaken(folder));
         RunEvent.Finished end =
-                assertInstanceOf(RunEvent.Finished.class, finish(RunRequest.resuming(stopped.run(), OFTEN)));
+                assertInstanceOf(RunEvent.Finished.class, finish(new RunRequest.Resume(stopped.run(), OFTEN)));
         assertEquals(learnt(RunFolder.open(whole.run())), learnt(RunFolder.open(end.run())));
     }
 
@@ -201,7 +202,7 @@ final class SurvivalTest {
                 RunFolder.open(done.run()).card().orElseThrow().status());
 
         RunEvent.Finished end =
-                assertInstanceOf(RunEvent.Finished.class, finish(RunRequest.resuming(done.run(), OFTEN)));
+                assertInstanceOf(RunEvent.Finished.class, finish(new RunRequest.Resume(done.run(), OFTEN)));
         assertFalse(end.stopped());
         assertEquals(1, end.epochs());
         assertTrue(end.speed().isEmpty());
@@ -220,7 +221,7 @@ final class SurvivalTest {
         Files.write(weights, bytes);
         String remedy = "Put an undamaged copy of the folder " + run
                 + " back, or train its design anew: ./convas train " + run.resolve("design.json");
-        RunRequest more = RunRequest.resuming(run, OFTEN.withEpochs(OptionalInt.of(2)));
+        RunRequest more = new RunRequest.Resume(run, OFTEN.withEpochs(OptionalInt.of(2)));
         RunEvent.Failed damaged = assertInstanceOf(RunEvent.Failed.class, finish(more));
         assertTrue(damaged.problems().get(0).startsWith("The checkpoint's file checkpoint/weights.safetensors"));
         assertEquals(remedy, damaged.problems().get(1));
@@ -237,7 +238,7 @@ final class SurvivalTest {
         FolderLock lock = FolderLock.take(done.run()).orElseThrow();
         try {
             RunEvent.Failed failed =
-                    assertInstanceOf(RunEvent.Failed.class, finish(RunRequest.resuming(done.run(), OFTEN)));
+                    assertInstanceOf(RunEvent.Failed.class, finish(new RunRequest.Resume(done.run(), OFTEN)));
             assertEquals(
                     "A process is working on the run in " + done.run() + " already.",
                     failed.problems().get(0));
@@ -250,12 +251,13 @@ final class SurvivalTest {
     void doesTheEpochsThatAreAskedForBeyondTheFirst() throws InterruptedException {
         RunEvent.Finished done = assertInstanceOf(RunEvent.Finished.class, finish(fresh(2)));
         RunEvent.Failed enough =
-                assertInstanceOf(RunEvent.Failed.class, finish(RunRequest.resuming(done.run(), OFTEN)));
+                assertInstanceOf(RunEvent.Failed.class, finish(new RunRequest.Resume(done.run(), OFTEN)));
         assertEquals(
                 "The run has done all its epochs (2); ask for more of them to go on.",
                 enough.problems().get(0));
         RunEvent.Finished more = assertInstanceOf(
-                RunEvent.Finished.class, finish(RunRequest.resuming(done.run(), OFTEN.withEpochs(OptionalInt.of(3)))));
+                RunEvent.Finished.class,
+                finish(new RunRequest.Resume(done.run(), OFTEN.withEpochs(OptionalInt.of(3)))));
         assertEquals(3, more.epochs());
         assertEquals(3, RunFolder.open(more.run()).metrics().size());
     }

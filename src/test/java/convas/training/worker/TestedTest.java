@@ -51,7 +51,7 @@ final class TestedTest {
         images("test/dark", 2, 42);
         images("test/light", 1, 222);
         images("test/light", 1, 44);
-        RunRequest request = new RunRequest(
+        RunRequest request = new RunRequest.New(
                 Designs.linear(
                         "[3, 4, 4]",
                         2,

@@ -48,7 +48,7 @@ final class WorkerServiceTest {
     }
 
     private RunRequest request(Design design, int epochs, long seed) {
-        return new RunRequest(
+        return new RunRequest.New(
                 design,
                 Optional.empty(),
                 runs,
@@ -57,7 +57,8 @@ final class WorkerServiceTest {
 
     private RunEvent run(Design design) throws InterruptedException {
         service.start(
-                new RunRequest(design, Optional.empty(), runs, RunOptions.DEFAULT.withThreads(ONE_THREAD)), recorder);
+                new RunRequest.New(design, Optional.empty(), runs, RunOptions.DEFAULT.withThreads(ONE_THREAD)),
+                recorder);
         return recorder.awaitEnd();
     }
 
@@ -253,7 +254,7 @@ final class WorkerServiceTest {
     void saysSoWhereNoFolderCanBeMade() throws IOException, InterruptedException {
         Path file = Files.writeString(runs.resolve("file"), "");
         service.start(
-                new RunRequest(
+                new RunRequest.New(
                         Designs.linear("[1, 8, 8]", 10, "{}"),
                         Optional.empty(),
                         file,
@@ -287,7 +288,8 @@ final class WorkerServiceTest {
         EngineInfo engine = service.engine();
         assertTrue(engine.engine().startsWith("PyTorch 2."), engine.toString());
         assertEquals("cpu", engine.devices().get(0));
-        service.start(new RunRequest(plain(), Optional.empty(), runs, RunOptions.DEFAULT.withDevice("gpu7")), recorder);
+        service.start(
+                new RunRequest.New(plain(), Optional.empty(), runs, RunOptions.DEFAULT.withDevice("gpu7")), recorder);
         RunEvent.Failed failed = assertInstanceOf(RunEvent.Failed.class, recorder.awaitEnd());
         assertEquals(
                 List.of("This machine has no device gpu7 that the engine can use; it has "
