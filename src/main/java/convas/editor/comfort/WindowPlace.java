@@ -62,7 +62,9 @@ public final class WindowPlace {
     }
 
     /**
-     * A place no larger than the screen it is on; absent where no screen shows enough of the window's top to move it.
+     * The place, moved so that the whole window is on the screen that it is on. Absent where no screen shows enough of its
+     * top to move it, and where it is larger than its screen, as one that was larger: what then becomes of a first window
+     * becomes of it.
      */
     static Optional<Rectangle2D> fitting(Rectangle2D wanted, Collection<Rectangle2D> screens) {
         for (Rectangle2D screen : screens) {
@@ -70,13 +72,19 @@ public final class WindowPlace {
             boolean topIsSeen =
                     wanted.getMinY() >= screen.getMinY() - 1 && wanted.getMinY() + GRIP_HEIGHT <= screen.getMaxY();
             if (topIsSeen && across >= GRIP_WIDTH) {
-                return Optional.of(new Rectangle2D(
-                        wanted.getMinX(),
-                        wanted.getMinY(),
-                        Math.min(wanted.getWidth(), screen.getWidth()),
-                        Math.min(wanted.getHeight(), screen.getHeight())));
+                return Optional.of(wanted)
+                        .filter(size -> size.getWidth() <= screen.getWidth() && size.getHeight() <= screen.getHeight())
+                        .map(size -> new Rectangle2D(
+                                within(size.getMinX(), screen.getMinX(), screen.getMaxX() - size.getWidth()),
+                                within(size.getMinY(), screen.getMinY(), screen.getMaxY() - size.getHeight()),
+                                size.getWidth(),
+                                size.getHeight()));
             }
         }
         return Optional.empty();
+    }
+
+    private static double within(double place, double least, double most) {
+        return Math.max(least, Math.min(place, most));
     }
 }

@@ -64,8 +64,11 @@ final class SystemThemeTest {
         assertEquals(Optional.empty(), WindowPlace.fitting(new Rectangle2D(2000, 80, 1200, 800), screens));
         assertEquals(Optional.empty(), WindowPlace.fitting(new Rectangle2D(100, -300, 1200, 800), screens));
         assertEquals(Optional.empty(), WindowPlace.fitting(new Rectangle2D(1900, 1000, 1200, 800), screens));
+        // On a screen that was larger, and for the most part beside the one that there is.
+        assertEquals(Optional.empty(), WindowPlace.fitting(new Rectangle2D(0, 0, 3840, 2100), screens));
+        assertEquals(Optional.empty(), WindowPlace.fitting(new Rectangle2D(0, 0, 1900, 1060), screens));
         assertEquals(
-                Optional.of(new Rectangle2D(0, 0, 1920, 1050)),
-                WindowPlace.fitting(new Rectangle2D(0, 0, 3840, 2100), screens));
+                Optional.of(new Rectangle2D(720, 250, 1200, 800)),
+                WindowPlace.fitting(new Rectangle2D(1500, 700, 1200, 800), screens));
     }
 }
