@@ -40,7 +40,7 @@ public final class OwnPictures implements Pictures {
             return new SheetDrawing(request.design(), document.catalog(), request.analysis(), texts)
                     .of(sheet, Layout.EMPTY, options);
         } catch (PictureTooLarge tooLarge) {
-            throw new Refused(texts.get("editorpicture.tooLarge", tooLarge.most()));
+            throw new Refused(tooLarge.sentence(texts));
         }
     }
 

@@ -63,7 +63,7 @@ public final class PicturePart implements Part {
 
     private String reason(Exception failure, Path file) {
         return failure instanceof PictureTooLarge tooLarge
-                ? kit.texts().get("editorpicture.tooLarge", tooLarge.most())
+                ? tooLarge.sentence(kit.texts())
                 : kit.texts().get("editorpicture.unwritable", file, failure.toString());
     }
 

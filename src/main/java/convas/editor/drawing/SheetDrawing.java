@@ -39,6 +39,8 @@ public final class SheetDrawing {
 
     private static final double LEAST_WIDTH = 260;
     private static final double MOST_PIXELS = 100_000_000;
+    /** In a chain they take seconds and tens of megabytes; nobody could look at more. */
+    private static final int MOST_NODES = 20_000;
 
     private final Design design;
     private final Catalog catalog;
@@ -60,10 +62,14 @@ public final class SheetDrawing {
      *
      * @param known where nodes stand that the sheet gives no place; where some have none here either, all of these are
      *     laid out
-     * @throws PictureTooLarge where it would have too many pixels
+     * @throws PictureTooLarge where it would have too many pixels or nodes
      */
     public byte[] of(OpenSheet whole, Layout known, PictureOptions options) throws PictureTooLarge {
         OpenSheet open = options.only().isEmpty() ? whole : part(whole, options.only());
+        int nodes = open.sheet().graph().nodes().size();
+        if (nodes > MOST_NODES) {
+            throw PictureTooLarge.nodes(nodes, MOST_NODES);
+        }
         Findings findings = options.shapes() ? analysis.map(Findings::of).orElse(Findings.NONE) : Findings.NONE;
         PictureBuilder builder = new PictureBuilder(catalog, findings, texts, letters, design.view())
                 .unfolding(design, inner -> places(inner, Layout.EMPTY));
@@ -90,7 +96,7 @@ public final class SheetDrawing {
             case PNG -> {
                 double most = Math.sqrt(MOST_PIXELS / (width * height));
                 if (options.scale() > most) {
-                    throw new PictureTooLarge(Math.floor(most * 100) / 100);
+                    throw PictureTooLarge.pixels(Math.floor(most * 100) / 100);
                 }
                 yield new PixelDrawing(width, height, options.scale(), letters);
             }

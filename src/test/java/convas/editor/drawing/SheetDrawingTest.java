@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.Inflater;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -135,7 +136,23 @@ class SheetDrawingTest {
                 PictureTooLarge.class, () -> draw(Samples.chain(), options(PictureFormat.PNG, false, 90, true)));
 
         // 100 million pixels for 988 by 106: the root of 954.9.
-        assertEquals(30.9, refusal.most(), 0.01);
+        assertEquals(
+                "The picture would have too many pixels; the largest scale possible is 30.9.",
+                refusal.sentence(new Texts(Locale.ENGLISH)));
+    }
+
+    @Test
+    void aPictureOfMoreNodesThanAnybodyCouldLookAtIsRefused() {
+        List<Node> nodes = IntStream.rangeClosed(0, 20_000)
+                .mapToObj(index -> new Node("n" + index, "ReLU", Map.of()))
+                .toList();
+        Design design = Design.empty("many").withSheet(new Sheet(new Graph(nodes, List.of()), Layout.EMPTY));
+        PictureTooLarge refusal =
+                assertThrows(PictureTooLarge.class, () -> draw(design, PictureOptions.plain(PictureFormat.SVG)));
+        assertEquals(
+                "Of nodes at most 20000 can be drawn in one picture, and there are 20001. Draw modules by"
+                        + " themselves, or a part.",
+                refusal.sentence(new Texts(Locale.ENGLISH)));
     }
 
     @Test
