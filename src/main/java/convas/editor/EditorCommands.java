@@ -6,6 +6,7 @@ import convas.editor.canvas.CanvasView;
 import convas.editor.canvas.Unfolder;
 import convas.editor.document.Document;
 import convas.editor.grouping.ModuleActions;
+import convas.editor.comfort.Surroundings;
 import convas.editor.overlay.Measure;
 import convas.editor.part.Part;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 final class EditorCommands {
     private static final String KEYS = "editorkeys";
+    private static final String COMFORT = "editorcomfort";
 
     private final EditorWindow window;
     private final Workbench workbench;
@@ -125,6 +127,7 @@ final class EditorCommands {
     }
 
     private List<List<Command>> view() {
+        Surroundings around = workbench.surroundings();
         return List.of(
                 List.of(
                         front.canvas("view.fit", "Shortcut+1", CanvasView::fit),
@@ -151,9 +154,19 @@ final class EditorCommands {
                         Command.of("view.previousArea", "Shift+F6", () -> workbench.stepArea(-1))
                                 .named(KEYS)),
                 heat(),
+                List.of(
+                        Command.of("view.palette", "F9", () -> around.toggle(Surroundings.Side.PALETTE))
+                                .named(COMFORT),
+                        Command.of("view.inspector", "Shift+F9", () -> around.toggle(Surroundings.Side.INSPECTOR))
+                                .named(COMFORT),
+                        Command.of("view.dock", "F12", () -> around.toggle(Surroundings.Side.DOCK))
+                                .named(COMFORT),
+                        Command.of("view.alone", "F11", around::toggleAll).named(COMFORT),
+                        Command.of("view.overview", "Shift+F12", window.overviews()::toggle)
+                                .named(COMFORT)),
                 List.of(Command.of("view.theme", "Shortcut+Shift+L", window::switchTheme)),
                 List.of(Command.of("view.preferences", "Shortcut+COMMA", window::prefer)
-                        .named("editorcomfort")),
+                        .named(COMFORT)),
                 List.of(
                         Command.of("view.english", "", () -> window.switchLanguage(Locale.ENGLISH)),
                         Command.of("view.chinese", "", () -> window.switchLanguage(Locale.SIMPLIFIED_CHINESE))));

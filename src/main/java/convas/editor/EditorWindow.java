@@ -1,12 +1,12 @@
 package convas.editor;
 
 import convas.editor.arrange.ArrangeCommands;
-import convas.editor.comfort.Arrangement;
 import convas.editor.comfort.Look;
 import convas.editor.comfort.Preference;
 import convas.editor.comfort.Preferences;
 import convas.editor.comfort.PreferencesDialog;
 import convas.editor.comfort.Session;
+import convas.editor.comfort.Switch;
 import convas.editor.comfort.WindowPlace;
 import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
@@ -82,8 +82,8 @@ final class EditorWindow {
     private final Deque<Document> closed = new ArrayDeque<>();
     private final Look look;
     private final WindowPlace place;
+    private final Switch overviews;
     private final Session session;
-    private final Arrangement arrangement;
     private Theme theme;
     private Texts texts;
     private Dialogs dialogs;
@@ -116,8 +116,8 @@ final class EditorWindow {
         this.leaving = new Leaving(runs, services.settings(), () -> stage);
         this.look = new Look(services.settings(), tasks);
         this.place = new WindowPlace(services.settings());
+        this.overviews = new Switch(services.settings(), "view.overview", true);
         this.session = new Session(services.settings());
-        this.arrangement = new Arrangement(services.settings());
         this.theme = look.theme();
         this.texts = new Texts(look.locale());
     }
@@ -204,7 +204,7 @@ final class EditorWindow {
                 new ModuleActions(loader, () -> stage, tasks, shelf, this::useShelf, panels::hint, dialogs::problems);
         parts = Parts.of(kit(loader));
         parts.forEach(panels::add);
-        workbench.restore(arrangement);
+        workbench.surroundings().restore(services.settings());
         List<List<Command>> groups = new EditorCommands(this, workbench, panels, modules).groups(parts);
         Map<String, Menu> menus = Menus.fill(workbench.menuBar(), groups, texts);
         menus.get("file").getItems().add(2, recent());
@@ -243,6 +243,11 @@ final class EditorWindow {
 
     private Scene scene() {
         return stage.getScene();
+    }
+
+    /** Whether sheets are shown in small where not all of them is visible. */
+    Switch overviews() {
+        return overviews;
     }
 
     /** Shows all commands with their keys. */
@@ -324,7 +329,7 @@ final class EditorWindow {
     }
 
     private void add(Document document) {
-        OpenDesign design = new OpenDesign(document, theme, texts, tasks, services, panels::hint);
+        OpenDesign design = new OpenDesign(document, theme, texts, tasks, services, overviews.onProperty(), panels::hint);
         design.canvas().setSnapping(ArrangeCommands.isSnapping(services.settings()));
         design.canvas().tidier().setMotion(motion::isWanted);
         panels.attend(design.canvas());
@@ -402,7 +407,7 @@ final class EditorWindow {
 
     /** Ends what is in the window; the documents stay. */
     private void leave() {
-        workbench.keep(arrangement);
+        workbench.surroundings().keep(services.settings());
         workbench.pages().forEach(Page::close);
         parts.forEach(Part::close);
         panels.close();

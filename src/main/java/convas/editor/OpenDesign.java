@@ -1,6 +1,7 @@
 package convas.editor;
 
 import convas.editor.canvas.CanvasView;
+import convas.editor.canvas.picture.Bounds;
 import convas.editor.dock.Whereabouts;
 import convas.editor.document.Document;
 import convas.editor.document.Place;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -34,6 +36,8 @@ import javafx.scene.layout.VBox;
 
 /** A tab: a document, its canvas, the way back out of a module, and the analysis that follows every edit. */
 final class OpenDesign implements AutoCloseable {
+    private static final double OVERVIEW_MARGIN = 14;
+
     private final Document document;
     private final CanvasView canvas;
     private final Texts texts;
@@ -49,8 +53,18 @@ final class OpenDesign implements AutoCloseable {
     private String noticed = "";
     private final List<Runnable> closing = new ArrayList<>();
 
-    /** @param hint gets brief sentences for the status bar */
-    OpenDesign(Document document, Theme theme, Texts texts, Tasks tasks, Services services, Consumer<String> hint) {
+    /**
+     * @param overviews whether the sheet is shown in small where not all of it is visible
+     * @param hint gets brief sentences for the status bar
+     */
+    OpenDesign(
+            Document document,
+            Theme theme,
+            Texts texts,
+            Tasks tasks,
+            Services services,
+            ReadOnlyBooleanProperty overviews,
+            Consumer<String> hint) {
         this.document = document;
         this.texts = texts;
         this.canvas = new CanvasView(document, theme.canvas(), texts, tasks);
@@ -70,7 +84,7 @@ final class OpenDesign implements AutoCloseable {
                 },
                 () -> setMeasure(Optional.empty()));
         canvas.setOnHeat(() -> heat.scale(canvas.heat()));
-        BorderPane content = new BorderPane(new StackPane(canvas, overview()));
+        BorderPane content = new BorderPane(new StackPane(canvas, overview(overviews)));
         content.setRight(heat);
         content.setTop(new VBox(breadcrumb, notice));
         notice.getStyleClass().add("notice");
@@ -107,14 +121,33 @@ final class OpenDesign implements AutoCloseable {
     }
 
     /** The sheet in small, in the corner, while not all of it is visible. */
-    private Overview overview() {
+    private Overview overview(ReadOnlyBooleanProperty wanted) {
         Overview overview = new Overview(canvas);
         StackPane.setAlignment(overview, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(overview, new Insets(14));
+        StackPane.setMargin(overview, new Insets(OVERVIEW_MARGIN));
         overview.setVisible(false);
-        canvas.addViewListener(() ->
-                overview.setVisible(!canvas.visible().contains(canvas.picture().bounds())));
+        Runnable look = () -> overview.setVisible(
+                wanted.get() && !canvas.visible().contains(canvas.picture().bounds()) && !covers(overview));
+        closing.add(canvas.addViewListener(look));
+        closing.add(document.addListener(change -> look.run()));
+        ChangeListener<Boolean> switched = (property, before, now) -> look.run();
+        wanted.addListener(switched);
+        closing.add(() -> wanted.removeListener(switched));
         return overview;
+    }
+
+    /** Whether it would lie above a card that somebody works on, as one that was just added. */
+    private boolean covers(Overview overview) {
+        double zoom = canvas.zoomProperty().get();
+        Bounds seen = canvas.visible();
+        Bounds corner = new Bounds(
+                seen.maxX() - (overview.prefWidth(-1) + 2 * OVERVIEW_MARGIN) / zoom,
+                seen.maxY() - (overview.prefHeight(-1) + 2 * OVERVIEW_MARGIN) / zoom,
+                seen.maxX(),
+                seen.maxY());
+        return document.selection().nodes().stream()
+                .flatMap(id -> canvas.picture().node(id).stream())
+                .anyMatch(card -> card.bounds().meets(corner));
     }
 
     /** Shows a number for each node by its colour, with the highest in a list; or nothing of that. */

@@ -1,6 +1,6 @@
 package convas.editor;
 
-import convas.editor.comfort.Arrangement;
+import convas.editor.comfort.Surroundings;
 import convas.editor.document.Change;
 import convas.editor.document.Document;
 import convas.editor.inspector.Inspector;
@@ -29,6 +29,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -45,9 +46,8 @@ final class Workbench {
     private final ReadOnlyObjectWrapper<Change> latest = new ReadOnlyObjectWrapper<>();
     private final Palette palette;
     private final Inspector inspector;
+    private final Surroundings surroundings;
     private final Areas areas;
-    private double[] columnDividers = {};
-    private double[] rowDividers = {};
     private final DataLooks dataLooks;
     private final Problems problems;
     private Parent startPage;
@@ -96,11 +96,8 @@ final class Workbench {
         this.dataLooks = new DataLooks(tasks);
         this.problems = new Problems(tasks, dataLooks);
         inspector = new Inspector(loader, tasks, problems, browse);
-        columns.getItems().add(0, palette.root());
-        columns.getItems().add(inspector.root());
-        SplitPane.setResizableWithParent(palette.root(), false);
-        SplitPane.setResizableWithParent(inspector.root(), false);
-        columns.setDividerPositions(228 / 1600.0, 1 - 362 / 1600.0);
+        surroundings = new Surroundings(
+                columns, rows, center, (Region) palette.root(), (Region) inspector.root(), dock);
         panels.addAll(List.of(palette, inspector));
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> toFront(now));
         areas = areas();
@@ -156,18 +153,9 @@ final class Workbench {
                 new Areas.Area(() -> dock, dock::requestFocus)));
     }
 
-    /** Shares the room as a person last did. */
-    void restore(Arrangement arrangement) {
-        arrangement.restore(columns, rows, dock);
-    }
-
-    /** Remembers how the room is shared. */
-    void keep(Arrangement arrangement) {
-        boolean whole = page.get() == null;
-        arrangement.keep(
-                whole ? columns.getDividerPositions() : columnDividers,
-                whole ? rows.getDividerPositions() : rowDividers,
-                dock);
+    /** What stands around the designs. */
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     /** True while a design or a page is open. */
@@ -277,6 +265,7 @@ final class Workbench {
     }
 
     void showDock(Tab tab) {
+        surroundings.show(Surroundings.Side.DOCK);
         dock.getSelectionModel().select(tab);
     }
 
@@ -326,32 +315,13 @@ final class Workbench {
         return startShown;
     }
 
-    /** A page has the whole window for itself; around a design stand the palette, the inspector and the dock. */
-    private void surround(boolean design) {
-        if (design == columns.getItems().contains(palette.root())) {
-            return;
-        }
-        if (design) {
-            columns.getItems().add(0, palette.root());
-            columns.getItems().add(inspector.root());
-            rows.getItems().add(dock);
-            columns.setDividerPositions(columnDividers);
-            rows.setDividerPositions(rowDividers);
-        } else {
-            columnDividers = columns.getDividerPositions();
-            rowDividers = rows.getDividerPositions();
-            columns.getItems().setAll(center);
-            rows.getItems().setAll(columns);
-        }
-    }
-
     private void toFront(Tab tab) {
         unlisten.run();
         unlisten = () -> {};
         OpenDesign design =
                 open.stream().filter(each -> each.tab() == tab).findFirst().orElse(null);
         page.set(pages.get(tab));
-        surround(page.get() == null);
+        surroundings.setAlone(page.get() != null);
         front.set(design);
         Optional<Document> document = front().map(OpenDesign::document);
         problems.show(document);

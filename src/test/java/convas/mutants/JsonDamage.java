@@ -1,6 +1,8 @@
 package convas.mutants;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,7 +16,11 @@ import java.util.Random;
 
 /** Changes JSON by what it says: values of other kinds, fields that go, parts that stand elsewhere or in other files. */
 final class JsonDamage {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What is nested deep may get a wrapping more. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(10_000).build())
+            .build());
     /** Stands in the tree for what is no JSON, or more than a tree should hold. */
     private static final String RAW = "raw-odd-value";
 
@@ -75,7 +81,7 @@ final class JsonDamage {
             for (int change = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1; change > 0; change--) {
                 change(tree, others);
             }
-            return tree.toString().replace("\"" + RAW + "\"", raw).getBytes(StandardCharsets.UTF_8);
+            return JSON.writeValueAsString(tree).replace("\"" + RAW + "\"", raw).getBytes(StandardCharsets.UTF_8);
         } catch (IOException noJson) {
             return damage.of(sound, others);
         }

@@ -17,25 +17,44 @@ public final class WindowPlace {
 
     private static final double GRIP_HEIGHT = 40;
 
+    /** What a window manager may put around a window, and a panel beside it. */
+    private static final double FRAME = 60;
+
     private final Settings settings;
 
     public WindowPlace(Settings settings) {
         this.settings = settings;
     }
 
-    /** Puts a window that is not shown yet where it was, where that is on a screen that is there now. */
+    /**
+     * Puts a window that is not shown yet where it was, where that is on a screen that is there now. Otherwise it gets the
+     * size given, and fills a screen that has hardly room for that: what a window manager makes of a window as large as
+     * the screen, with a frame around it, is for each its own, and may be half of it.
+     */
     public void restore(Stage stage, double width, double height) {
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         Optional<Rectangle2D> place = kept().flatMap(wanted -> fitting(wanted, screens));
         Rectangle2D main = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(place.map(Rectangle2D::getWidth).orElse(Math.min(width, main.getWidth())));
-        stage.setHeight(place.map(Rectangle2D::getHeight).orElse(Math.min(height, main.getHeight())));
-        place.ifPresent(at -> {
-            stage.setX(at.getMinX());
-            stage.setY(at.getMinY());
-        });
-        stage.setMaximized(settings.get(MAXIMISED).map(Boolean::parseBoolean).orElse(false));
+        boolean fills = place.isEmpty() && (main.getWidth() < width + FRAME || main.getHeight() < height + FRAME);
+        Rectangle2D at = place.orElseGet(() -> middle(main, width, height));
+        stage.setX(at.getMinX());
+        stage.setY(at.getMinY());
+        stage.setWidth(at.getWidth());
+        stage.setHeight(at.getHeight());
+        stage.setMaximized(
+                fills || settings.get(MAXIMISED).map(Boolean::parseBoolean).orElse(false));
+    }
+
+    /** A place of this size in the middle of a screen, or all of that. */
+    private static Rectangle2D middle(Rectangle2D screen, double width, double height) {
+        double wide = Math.min(width, screen.getWidth());
+        double high = Math.min(height, screen.getHeight());
+        return new Rectangle2D(
+                screen.getMinX() + (screen.getWidth() - wide) / 2,
+                screen.getMinY() + (screen.getHeight() - high) / 2,
+                wide,
+                high);
     }
 
     /** Remembers; a window that fills its screen keeps the size that it had before. */

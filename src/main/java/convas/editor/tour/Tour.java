@@ -1,8 +1,11 @@
 package convas.editor.tour;
 
+import convas.editor.task.Pulse;
 import convas.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -36,6 +39,7 @@ final class Tour {
 
     private final Texts texts;
     private final Window owner;
+    private final Pulse pulse;
     private final Runnable done;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final Label words = new Label();
@@ -45,8 +49,9 @@ final class Tour {
     private int at;
 
     /** @param done called when the tour is over, however it ends */
-    Tour(Texts texts, Window owner, Runnable done) {
+    Tour(Texts texts, Window owner, Pulse pulse, Runnable done) {
         this.texts = texts;
+        this.pulse = pulse;
         this.owner = owner;
         this.done = done;
     }
@@ -70,7 +75,13 @@ final class Tour {
         words.setPrefWidth(WIDTH);
         words.setMinHeight(96);
         pane.setContent(words);
+        // A window that is to fill the screen comes small, and grows.
+        List<ReadOnlyDoubleProperty> moves =
+                List.of(owner.xProperty(), owner.yProperty(), owner.widthProperty(), owner.heightProperty());
+        InvalidationListener moved = property -> pulse.once(this::place);
+        moves.forEach(property -> property.addListener(moved));
         dialog.setOnHidden(event -> {
+            moves.forEach(property -> property.removeListener(moved));
             unframe();
             done.run();
         });
@@ -116,6 +127,9 @@ final class Tour {
     /** Beside what it is about, inside the window. */
     private void place() {
         Window card = dialog.getDialogPane().getScene().getWindow();
+        if (!dialog.isShowing()) {
+            return;
+        }
         Bounds about =
                 framed.map(node -> node.localToScreen(node.getBoundsInLocal())).orElse(null);
         if (about == null) {

@@ -37,7 +37,7 @@ public final class TourPart implements Part {
     }
 
     private void start() {
-        new Tour(kit.texts(), kit.owner(), () -> settings.set(SEEN, "true")).show();
+        new Tour(kit.texts(), kit.owner(), kit.pulse(), () -> settings.set(SEEN, "true")).show();
     }
 
     @Override
