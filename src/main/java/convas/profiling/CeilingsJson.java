@@ -7,6 +7,11 @@ import convas.graph.json.FiniteJson;
 
 /** Ceilings as JSON objects. */
 public final class CeilingsJson {
+    /** No machine is so slow, or so fast, in any of its units. */
+    private static final double LEAST = 1e-9;
+
+    private static final double MOST = 1e12;
+
     private CeilingsJson() {}
 
     public static ObjectNode write(Ceilings ceilings) {
@@ -35,8 +40,8 @@ public final class CeilingsJson {
 
     private static double positive(JsonNode json, String field) {
         double value = json.path(field).asDouble();
-        // 1e999 is a number in JSON, and an infinite one here: an axis up to it would have no end.
-        if (!(value > 0) || Double.isInfinite(value)) {
+        // 1e999 is a number in JSON, and an infinite one here: an axis up to it would have no end, nor has a part of 1e-320.
+        if (!(value >= LEAST && value <= MOST)) {
             throw new IllegalArgumentException(field);
         }
         return value;

@@ -51,7 +51,7 @@ public record PathProfile(
                 "",
                 forward.plus(other.forward),
                 backward.flatMap(one -> other.backward.map(one::plus)),
-                calls + other.calls,
+                Math.addExact(calls, other.calls),
                 Math.addExact(macs, other.macs),
                 Math.addExact(flops, other.flops),
                 Math.addExact(bytesMoved, other.bytesMoved),

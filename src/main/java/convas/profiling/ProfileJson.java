@@ -20,6 +20,8 @@ public final class ProfileJson {
 
     private static final int VERSION = 1;
 
+    private static final long MOST_BYTES = 1L << 45;
+
     private ProfileJson() {}
 
     public static ObjectNode write(Profile profile) {
@@ -92,7 +94,7 @@ public final class ProfileJson {
         if (!json.path("format").asText().equals(FORMAT) || json.path("version").asInt() != VERSION) {
             throw new IllegalArgumentException("format");
         }
-        return new Profile(
+        Profile profile = new Profile(
                 text(json, "design"),
                 text(json, "digest"),
                 text(json, "taken"),
@@ -101,12 +103,19 @@ public final class ProfileJson {
                 whole(child(json, "whole")),
                 list(json, "nodes", ProfileJson::path),
                 list(json, "timeline", ProfileJson::moment));
+        try {
+            // No part of it is more than all of it together.
+            profile.nodes().stream().reduce((one, other) -> one.plus(other, ""));
+        } catch (ArithmeticException tooLarge) {
+            throw new IllegalArgumentException("nodes", tooLarge);
+        }
+        return profile;
     }
 
     private static Machine machine(JsonNode json) {
         return new Machine(
                 text(json, "processor"),
-                (int) whole(json, "processors"),
+                count(json, "processors"),
                 whole(json, "memory_bytes"),
                 text(json, "system"),
                 text(json, "java"),
@@ -116,10 +125,10 @@ public final class ProfileJson {
 
     private static Setting setting(JsonNode json) {
         return new Setting(
-                (int) whole(json, "batch"),
+                count(json, "batch"),
                 text(json, "device"),
                 ProfilingMode.of(text(json, "mode")).orElseThrow(() -> new IllegalArgumentException("mode")),
-                (int) whole(json, "threads"));
+                count(json, "threads"));
     }
 
     private static Whole whole(JsonNode json) {
@@ -139,11 +148,11 @@ public final class ProfileJson {
                 text(json, "type"),
                 spread(json, "forward"),
                 optional(json, "backward", ProfileJson::spread),
-                (int) whole(json, "calls"),
-                whole(json, "macs"),
-                whole(json, "flops"),
-                whole(json, "bytes_moved"),
-                optional(json, "allocated_bytes", ProfileJson::whole));
+                count(json, "calls"),
+                amount(json, "macs"),
+                amount(json, "flops"),
+                amount(json, "bytes_moved"),
+                optional(json, "allocated_bytes", ProfileJson::memory));
     }
 
     private static MemoryMoment moment(JsonNode json) {
@@ -156,7 +165,7 @@ public final class ProfileJson {
     private static Spread spread(JsonNode json, String field) {
         JsonNode spread = child(json, field);
         return new Spread(
-                number(spread, "middle"), number(spread, "low"), number(spread, "high"), (int) whole(spread, "count"));
+                number(spread, "middle"), number(spread, "low"), number(spread, "high"), count(spread, "count"));
     }
 
     private static JsonNode child(JsonNode json, String field) {
@@ -168,7 +177,29 @@ public final class ProfileJson {
     }
 
     private static long whole(JsonNode json, String field) {
-        return required(json, field, json.path(field).isIntegralNumber()).longValue();
+        JsonNode number = json.path(field);
+        return required(json, field, number.isIntegralNumber() && number.canConvertToLong())
+                .longValue();
+    }
+
+    private static int count(JsonNode json, String field) {
+        JsonNode number = json.path(field);
+        return required(json, field, number.isIntegralNumber() && number.canConvertToInt())
+                .intValue();
+    }
+
+    /** Of operations or bytes, never less than none. */
+    private static long amount(JsonNode json, String field) {
+        long amount = whole(json, field);
+        required(json, field, amount >= 0);
+        return amount;
+    }
+
+    /** Bytes that a step took, or gave back; a machine has a thousandth of the most. */
+    private static long memory(JsonNode json, String field) {
+        long bytes = whole(json, field);
+        required(json, field, Math.abs(bytes) <= MOST_BYTES && bytes != Long.MIN_VALUE);
+        return bytes;
     }
 
     private static double number(JsonNode json, String field) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +43,11 @@ class CeilingsFileTest {
         Path path = folder.resolve("ceilings.json");
         Files.writeString(path, Files.readString(path).replace("50.0", "\"fast\""));
         assertEquals(Optional.empty(), file.find("cpu", 1));
-        file.keep(of("cpu", 1, 50));
-        Files.writeString(path, Files.readString(path).replace("50.0", "1e999"));
-        assertEquals(Optional.empty(), file.find("cpu", 1));
+        for (String odd : List.of("1e999", "1e-320", "1e100", "-50.0")) {
+            file.keep(of("cpu", 1, 50));
+            Files.writeString(path, Files.readString(path).replace("50.0", odd));
+            assertEquals(Optional.empty(), file.find("cpu", 1), odd);
+        }
         Files.writeString(path, "[{");
         assertEquals(Optional.empty(), file.find("cpu", 1));
     }

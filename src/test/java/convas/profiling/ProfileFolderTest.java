@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,5 +106,27 @@ class ProfileFolderTest {
                 ProfileFolder.read(file).problems().get(0).arguments().stream()
                         .map(String::valueOf)
                         .toList());
+    }
+
+    /** 2^63 is no long any more, and 2^62 twice is none either; a hundred of those would have come out as some number. */
+    @Test
+    void countsThatNoNumberHoldsAreNone() throws IOException {
+        Map<String, String> odd = Map.of(
+                "9223372036854775808", "macs",
+                "100000000000000000000000", "macs",
+                "-1", "macs",
+                "4611686018427387904", "nodes");
+        for (Map.Entry<String, String> each : odd.entrySet()) {
+            Path file = new ProfileFolder(folder)
+                    .save(SomeProfiles.training(
+                            "net", "2026-11-25T12:00:00+01:00", node("conv", 3), node("other", 3)));
+            Files.writeString(
+                    file, Files.readString(file).replaceAll("\"macs\" : \\d+", "\"macs\" : " + each.getKey()));
+            assertEquals(
+                    each.getValue(),
+                    ProfileFolder.read(file).problems().get(0).arguments().get(1),
+                    each.getKey());
+            Files.delete(file);
+        }
     }
 }
