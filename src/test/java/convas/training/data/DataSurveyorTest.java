@@ -123,7 +123,7 @@ final class DataSurveyorTest {
                         "Trains: " + folder.resolve("Train") + ", recognised by the name \"Train\".",
                         "For tests: " + folder.resolve("Test") + ", recognised by the name \"Test\".",
                         "No folder is for validation, so that for tests validates: " + folder.resolve("Test") + ".",
-                        "5 to train, 1 to validate, 0 to test; so it says itself.",
+                        "5 to train, 1 to validate, 0 to test, as the data are divided themselves.",
                         "2 classes to train with: a 3, b 2.",
                         "Values: mean 0.5000  0.5000  0.5000, deviation 0.5000  0.5000  0.5000, from 0.000 to 1.000 (over"
                                 + " 5 training samples).",
