@@ -2,6 +2,7 @@ package convas.editor;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 
@@ -12,12 +13,14 @@ import javafx.scene.input.KeyCombination;
  * @param id for instance {@code file.save}; the parts but the last name its menu
  * @param textKey of its name, {@code editor.command.ID} unless it says otherwise
  * @param enabled whether it can be done now
+ * @param about what it would be done to now, as its menu says behind its name; empty for nothing more to say
  */
 public record Command(
         String id,
         String textKey,
         Optional<KeyCombination> shortcut,
         ObservableValue<Boolean> enabled,
+        ObservableValue<String> about,
         Runnable action) {
     /** A command that can always be done. */
     public static Command of(String id, String shortcut, Runnable action) {
@@ -31,12 +34,18 @@ public record Command(
                 "editor.command." + id,
                 shortcut.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(shortcut)),
                 enabled,
+                new ReadOnlyStringWrapper(""),
                 action);
     }
 
     /** The same command with its name in a bundle of the part that brings it: {@code HOUSE.command.ID}. */
     public Command named(String house) {
-        return new Command(id, house + ".command." + id, shortcut, enabled, action);
+        return new Command(id, house + ".command." + id, shortcut, enabled, about, action);
+    }
+
+    /** The same command whose menu says what it is about now. */
+    public Command about(ObservableValue<String> now) {
+        return new Command(id, textKey, shortcut, enabled, now, action);
     }
 
     /** Does it, if it can be done now. */

@@ -79,13 +79,17 @@ final class EditorCommands {
                         front.document(
                                 "edit.undo",
                                 "Shortcut+Z",
-                                state -> state.history().undoLabel().isPresent(),
-                                Document::undo),
+                                        state ->
+                                                state.history().undoLabel().isPresent(),
+                                        Document::undo)
+                                .about(window.saying(state -> state.history().undoLabel())),
                         front.document(
                                 "edit.redo",
                                 "Shortcut+Shift+Z",
-                                state -> state.history().redoLabel().isPresent(),
-                                Document::redo)),
+                                        state ->
+                                                state.history().redoLabel().isPresent(),
+                                        Document::redo)
+                                .about(window.saying(state -> state.history().redoLabel()))),
                 List.of(
                         front.selection("edit.cut", "Shortcut+X", CanvasView::cut),
                         front.selection("edit.copy", "Shortcut+C", CanvasView::copy),
@@ -103,6 +107,8 @@ final class EditorCommands {
                                         .contains(state.selection().nodes().size()
                                                 + state.selection().edges().size()),
                                 view -> view.selected().connect()),
+                        Command.of("edit.rename", "F2", workbench.anythingOpen(), workbench::rename)
+                                .named(KEYS),
                         front.canvas(
                                 "edit.replace",
                                 "Shortcut+Shift+R",

@@ -10,6 +10,7 @@ import convas.editor.comfort.Switch;
 import convas.editor.comfort.WindowPlace;
 import convas.editor.document.Document;
 import convas.editor.document.DocumentState;
+import convas.editor.document.Label;
 import convas.editor.grouping.ModuleActions;
 import convas.editor.grouping.Shelf;
 import convas.editor.keys.KeyRow;
@@ -44,6 +45,7 @@ import java.util.function.Function;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -220,6 +222,7 @@ final class EditorWindow {
         scene.getStylesheets().setAll(sheet("editor.css"), sheet("panels.css"));
         workbench.root().getStyleClass().add(theme.styleClass());
         scene.setRoot(workbench.root());
+        new Drops(files::open, parts, panels::hint, texts).attach(scene);
         documents.forEach(this::add);
         retitle();
     }
@@ -290,6 +293,18 @@ final class EditorWindow {
                 () -> bench.front()
                         .map(design -> condition.apply(design.document().state()))
                         .orElse(false),
+                bench.frontProperty(),
+                bench.latestProperty());
+    }
+
+    /** What there is to say of the design in front; follows every change. */
+    StringBinding saying(Function<DocumentState, Optional<Label>> label) {
+        Workbench bench = workbench;
+        return Bindings.createStringBinding(
+                () -> bench.front()
+                        .flatMap(design -> label.apply(design.document().state()))
+                        .map(found -> found.in(texts))
+                        .orElse(""),
                 bench.frontProperty(),
                 bench.latestProperty());
     }

@@ -93,9 +93,18 @@ final class Menus {
         return id.substring(0, id.lastIndexOf('.'));
     }
 
+    private void name(MenuItem item, Command command) {
+        String name = texts.get(command.textKey());
+        String about = command.about().getValue();
+        item.setText(about.isEmpty() ? name : texts.get("editor.menu.about", name, about));
+    }
+
     private MenuItem item(Command command) {
-        MenuItem item = new MenuItem(texts.get(command.textKey()));
+        MenuItem item = new MenuItem();
+        item.setMnemonicParsing(false);
         item.setId("command-" + command.id());
+        name(item, command);
+        command.about().addListener((property, before, now) -> name(item, command));
         command.shortcut().ifPresent(item::setAccelerator);
         item.setDisable(!Boolean.TRUE.equals(command.enabled().getValue()));
         command.enabled().addListener((property, before, now) -> item.setDisable(!now));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -100,6 +101,7 @@ final class Workbench {
                 columns, rows, center, (Region) palette.root(), (Region) inspector.root(), dock);
         panels.addAll(List.of(palette, inspector));
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> toFront(now));
+        tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         areas = areas();
         showStart(true);
     }
@@ -126,6 +128,24 @@ final class Workbench {
     /** Takes the keyboard to the next area of the window, or the one before. */
     void stepArea(int by) {
         areas.step(by, root.getScene().getFocusOwner());
+    }
+
+    /** Takes the keyboard to the name of what is selected, or of the design. */
+    void rename() {
+        if (front().isEmpty()) {
+            return;
+        }
+        surroundings.show(Surroundings.Side.INSPECTOR);
+        root.applyCss();
+        root.layout();
+        Stream.of("#field-id", "#field-design-name")
+                .map(inspector.root()::lookup)
+                .filter(TextField.class::isInstance)
+                .findFirst()
+                .ifPresent(field -> {
+                    field.requestFocus();
+                    ((TextField) field).selectAll();
+                });
     }
 
     /** Takes the keyboard to where work goes on: the canvas in front, or what is in its place. */

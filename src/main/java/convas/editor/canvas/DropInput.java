@@ -33,7 +33,11 @@ final class DropInput {
         surface.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             show(Optional.empty(), Optional.empty());
             Optional<String> type = type(event.getDragboard());
-            boolean done = type.isPresent() && drop(type.get(), event.getX(), event.getY());
+            if (type.isEmpty()) {
+                // As a file, which is the window's matter.
+                return;
+            }
+            boolean done = drop(type.get(), event.getX(), event.getY());
             event.setDropCompleted(done);
             event.consume();
             if (done) {

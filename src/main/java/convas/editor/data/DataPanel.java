@@ -35,6 +35,9 @@ import javafx.stage.FileChooser;
 
 /** Shows the data of the design in front, and edits which it is. Files are read off the window's thread. */
 final class DataPanel implements DocumentPanel {
+    /** Endings of the files that hold data. */
+    static final List<String> FILES = List.of(".npz", ".zip", ".tar.gz", ".tgz", ".tar");
+
     private static final String EDIT = "editordata.edit";
 
     private final Kit kit;
@@ -316,11 +319,18 @@ final class DataPanel implements DocumentPanel {
         chooser.setTitle(texts.get("editordata.fileTip"));
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
-                        texts.get("editordata.files"), "*.npz", "*.zip", "*.tar.gz", "*.tgz", "*.tar"));
+                        texts.get("editordata.files"),
+                        FILES.stream().map(ending -> "*" + ending).toList()));
         return Optional.ofNullable(chooser.showOpenDialog(kit.owner())).map(File::toPath);
     }
 
-    private void take(Path place) {
+    /** Whether there is a design whose data could be chosen. */
+    boolean takesData() {
+        return document.isPresent();
+    }
+
+    /** Makes what is at a path the design's data. */
+    void take(Path place) {
         take(place, UnaryOperator.identity());
     }
 

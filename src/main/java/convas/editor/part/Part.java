@@ -2,6 +2,7 @@ package convas.editor.part;
 
 import convas.editor.Command;
 import convas.editor.comfort.Preference;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A part of the editor that stands on its own. Made anew with the window, as for another theme or language. */
@@ -22,6 +23,11 @@ public interface Part extends AutoCloseable {
     /** Its rows of the preferences. */
     default List<Preference> preferences() {
         return List.of();
+    }
+
+    /** Something was dropped on the window; true where it is this part's matter, and taken. */
+    default boolean drop(Path dropped) {
+        return false;
     }
 
     /** The window is made anew or closes. */
