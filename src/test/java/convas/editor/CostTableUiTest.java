@@ -120,6 +120,8 @@ final class CostTableUiTest {
         editor.click("#costs-filter");
         editor.robot().write("type:conv params>=9.2K");
         editor.await("three", () -> paths().equals(List.of("conv3", "conv4", "conv5")));
+        // 9 * 32 * 32, 9 * 32 * 64 and 9 * 64 * 64.
+        editor.await("their sum", () -> editor.text("#costs-total").startsWith("Found: parameters 64,512 "));
         editor.robot().push(KeyCode.CONTROL, KeyCode.A).write("pool");
         editor.await("words", () -> paths().stream().allMatch(path -> path.contains("pool")));
     }
@@ -133,6 +135,8 @@ final class CostTableUiTest {
         editor.click(editor.card("conv1"));
         editor.robot().release(KeyCode.SHIFT);
         editor.await("both rows", () -> chosen().equals(Set.of("conv1", "conv2")));
+        // 9 * 16 and 9 * 16 * 32.
+        editor.await("their sum", () -> editor.text("#costs-total").startsWith("Selected: parameters 4,752 "));
 
         editor.click(row("bn1"));
         editor.await("its node", () -> editor.document().selection().nodes().equals(Set.of("bn1")));

@@ -8,6 +8,7 @@ import convas.editor.document.Document;
 import convas.editor.keys.FieldKeys;
 import convas.editor.task.Pulse;
 import convas.editor.tip.LateTip;
+import convas.operator.Cost;
 import convas.text.Texts;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -96,6 +98,9 @@ public final class CostTable implements DocumentPanel {
         copying.getItems().setAll(copies("costs-"));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         FieldKeys.passUndo(filter, () -> filter.getText().isEmpty());
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((InvalidationListener) change -> pulse.once(this::sum));
         filter.textProperty().addListener((property, before, now) -> schedule());
         flat.selectedProperty().addListener((property, before, now) -> schedule());
     }
@@ -197,14 +202,29 @@ public final class CostTable implements DocumentPanel {
         link.quietly(() -> table.getItems()
                 .setAll(tree.rows(new CostTree.View(flat.isSelected(), filter.getText(), Set.copyOf(open), order()))));
         link.choose(chosen);
-        total.setText(tree.total()
-                .map(cost -> texts.get(
-                        "editorpanels.costs.total",
+        sum();
+        link.follow(false);
+    }
+
+    /** Of the rows that are selected where those are several, else of what the filter finds, else of all. */
+    private void sum() {
+        Set<String> chosen = selected().stream().map(CostRow::path).collect(Collectors.toSet());
+        if (chosen.size() > 1) {
+            total.setText(words("editorpanels.costs.selected", tree.sum(chosen)));
+        } else if (!filter.getText().isBlank()) {
+            total.setText(words("editorpanels.costs.found", tree.sum(filter.getText())));
+        } else {
+            total.setText(words("editorpanels.costs.total", tree.total()));
+        }
+    }
+
+    private String words(String key, Optional<Cost> sum) {
+        return sum.map(cost -> texts.get(
+                        key,
                         Figures.exact(cost.params()),
                         Figures.exact(cost.macs()),
                         Figures.exact(cost.flops())))
-                .orElse(""));
-        link.follow(false);
+                .orElse("");
     }
 
     /** Opens what hides rows that are wanted. */

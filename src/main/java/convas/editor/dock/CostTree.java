@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The reports of an analysis as a tree by path: a module stands above what is in its body, a repeated chain above its
@@ -54,6 +55,24 @@ public final class CostTree {
     /** The sum over the design; absent where some cost is unknown. */
     public Optional<Cost> total() {
         return total;
+    }
+
+    /** The sum over what fits a filter, a module with all that is in it once; absent where some cost is unknown. */
+    public Optional<Cost> sum(String filter) {
+        Predicate<String> wanted = wanted(filter);
+        return sum(reports.keySet().stream().filter(wanted).collect(Collectors.toSet()));
+    }
+
+    /** The sum over paths, each with all that is in it once; absent where some cost is unknown. */
+    public Optional<Cost> sum(Set<String> paths) {
+        Optional<Cost> sum = Optional.of(Cost.ZERO);
+        for (String path : paths) {
+            if (above(path).stream().noneMatch(paths::contains)) {
+                Optional<Cost> part = Optional.ofNullable(reports.get(path)).flatMap(NodeReport::cost);
+                sum = sum.flatMap(before -> part.map(before::plus));
+            }
+        }
+        return sum;
     }
 
     /** {@code stage.0} stands below {@code stage}, {@code stage.0/conv} below {@code stage.0}. */

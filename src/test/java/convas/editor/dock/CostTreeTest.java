@@ -56,6 +56,20 @@ final class CostTreeTest {
                 paths(false, "", Set.of("stage", "stage.0"), null));
     }
 
+    /** 60 and 150 of the convolutions in the stage and 100 of the one before; the stage and its parts count once. */
+    @Test
+    void sumsCountWhatIsInsideOnce() {
+        assertEquals(310, tree.sum("type:Conv2d").orElseThrow().macs());
+        assertEquals(31, tree.sum("type:Conv2d").orElseThrow().params());
+        assertEquals(300, tree.sum("stage").orElseThrow().macs());
+        assertEquals(
+                100 + 200 + 40,
+                tree.sum(Set.of("conv", "stage.1", "stage.1/a", "stage.1/b", "stage.0/b"))
+                        .orElseThrow()
+                        .macs());
+        assertEquals(0, tree.sum("nothing").orElseThrow().macs());
+    }
+
     @Test
     void theFlatFormHasPrimitivesOnly() {
         assertEquals(
