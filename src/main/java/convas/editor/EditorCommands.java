@@ -4,9 +4,9 @@ import convas.editor.about.About;
 import convas.editor.arrange.ArrangeCommands;
 import convas.editor.canvas.CanvasView;
 import convas.editor.canvas.Unfolder;
+import convas.editor.comfort.Surroundings;
 import convas.editor.document.Document;
 import convas.editor.grouping.ModuleActions;
-import convas.editor.comfort.Surroundings;
 import convas.editor.overlay.Measure;
 import convas.editor.part.Part;
 import java.util.ArrayList;
@@ -77,17 +77,15 @@ final class EditorCommands {
         return List.of(
                 List.of(
                         front.document(
-                                "edit.undo",
-                                "Shortcut+Z",
-                                        state ->
-                                                state.history().undoLabel().isPresent(),
+                                        "edit.undo",
+                                        "Shortcut+Z",
+                                        state -> state.history().undoLabel().isPresent(),
                                         Document::undo)
                                 .about(window.saying(state -> state.history().undoLabel())),
                         front.document(
-                                "edit.redo",
-                                "Shortcut+Shift+Z",
-                                        state ->
-                                                state.history().redoLabel().isPresent(),
+                                        "edit.redo",
+                                        "Shortcut+Shift+Z",
+                                        state -> state.history().redoLabel().isPresent(),
                                         Document::redo)
                                 .about(window.saying(state -> state.history().redoLabel()))),
                 List.of(

@@ -18,6 +18,7 @@ import convas.editor.keys.LostFocus;
 import convas.editor.keys.ShortcutSheet;
 import convas.editor.motion.Motion;
 import convas.editor.overlay.HeatSource;
+import convas.editor.part.Drops;
 import convas.editor.part.Kit;
 import convas.editor.part.Page;
 import convas.editor.part.Part;
@@ -344,7 +345,8 @@ final class EditorWindow {
     }
 
     private void add(Document document) {
-        OpenDesign design = new OpenDesign(document, theme, texts, tasks, services, overviews.onProperty(), panels::hint);
+        OpenDesign design =
+                new OpenDesign(document, theme, texts, tasks, services, overviews.onProperty(), panels::hint);
         design.canvas().setSnapping(ArrangeCommands.isSnapping(services.settings()));
         design.canvas().tidier().setMotion(motion::isWanted);
         panels.attend(design.canvas());

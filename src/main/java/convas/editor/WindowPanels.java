@@ -90,7 +90,8 @@ final class WindowPanels {
                 pulse,
                 () -> workbench.front().ifPresent(design -> train(design.document())),
                 () -> workbench.front().ifPresent(design -> queue(design.document())),
-                this::folder);
+                this::folder,
+                this::hint);
         CostTable costs = new CostTable(loader, pulse, WindowPanels::toClipboard);
         this.diagnostics = new DiagnosticsPanel(loader, workbench.problems(), new BoxActions(workbench)::goToPath);
         trainingTab = workbench.addDock("training", texts.get("editorpanels.training.title"), training);

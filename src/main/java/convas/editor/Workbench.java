@@ -97,8 +97,8 @@ final class Workbench {
         this.dataLooks = new DataLooks(tasks);
         this.problems = new Problems(tasks, dataLooks);
         inspector = new Inspector(loader, tasks, problems, browse);
-        surroundings = new Surroundings(
-                columns, rows, center, (Region) palette.root(), (Region) inspector.root(), dock);
+        surroundings =
+                new Surroundings(columns, rows, center, (Region) palette.root(), (Region) inspector.root(), dock);
         panels.addAll(List.of(palette, inspector));
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> toFront(now));
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);

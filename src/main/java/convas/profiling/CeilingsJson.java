@@ -40,7 +40,8 @@ public final class CeilingsJson {
 
     private static double positive(JsonNode json, String field) {
         double value = json.path(field).asDouble();
-        // 1e999 is a number in JSON, and an infinite one here: an axis up to it would have no end, nor has a part of 1e-320.
+        // 1e999 is a number in JSON, and an infinite one here: an axis up to it would have no end, nor has a part of
+        // 1e-320.
         if (!(value >= LEAST && value <= MOST)) {
             throw new IllegalArgumentException(field);
         }

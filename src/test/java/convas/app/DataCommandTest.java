@@ -38,7 +38,9 @@ final class DataCommandTest {
         images("set/Test/dog", 3);
         Call call = Call.of("data", folder.toString(), "--option", "image_size=2");
         assertEquals(0, call.code(), call.err());
-        assertTrue(call.outLines().contains("11 to train, 6 to validate, 0 to test, as the data are divided themselves."), call.out());
+        assertTrue(
+                call.outLines().contains("11 to train, 6 to validate, 0 to test, as the data are divided themselves."),
+                call.out());
         List<String> table = call.outLines()
                 .subList(call.outLines().indexOf("") + 1, call.outLines().size());
         assertEquals(

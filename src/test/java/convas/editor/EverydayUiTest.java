@@ -52,9 +52,11 @@ final class EverydayUiTest {
                 return null;
             });
             editor.shortcut(KeyCode.F2);
-            editor.await("the name", () -> editor.scene().getFocusOwner() instanceof TextField field
-                    && "field-id".equals(field.getId())
-                    && "conv1".equals(field.getSelectedText()));
+            editor.await(
+                    "the name",
+                    () -> editor.scene().getFocusOwner() instanceof TextField field
+                            && "field-id".equals(field.getId())
+                            && "conv1".equals(field.getSelectedText()));
             editor.robot().write("stem").push(KeyCode.ENTER);
             editor.await(
                     "the new name",
@@ -72,8 +74,10 @@ final class EverydayUiTest {
                 return null;
             });
             editor.shortcut(KeyCode.F2);
-            editor.await("the design's name", () -> editor.scene().getFocusOwner() instanceof TextField field
-                    && "field-design-name".equals(field.getId()));
+            editor.await(
+                    "the design's name",
+                    () -> editor.scene().getFocusOwner() instanceof TextField field
+                            && "field-design-name".equals(field.getId()));
         }
     }
 
@@ -96,7 +100,10 @@ final class EverydayUiTest {
             stage.show();
             return stage;
         });
-        editor.await("the files", () -> other.isShowing() && other.getScene().getRoot().getLayoutBounds().getWidth() > 0);
+        editor.await(
+                "the files",
+                () -> other.isShowing()
+                        && other.getScene().getRoot().getLayoutBounds().getWidth() > 0);
         Node label = other.getScene().getRoot();
         Point2D from = LiveEditor.onWindowThread(() -> {
             var box = label.localToScreen(label.getBoundsInLocal());
@@ -128,19 +135,23 @@ final class EverydayUiTest {
                     "the data",
                     () -> String.valueOf(editor.document().design().training().get("dataset"))
                             .contains(data.toString()));
-            editor.await("its panel", () -> "dock-data"
-                    .equals(editor.find("#dock", TabPane.class)
-                            .getSelectionModel()
-                            .getSelectedItem()
-                            .getId()));
+            editor.await(
+                    "its panel",
+                    () -> "dock-data"
+                            .equals(editor.find("#dock", TabPane.class)
+                                    .getSelectionModel()
+                                    .getSelectedItem()
+                                    .getId()));
             drop(editor, other);
             editor.await("a word", () -> isSaid(editor, "letter.txt is neither a design"));
             drop(editor, design);
-            editor.await("the design", () -> editor.document()
-                    .file()
-                    .map(Path::getFileName)
-                    .map(Path::toString)
-                    .equals(Optional.of("dropped.json")));
+            editor.await(
+                    "the design",
+                    () -> editor.document()
+                            .file()
+                            .map(Path::getFileName)
+                            .map(Path::toString)
+                            .equals(Optional.of("dropped.json")));
         }
     }
 
@@ -165,7 +176,8 @@ final class EverydayUiTest {
                     .sorted((one, two) -> Double.compare(one.getX(), two.getX()))
                     .toList());
             editor.drag(places.get(0), places.get(1).add(60, 0));
-            editor.await("the other order", () -> tabs.getTabs().get(1).getText().equals(first));
+            editor.await(
+                    "the other order", () -> tabs.getTabs().get(1).getText().equals(first));
             assertTrue(editor.document() != null);
         }
     }

@@ -57,9 +57,7 @@ final class SurroundingsUiTest {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
             double wanted = Math.min(AS_WANTED_WIDTH, screen.getWidth());
             editor.await("its width", () -> editor.scene().getWidth() >= wanted - FRAMES);
-            editor.await(
-                    "its height",
-                    () -> editor.scene().getHeight() >= Math.min(960, screen.getHeight()) - FRAMES);
+            editor.await("its height", () -> editor.scene().getHeight() >= Math.min(960, screen.getHeight()) - FRAMES);
             Bounds train = LiveEditor.onWindowThread(() -> {
                 Node button = editor.find("#train-button", Node.class);
                 return button.localToScreen(button.getBoundsInLocal());

@@ -118,8 +118,7 @@ class ProfileFolderTest {
                 "4611686018427387904", "nodes");
         for (Map.Entry<String, String> each : odd.entrySet()) {
             Path file = new ProfileFolder(folder)
-                    .save(SomeProfiles.training(
-                            "net", "2026-11-25T12:00:00+01:00", node("conv", 3), node("other", 3)));
+                    .save(SomeProfiles.training("net", "2026-11-25T12:00:00+01:00", node("conv", 3), node("other", 3)));
             Files.writeString(
                     file, Files.readString(file).replaceAll("\"macs\" : \\d+", "\"macs\" : " + each.getKey()));
             assertEquals(

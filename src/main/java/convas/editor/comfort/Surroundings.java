@@ -219,8 +219,7 @@ public final class Surroundings {
         }
         pane.layoutBoundsProperty().addListener(new ChangeListener<>() {
             @Override
-            public void changed(
-                    ObservableValue<? extends Bounds> property, Bounds before, Bounds now) {
+            public void changed(ObservableValue<? extends Bounds> property, Bounds before, Bounds now) {
                 if (now.getWidth() > 0 && now.getHeight() > 0) {
                     pane.layoutBoundsProperty().removeListener(this);
                     share.run();
@@ -244,7 +243,8 @@ public final class Surroundings {
 
     private void shareRows() {
         if (rows.getItems().contains(dock)) {
-            double wanted = away.contains(Side.DOCK) ? HEADER : sizes.getOrDefault(Side.DOCK, rows.getHeight() * DOCK_SHARE);
+            double wanted =
+                    away.contains(Side.DOCK) ? HEADER : sizes.getOrDefault(Side.DOCK, rows.getHeight() * DOCK_SHARE);
             rows.setDividerPosition(0, 1 - wanted / rows.getHeight());
         }
     }

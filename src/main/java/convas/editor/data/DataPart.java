@@ -26,8 +26,13 @@ public final class DataPart implements Part {
     /** Folders, archives and arrays become the data of the design in front. */
     @Override
     public boolean drop(Path dropped) {
-        if (!panel.takesData() || !(Files.isDirectory(dropped) || DataPanel.FILES.stream().anyMatch(ending ->
-                dropped.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending)))) {
+        if (!panel.takesData()
+                || !(Files.isDirectory(dropped)
+                        || DataPanel.FILES.stream()
+                                .anyMatch(ending -> dropped.getFileName()
+                                        .toString()
+                                        .toLowerCase(Locale.ROOT)
+                                        .endsWith(ending)))) {
             return false;
         }
         kit.desk().showDock("data");

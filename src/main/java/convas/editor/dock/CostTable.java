@@ -98,9 +98,8 @@ public final class CostTable implements DocumentPanel {
         copying.getItems().setAll(copies("costs-"));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         FieldKeys.passUndo(filter, () -> filter.getText().isEmpty());
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((InvalidationListener) change -> pulse.once(this::sum));
+        table.getSelectionModel().getSelectedItems().addListener((InvalidationListener)
+                change -> pulse.once(this::sum));
         filter.textProperty().addListener((property, before, now) -> schedule());
         flat.selectedProperty().addListener((property, before, now) -> schedule());
     }
@@ -220,10 +219,7 @@ public final class CostTable implements DocumentPanel {
 
     private String words(String key, Optional<Cost> sum) {
         return sum.map(cost -> texts.get(
-                        key,
-                        Figures.exact(cost.params()),
-                        Figures.exact(cost.macs()),
-                        Figures.exact(cost.flops())))
+                        key, Figures.exact(cost.params()), Figures.exact(cost.macs()), Figures.exact(cost.flops())))
                 .orElse("");
     }
 

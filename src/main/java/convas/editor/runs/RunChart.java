@@ -67,6 +67,15 @@ public final class RunChart extends ChartRegion {
     }
 
     @Override
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Curve curve : content.curves()) {
+            lines.add(new Line(curve.name(), curve.series(), color(lines.size())));
+        }
+        return lines;
+    }
+
+    @Override
     protected void draw(GraphicsContext pen, double width, double height) {
         title(pen, content.title());
         boolean curves =

@@ -6,6 +6,7 @@ import convas.editor.document.Document;
 import convas.editor.keys.FieldKeys;
 import convas.editor.part.Kit;
 import convas.editor.task.Choice;
+import convas.editor.training.ChartMenu;
 import convas.text.Texts;
 import convas.training.archive.NotesUnreadableException;
 import convas.training.archive.ParetoFront;
@@ -86,6 +87,7 @@ final class RunsPanel implements DocumentPanel {
         this.archive = new RunArchive(kit.services().runs());
         this.root = kit.loader().load("runs", "editorruns", this);
         this.runs = new RunTable(table, texts, this::write);
+        ChartMenu.attach(chart, texts, kit.tasks(), kit.hint(), "runs");
         table.setPlaceholder(
                 new Label(texts.get("editorruns.empty", kit.services().runs())));
         view.getItems().setAll(ChartView.values());

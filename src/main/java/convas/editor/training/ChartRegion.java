@@ -1,8 +1,15 @@
 package convas.editor.training;
 
 import convas.editor.chart.Ticks;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
@@ -11,6 +18,7 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -26,14 +34,24 @@ public abstract class ChartRegion extends Region {
     /**
      * What an axis shows.
      *
+     * @param low its lower end; of a logarithmic one the logarithm of that, and so the others
      * @param marks where a number stands
      * @param text how it is written
+     * @param logarithmic whether what is drawn is the logarithm to the base of 10
      */
-    public record Axis(double low, double high, List<Double> marks, DoubleFunction<String> text) {
+    public record Axis(double low, double high, List<Double> marks, DoubleFunction<String> text, boolean logarithmic) {
         public Axis {
             marks = List.copyOf(marks);
         }
+
+        /** One that shows figures as they are. */
+        public Axis(double low, double high, List<Double> marks, DoubleFunction<String> text) {
+            this(low, high, marks, text, false);
+        }
     }
+
+    /** A line with what it is called. */
+    public record Line(String name, Series series, Color color) {}
 
     /** From figures to pixels. */
     public record Scale(double left, double right, double top, double bottom, Axis across, Axis up) {
@@ -43,7 +61,8 @@ public abstract class ChartRegion extends Region {
 
         /** Within the axis, whatever the value. */
         public double y(double value) {
-            double inside = Math.max(up.low(), Math.min(up.high(), value));
+            double shown = up.logarithmic() ? Math.log10(Math.max(value, Double.MIN_NORMAL)) : value;
+            double inside = Math.max(up.low(), Math.min(up.high(), shown));
             return bottom - (inside - up.low()) / (up.high() - up.low()) * (bottom - top);
         }
     }
@@ -52,6 +71,10 @@ public abstract class ChartRegion extends Region {
     protected static final double BOTTOM = 24;
     protected static final double RIGHT = 14;
     private static final double LEAST_WIDTH = 120;
+    private static final double LINE = 14;
+    private static final int DIGITS = 4;
+    /** Points of lines that stand so near to each other, in epochs, are read together. */
+    private static final double NEAR = 0.5;
 
     private static final StyleablePropertyFactory<ChartRegion> STYLE =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -65,13 +88,22 @@ public abstract class ChartRegion extends Region {
     private final StyleableObjectProperty<Color> gridColor =
             new SimpleStyleableObjectProperty<>(GRID_COLOR, this, "gridColor", GRID_COLOR.getInitialValue(this));
     private final Canvas canvas = new Canvas();
+    /** Above the curves, so that these are not drawn anew for each step of the pointer. */
+    private final Canvas readout = new Canvas();
+
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
+    private Optional<Scale> drawn = Optional.empty();
     private final Text ruler = new Text();
     private final Font font = Font.font(11);
 
     protected ChartRegion() {
         getStyleClass().add("plot");
         setMinSize(LEAST_WIDTH, 60);
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, readout);
+        readout.setMouseTransparent(true);
+        logarithmic.addListener((changed, before, now) -> redraw());
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> read(event.getX()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> read(Double.NaN));
         textColor.addListener((changed, before, now) -> redraw());
         gridColor.addListener((changed, before, now) -> redraw());
     }
@@ -91,6 +123,8 @@ public abstract class ChartRegion extends Region {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
+            readout.setWidth(getWidth());
+            readout.setHeight(getHeight());
             redraw();
         }
     }
@@ -100,6 +134,8 @@ public abstract class ChartRegion extends Region {
         double width = canvas.getWidth();
         double height = canvas.getHeight();
         pen.clearRect(0, 0, width, height);
+        drawn = Optional.empty();
+        read(Double.NaN);
         if (width >= LEAST_WIDTH && height >= TOP + BOTTOM + 20) {
             pen.setFont(font);
             pen.setLineWidth(1);
@@ -110,14 +146,113 @@ public abstract class ChartRegion extends Region {
     /** Draws everything; the canvas is empty and large enough. */
     protected abstract void draw(GraphicsContext pen, double width, double height);
 
+    /** The lines that are shown, for whoever reads or takes them; none where other things are. */
+    public List<Line> lines() {
+        return List.of();
+    }
+
+    /** Whether the vertical axis shows powers of ten, where all that is shown is more than 0. */
+    public final BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    /** What stands at the place of a pointer, as its readout says; empty where it is beside the lines. */
+    public final List<String> readAt(double x) {
+        Optional<Scale> scale = drawn.filter(at -> x >= at.left() - 2 && x <= at.right() + 2);
+        Optional<Double> place = scale.flatMap(at -> nearest(at, x));
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        words.add(number(place.get()));
+        for (Line line : lines()) {
+            int index = line.series().nearest(place.get());
+            if (index >= 0 && Math.abs(line.series().x(index) - place.get()) <= NEAR) {
+                words.add(line.name() + "  " + number(line.series().y(index)));
+            }
+        }
+        return words;
+    }
+
+    /** Where the line that has a point nearest to the pointer has it. */
+    private Optional<Double> nearest(Scale scale, double x) {
+        double value = scale.across().low()
+                + (x - scale.left())
+                        / (scale.right() - scale.left())
+                        * (scale.across().high() - scale.across().low());
+        return lines().stream()
+                .map(Line::series)
+                .filter(series -> !series.isEmpty())
+                .map(series -> series.x(series.nearest(value)))
+                .min(Comparator.comparingDouble(found -> Math.abs(found - value)));
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(DIGITS))
+                .stripTrailingZeros()
+                .toString();
+    }
+
+    private void read(double x) {
+        GraphicsContext pen = readout.getGraphicsContext2D();
+        pen.clearRect(0, 0, readout.getWidth(), readout.getHeight());
+        List<String> words = Double.isNaN(x) ? List.of() : readAt(x);
+        if (words.isEmpty()) {
+            return;
+        }
+        Scale scale = drawn.orElseThrow();
+        double at = Math.round(scale.x(nearest(scale, x).orElseThrow())) + 0.5;
+        pen.setStroke(textColor.get());
+        pen.setLineWidth(1);
+        pen.strokeLine(at, scale.top(), at, scale.bottom());
+        double width = words.stream().mapToDouble(this::widthOf).max().orElse(0) + 12;
+        double left = at + width + 8 > scale.right() ? at - width - 8 : at + 8;
+        pen.setFill(gridColor.get());
+        pen.fillRoundRect(left, scale.top(), width, LINE * words.size() + 6, 6, 6);
+        pen.setFill(textColor.get());
+        pen.setFont(font);
+        pen.setTextBaseline(VPos.TOP);
+        for (int index = 0; index < words.size(); index++) {
+            pen.fillText(words.get(index), left + 6, scale.top() + 3 + LINE * index);
+        }
+    }
+
     protected final Color textColor() {
         return textColor.get();
     }
 
     /** An axis upward with as many numbers as fit. @param number null for as many decimals as they need */
-    protected static Axis upward(double low, double high, double height, DoubleFunction<String> number) {
+    protected final Axis upward(double low, double high, double height, DoubleFunction<String> number) {
+        double least = lines().stream()
+                .mapToDouble(line -> line.series().lowest())
+                .min()
+                .orElse(0);
+        if (logarithmic.get() && least > 0 && high > least && Double.isFinite(high)) {
+            return powers(least, high, number == null ? ChartRegion::number : number);
+        }
         Ticks ticks = Ticks.between(low, high, (int) Math.max(2, (height - TOP - BOTTOM) / 22));
         return new Axis(low, high, ticks.values(), number == null ? ticks::text : number);
+    }
+
+    /** An axis of powers of ten; with twos and fives where there is room. */
+    private static Axis powers(double low, double high, DoubleFunction<String> number) {
+        double from = Math.log10(low);
+        double to = Math.log10(high);
+        List<Double> marks = new ArrayList<>();
+        for (double power = Math.floor(from); power <= to; power++) {
+            for (double factor : to - from > 3 ? new double[] {1} : new double[] {1, 2, 5}) {
+                double mark = power + Math.log10(factor);
+                if (mark >= from && mark <= to) {
+                    marks.add(mark);
+                }
+            }
+        }
+        return new Axis(from, to, marks, mark -> number.apply(rounded(Math.pow(10, mark))), true);
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).doubleValue();
     }
 
     /** Draws the axes with their numbers and the lines across. */
@@ -128,6 +263,7 @@ public abstract class ChartRegion extends Region {
                         .max()
                         .orElse(0);
         Scale scale = new Scale(left, width - RIGHT, TOP, height - BOTTOM, across, up);
+        drawn = Optional.of(scale);
         pen.setStroke(gridColor.get());
         pen.setFill(textColor.get());
         pen.setTextBaseline(VPos.CENTER);

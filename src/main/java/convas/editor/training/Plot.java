@@ -64,6 +64,15 @@ public final class Plot extends ChartRegion {
     }
 
     @Override
+    public List<Line> lines() {
+        return content == null
+                ? List.of()
+                : List.of(
+                        new Line(content.trainName(), content.train(), trainColor.get()),
+                        new Line(content.validationName(), content.validation(), validationColor.get()));
+    }
+
+    @Override
     protected void draw(GraphicsContext pen, double width, double height) {
         if (content == null) {
             return;

@@ -38,6 +38,17 @@ public final class Series {
         return ys[index];
     }
 
+    /** The number of the point nearest to an x; -1 where there is none. */
+    public int nearest(double x) {
+        int found = Arrays.binarySearch(xs, 0, size, x);
+        if (found >= 0 || size == 0) {
+            return found >= 0 ? found : -1;
+        }
+        int after = Math.min(size - 1, -found - 1);
+        int before = Math.max(0, after - 1);
+        return Math.abs(xs[before] - x) <= Math.abs(xs[after] - x) ? before : after;
+    }
+
     /** The smallest y, or positive infinity where there is no point. */
     public double lowest() {
         return Arrays.stream(ys, 0, size).min().orElse(Double.POSITIVE_INFINITY);

@@ -92,6 +92,7 @@ public final class TrainingPanel implements DocumentPanel {
      * @param train trains the design in front
      * @param queue queues it behind the run that goes on
      * @param openFolder shows a folder outside the program
+     * @param hint gets brief sentences for the status bar
      */
     public TrainingPanel(
             Panels panels,
@@ -100,7 +101,8 @@ public final class TrainingPanel implements DocumentPanel {
             Pulse pulse,
             Runnable train,
             Runnable queue,
-            Consumer<Path> openFolder) {
+            Consumer<Path> openFolder,
+            Consumer<String> hint) {
         this.control = control;
         this.texts = panels.texts();
         this.sentences = new RunSentences(texts);
@@ -110,6 +112,8 @@ public final class TrainingPanel implements DocumentPanel {
         this.root = panels.load("training", "editorpanels", this);
         this.buttons = new RunButtons(panels, control, train, queue);
         buttonRows.getChildren().add(buttons.root());
+        ChartMenu.attach(loss, texts, tasks, hint, "loss");
+        ChartMenu.attach(accuracy, texts, tasks, hint, "accuracy");
         this.confusion = new ConfusionButton(texts, tasks);
         buttons.add(openButton, confusion.root());
         unlisten = control.addListener(this::schedule);

@@ -144,7 +144,8 @@ final class DataSurveyorTest {
         String black = Path.of("train", "b", "black.png").toString();
         List<String> lines = lines(survey());
         long told = lines.stream()
-                .filter(line -> line.startsWith("Samples with the same value everywhere (deviation 0): 1 of ") && line.contains(black))
+                .filter(line -> line.startsWith("Samples with the same value everywhere (deviation 0): 1 of ")
+                        && line.contains(black))
                 .count();
         assertEquals(1, told, lines.toString());
     }

@@ -1,6 +1,5 @@
-package convas.editor;
+package convas.editor.part;
 
-import convas.editor.part.Part;
 import convas.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 /** Files and folders that are dropped on the window: designs open, the rest is offered to the parts. */
-final class Drops {
+public final class Drops {
     private static final String DESIGN = ".json";
 
     private final Consumer<Path> open;
@@ -24,14 +23,14 @@ final class Drops {
      * @param open opens a design's file
      * @param hint gets brief sentences for the status bar
      */
-    Drops(Consumer<Path> open, List<Part> parts, Consumer<String> hint, Texts texts) {
+    public Drops(Consumer<Path> open, List<Part> parts, Consumer<String> hint, Texts texts) {
         this.open = open;
         this.parts = parts;
         this.hint = hint;
         this.texts = texts;
     }
 
-    void attach(Scene scene) {
+    public void attach(Scene scene) {
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
