@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher on a machine without GTK, whose programs and whose Java are stand-ins that write down what they are told. */
 @EnabledOnOs(OS.LINUX)
 final class FirstStartTest {
-    private static final String INSTALLED =
-            "apt-get -o DPkg::Lock::Timeout=60 install -y --no-install-recommends" + " libgtk-3-0 libxtst6\n";
+    private static final String INSTALLED = "apt-get -o DPkg::Lock::Timeout=60 install -y --no-install-recommends"
+            + " libgtk-3-0 libxtst6 libxxf86vm1 libgl1\n";
 
     @TempDir
     private Path folder;
@@ -102,14 +102,15 @@ final class FirstStartTest {
     @Test
     void rootGetsWhatTheWindowNeedsAndIsToldInALine() throws Exception {
         user(0, "exit 1");
-        assertEquals("Installing for the window: libgtk-3-0 libxtst6 \nwindow\n", start(":0", "a.json"));
+        assertEquals(
+                "Installing for the window: libgtk-3-0 libxtst6 libxxf86vm1 libgl1 \nwindow\n", start(":0", "a.json"));
         assertEquals("apt-get update\n" + INSTALLED, Files.readString(told));
     }
 
     @Test
     void soDoesWhoNeedsNoPasswordForSudo() throws Exception {
         user(1000, "[ \"$1\" = -n ] && shift && exec \"$@\"");
-        assertEquals("Installing for the window: libgtk-3-0 libxtst6 \nwindow\n", start(":0"));
+        assertEquals("Installing for the window: libgtk-3-0 libxtst6 libxxf86vm1 libgl1 \nwindow\n", start(":0"));
         assertEquals("apt-get update\n" + INSTALLED, Files.readString(told));
     }
 
