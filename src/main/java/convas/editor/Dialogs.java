@@ -106,7 +106,6 @@ final class Dialogs {
         area.setPrefSize(560, 420);
         alert.getDialogPane().setContent(area);
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
-        alert.setResizable(true);
         alert.show();
     }
 }

@@ -99,9 +99,9 @@ final class TutorialDrawingUiTest {
             editor.robot()
                     .clickOn("#group-name")
                     .push(KeyCode.CONTROL, KeyCode.A)
-                    .write("ConvNorm")
-                    .clickOn("#group-value-conv2-kernel_size")
-                    .clickOn("#group-accept");
+                    .write("ConvNorm");
+            AnyWindow.press(editor, "#group-value-conv2-kernel_size");
+            AnyWindow.press(editor, "#group-accept");
             editor.await(
                     "the module", () -> editor.document().design().modules().containsKey("ConvNorm"));
             Node node = editor.document().design().graph().node("conv_norm").orElseThrow();

@@ -1,5 +1,6 @@
 package convas.editor.comfort;
 
+import convas.editor.tip.OnScreen;
 import convas.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -41,9 +42,9 @@ public final class PreferencesDialog {
         dialog.initOwner(owner);
         dialog.setTitle("Convas");
         dialog.setHeaderText(texts.get("editorcomfort.title"));
-        dialog.setResizable(true);
         dialog.getDialogPane().setId("preferences");
         dialog.getDialogPane().setContent(grid);
+        OnScreen.keep(dialog, owner);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
         Button accept = (Button) dialog.getDialogPane().lookupButton(ButtonType.OK);

@@ -2,6 +2,7 @@ package convas.editor.drawing;
 
 import convas.editor.Panels;
 import convas.editor.overlay.Overlay;
+import convas.editor.tip.OnScreen;
 import convas.text.Texts;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -96,8 +97,8 @@ final class PictureDialog {
         dialog.initOwner(owner);
         dialog.setTitle("Convas");
         dialog.setHeaderText(texts.get("editorpicture.title"));
-        dialog.setResizable(true);
         dialog.getDialogPane().setContent(content);
+        OnScreen.keep(dialog, owner);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
         accept = (Button) dialog.getDialogPane().lookupButton(ButtonType.OK);

@@ -3,6 +3,7 @@ package convas.editor.grouping;
 import convas.editor.Panels;
 import convas.editor.document.Candidates.Candidate;
 import convas.editor.inspector.ValueText;
+import convas.editor.tip.OnScreen;
 import convas.graph.Diagnostic;
 import convas.graph.grouping.Promotion;
 import convas.text.Texts;
@@ -68,8 +69,8 @@ final class GroupDialog {
         dialog.initOwner(owner);
         dialog.setTitle("Convas");
         dialog.setHeaderText(texts.get("editor.group.title"));
-        dialog.setResizable(true);
         dialog.getDialogPane().setContent(content);
+        OnScreen.keep(dialog, owner);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
         Button accept = (Button) dialog.getDialogPane().lookupButton(ButtonType.OK);
@@ -94,6 +95,7 @@ final class GroupDialog {
         CheckBox chosen = new CheckBox(
                 promotion.node() + "." + promotion.parameter() + " = " + ValueText.show(candidate.value()));
         chosen.setMnemonicParsing(false);
+        chosen.setWrapText(true);
         chosen.setId("group-value-" + promotion.node() + "-" + promotion.parameter());
         TextField called = new TextField(promotion.name());
         called.setAccessibleText(texts.get("editor.group.called", promotion.node(), promotion.parameter()));

@@ -70,7 +70,6 @@ public final class ShortcutSheet {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(texts.get("editor.command.help.keys"));
-        dialog.setResizable(true);
         VBox content = new VBox(8, search, table);
         content.setPadding(new Insets(14, 16, 0, 16));
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -87,7 +87,7 @@ final class RunsPanel implements DocumentPanel {
         this.archive = new RunArchive(kit.services().runs());
         this.root = kit.loader().load("runs", "editorruns", this);
         this.runs = new RunTable(table, texts, this::write);
-        ChartMenu.attach(chart, texts, kit.tasks(), kit.hint(), "runs");
+        ChartMenu.attach(chart, texts, kit.tasks(), kit.hint(), texts.get("editorruns.title"), "runs");
         table.setPlaceholder(
                 new Label(texts.get("editorruns.empty", kit.services().runs())));
         view.getItems().setAll(ChartView.values());

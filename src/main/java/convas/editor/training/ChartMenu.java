@@ -46,12 +46,15 @@ public final class ChartMenu {
      * Gives a chart its menu, for the right button and for the keyboard.
      *
      * @param hint gets brief sentences for the status bar
+     * @param spoken what a screen reader calls it
      * @param name that its files get at first
      */
-    public static void attach(ChartRegion chart, Texts texts, Tasks tasks, Consumer<String> hint, String name) {
+    public static void attach(
+            ChartRegion chart, Texts texts, Tasks tasks, Consumer<String> hint, String spoken, String name) {
         ChartMenu menu = new ChartMenu(chart, texts, tasks, hint, name);
         ContextMenu shown = menu.menu();
         chart.setFocusTraversable(true);
+        chart.setAccessibleText(spoken);
         chart.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             shown.show(chart, event.getScreenX(), event.getScreenY());
             event.consume();

@@ -112,8 +112,8 @@ public final class TrainingPanel implements DocumentPanel {
         this.root = panels.load("training", "editorpanels", this);
         this.buttons = new RunButtons(panels, control, train, queue);
         buttonRows.getChildren().add(buttons.root());
-        ChartMenu.attach(loss, texts, tasks, hint, "loss");
-        ChartMenu.attach(accuracy, texts, tasks, hint, "accuracy");
+        ChartMenu.attach(loss, texts, tasks, hint, texts.get("editorpanels.training.loss"), "loss");
+        ChartMenu.attach(accuracy, texts, tasks, hint, texts.get("editorpanels.training.accuracy"), "accuracy");
         this.confusion = new ConfusionButton(texts, tasks);
         buttons.add(openButton, confusion.root());
         unlisten = control.addListener(this::schedule);
